@@ -1,0 +1,3 @@
+/** Placeholder while the house is being laid out. */
+@org.jspecify.annotations.NullMarked
+package io.ovation.audience;
