@@ -1,0 +1,35 @@
+package io.ovation.journal;
+
+import java.time.Duration;
+
+/**
+ * The bounds of a {@link LedgerWriter}.
+ *
+ * @param queueEntries how many submitted entries may wait; one more is refused with {@link QueueFull}
+ * @param batchEntries most entries of a batch
+ * @param batchBytes a batch is closed when its body has grown to this size
+ * @param patience how long callers wait for the store to come back before they are told {@link NotApplied} or
+ *     {@link OutcomeUnknown}
+ */
+public record WriterOptions(int queueEntries, int batchEntries, int batchBytes, Duration patience) {
+
+    /** What the server runs with. */
+    public static WriterOptions defaults() {
+        return new WriterOptions(65_536, 4_096, 1 << 20, Duration.ofSeconds(2));
+    }
+
+    /** The same with another bound of the queue. */
+    public WriterOptions withQueueEntries(int entries) {
+        return new WriterOptions(entries, batchEntries, batchBytes, patience);
+    }
+
+    /** The same with another bound of entries a batch. */
+    public WriterOptions withBatchEntries(int entries) {
+        return new WriterOptions(queueEntries, entries, batchBytes, patience);
+    }
+
+    /** The same with another patience. */
+    public WriterOptions withPatience(Duration duration) {
+        return new WriterOptions(queueEntries, batchEntries, batchBytes, duration);
+    }
+}
