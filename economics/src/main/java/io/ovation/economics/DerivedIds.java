@@ -1,0 +1,125 @@
+package io.ovation.economics;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Entry ids of steps that follow from something earlier. The same step always has the same id, so a step may be
+ * repeated by anyone at any time and happens once. The result is a UUIDv7 that keeps its source's time: an id is never
+ * from the future, however far the business clock was moved.
+ *
+ * <p>Numbers of records (payouts, refunds, recharges, users) hold their time of creation: 42 bits of epoch milliseconds
+ * above 21 others. Pure; safe for any thread.
+ */
+public final class DerivedIds {
+    private static final int NUMBER_RANDOM_BITS = 21;
+
+    private DerivedIds() {}
+
+    /** The id of the release of a big gift, from the id of its hold. */
+    public static UUID giftRelease(UUID holdEntry) {
+        return fromEntry(holdEntry, "gift-release");
+    }
+
+    /** The id of undoing a big gift, from the id of its hold. */
+    public static UUID giftUndo(UUID holdEntry) {
+        return fromEntry(holdEntry, "gift-undo");
+    }
+
+    /** The id of crediting the coins of a recharge. */
+    public static UUID coinsBought(long recharge) {
+        return fromNumber(recharge, "coins-bought");
+    }
+
+    /** The id of the maturing of a creator's earnings of one maturity day. */
+    public static UUID earningsMatured(long creator, LocalDate maturedOn) {
+        return fromNumber(creator, "earnings-matured:" + maturedOn);
+    }
+
+    /** The id of asking for a refund. */
+    public static UUID refundAsked(long refund) {
+        return fromNumber(refund, "refund-asked");
+    }
+
+    /** The id of paying a refund. */
+    public static UUID refundPaid(long refund) {
+        return fromNumber(refund, "refund-paid");
+    }
+
+    /** The id of the failure of a refund. */
+    public static UUID refundFailed(long refund) {
+        return fromNumber(refund, "refund-failed");
+    }
+
+    /** The id of asking for a payout. */
+    public static UUID payoutAsked(long payout) {
+        return fromNumber(payout, "payout-asked");
+    }
+
+    /** The id of approving a payout. */
+    public static UUID payoutApproved(long payout) {
+        return fromNumber(payout, "payout-approved");
+    }
+
+    /** The id of paying a payout. */
+    public static UUID payoutPaid(long payout) {
+        return fromNumber(payout, "payout-paid");
+    }
+
+    /** The id of the return (or rejection) of a payout. */
+    public static UUID payoutReturned(long payout) {
+        return fromNumber(payout, "payout-returned");
+    }
+
+    /** The id of a provider's settlement. */
+    public static UUID providerSettled(long settlement) {
+        return fromNumber(settlement, "provider-settled");
+    }
+
+    /**
+     * The id of a step that follows from an earlier entry.
+     *
+     * @param entry id of the earlier entry, UUIDv7
+     * @param step what the step is; different steps of one entry have different names
+     */
+    public static UUID fromEntry(UUID entry, String step) {
+        return derive(
+                entry.getMostSignificantBits() >>> 16,
+                entry.getMostSignificantBits(),
+                entry.getLeastSignificantBits(),
+                step);
+    }
+
+    /**
+     * The id of a step of a record of the system.
+     *
+     * @param number the record's number, with its time of creation in it
+     * @param step what the step is; different steps of one record have different names
+     */
+    public static UUID fromNumber(long number, String step) {
+        Require.positive(number, "number");
+        return derive(number >>> NUMBER_RANDOM_BITS, 0, number, step);
+    }
+
+    private static UUID derive(long timeMillis, long high, long low, String step) {
+        byte[] name = step.getBytes(StandardCharsets.UTF_8);
+        ByteBuffer input = ByteBuffer.allocate(16 + name.length);
+        input.putLong(high).putLong(low).put(name);
+        ByteBuffer hash = ByteBuffer.wrap(sha256(input.array()));
+        long mostSignificant = timeMillis << 16 | 0x7000L | (hash.getLong() & 0x0FFFL);
+        long leastSignificant = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(mostSignificant, leastSignificant);
+    }
+
+    private static byte[] sha256(byte[] input) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(input);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.ovation.economics;
+
+/**
+ * The kinds of money event. The number is the code of the journal entry; it never changes and is never used again.
+ */
+public enum EventKind {
+    COINS_BOUGHT(1, "coins bought"),
+    PROMOTIONAL_COINS_GRANTED(2, "promotional coins granted"),
+    GIFT_SENT(3, "gift sent"),
+    BIG_GIFT_HELD(4, "big gift on its way"),
+    BIG_GIFT_RELEASED(5, "big gift arrived"),
+    BIG_GIFT_UNDONE(6, "big gift undone"),
+    EARNINGS_MATURED(7, "earnings matured"),
+    REFUND_ASKED(8, "refund asked"),
+    REFUND_PAID(9, "refund paid"),
+    REFUND_FAILED(10, "refund failed"),
+    PAYOUT_ASKED(11, "payout asked"),
+    PAYOUT_APPROVED(12, "payout approved"),
+    PAYOUT_PAID(13, "payout paid"),
+    PAYOUT_RETURNED(14, "payout returned"),
+    PROVIDER_SETTLED(15, "provider settled");
+
+    private static final EventKind[] BY_CODE = new EventKind[16];
+
+    static {
+        for (EventKind kind : values()) {
+            BY_CODE[kind.code] = kind;
+        }
+    }
+
+    private final int code;
+    private final String title;
+
+    EventKind(int code, String title) {
+        this.code = code;
+        this.title = title;
+    }
+
+    /** The code of entries of this kind. */
+    public int code() {
+        return code;
+    }
+
+    /** A few plain words for people. */
+    public String title() {
+        return title;
+    }
+
+    /**
+     * The kind with this entry code.
+     *
+     * @throws IllegalArgumentException if no kind has the code
+     */
+    public static EventKind of(int code) {
+        if (code < 1 || code >= BY_CODE.length) {
+            throw new IllegalArgumentException("no kind of money event has the code " + code);
+        }
+        return BY_CODE[code];
+    }
+}

@@ -1,0 +1,38 @@
+package io.ovation.economics;
+
+/**
+ * What was sent, by whom, to whom: the part that a gift and the steps of a big gift share.
+ *
+ * @param sender who pays
+ * @param creator who earns
+ * @param live number of the show
+ * @param giftNumber number of the gift in the catalogue, 31 bits
+ * @param count how many of it
+ * @param coins price of all of them together
+ * @param purse which wallet pays
+ */
+public record Gift(long sender, long creator, long live, int giftNumber, int count, long coins, Purse purse) {
+    public Gift {
+        Require.positive(sender, "sender");
+        Require.positive(creator, "creator");
+        Require.positive(live, "live");
+        Require.positive(giftNumber, "gift number");
+        Require.positive(count, "count");
+        Require.positive(coins, "coins");
+    }
+
+    /** Reference 2 of gift entries: the gift's number in the upper half, the count in the lower. */
+    public long reference2() {
+        return ((long) giftNumber << 32) | count;
+    }
+
+    /** The gift's number in a reference 2 made by {@link #reference2()}. */
+    public static int giftNumber(long reference2) {
+        return (int) (reference2 >>> 32);
+    }
+
+    /** The count in a reference 2 made by {@link #reference2()}. */
+    public static int count(long reference2) {
+        return (int) reference2;
+    }
+}
