@@ -9,8 +9,7 @@ package io.ovation.economics;
  * @param bankAccount number of our bank account
  * @param payout number of the payout
  */
-public record PayoutPaid(
-        Header header, long creator, Asset currency, long amountMicros, long bankAccount, long payout)
+public record PayoutPaid(Header header, long creator, Asset currency, long amountMicros, long bankAccount, long payout)
         implements MoneyEvent {
     public PayoutPaid {
         Require.positive(creator, "creator");

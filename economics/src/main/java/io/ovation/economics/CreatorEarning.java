@@ -1,0 +1,55 @@
+package io.ovation.economics;
+
+import java.time.LocalDate;
+
+/**
+ * What a gift earns its creator, in diamonds and in their locked value, both pending until the same day: the part that
+ * the gift and the release of a big gift share.
+ */
+final class CreatorEarning {
+    private CreatorEarning() {}
+
+    static void ofBoughtCoins(
+            MoneyEvent.Header header, Gift gift, LocalDate maturesOn, Posting posting, RuleSet rules) {
+        int market = header.market();
+        Asset currency = rules.earningsCurrency();
+        long share = rules.creatorShareMicros(gift.coins());
+        posting.fixed(
+                Accounts.diamondIssuance(market),
+                Accounts.diamondsPending(gift.creator(), maturesOn),
+                rules.diamondUnits(gift.coins()));
+        posting.fixed(
+                Accounts.creatorShareCost(market, currency, header.day()),
+                Accounts.earningsPendingLive(gift.creator(), currency, maturesOn),
+                share);
+        posting.fixed(
+                Accounts.fraudLoss(market, currency, header.day()),
+                Accounts.fraudReserve(market, currency),
+                rules.reserveMicros(share));
+    }
+
+    /** Given coins earn what the promotion's budget pays for, and just as many diamonds as that is worth. */
+    static void ofPromotion(
+            MoneyEvent.Header header,
+            Gift gift,
+            LocalDate maturesOn,
+            long creatorValueMicros,
+            Posting posting,
+            RuleSet rules) {
+        int market = header.market();
+        Asset currency = rules.earningsCurrency();
+        if (creatorValueMicros % rules.diamondUnitValueMicros() != 0) {
+            throw new IllegalArgumentException("creator value " + creatorValueMicros
+                    + " is not a multiple of the value of a hundredth of a diamond, "
+                    + rules.diamondUnitValueMicros());
+        }
+        posting.fixed(
+                Accounts.diamondIssuance(market),
+                Accounts.diamondsPending(gift.creator(), maturesOn),
+                creatorValueMicros / rules.diamondUnitValueMicros());
+        posting.fixed(
+                Accounts.promoExpense(market, currency, header.day()),
+                Accounts.earningsPendingLive(gift.creator(), currency, maturesOn),
+                creatorValueMicros);
+    }
+}

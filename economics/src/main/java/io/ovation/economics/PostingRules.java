@@ -1,0 +1,47 @@
+package io.ovation.economics;
+
+import io.ovation.ledger.Entry;
+
+/**
+ * What each money event means in the books: the transfers of its journal entry, debit to credit.
+ *
+ * <p>One class a rule; the chapter on each, with a worked entry, is in {@code docs/economics}, generated from the golden
+ * files that also test the rules. Rules are pure: the same event and rule set give the same entry on every machine.
+ * They run before the journal, which keeps final amounts and the version of the rule set, so a changed rule never
+ * changes the past.
+ *
+ * <p>How amounts are written, see {@link Posting}: fixed, the same part of an account that an earlier transfer took of
+ * its own (this is how revenue, tax and fees of bought coins are released exactly, to the last micro), or all that an
+ * account has.
+ */
+public final class PostingRules {
+    private PostingRules() {}
+
+    /**
+     * The journal entry of an event.
+     *
+     * @throws IllegalArgumentException if the event cannot be posted under these rules, a fault of its maker
+     * @throws ArithmeticException if an amount does not fit 64 bits
+     */
+    public static Entry entry(MoneyEvent event, RuleSet rules) {
+        Posting posting = new Posting(event, rules);
+        switch (event) {
+            case CoinsBought bought -> CoinsBoughtRule.post(bought, posting);
+            case PromotionalCoinsGranted granted -> PromotionalCoinsRule.post(granted, posting);
+            case GiftSent sent -> GiftSentRule.post(sent, posting, rules);
+            case BigGiftHeld held -> BigGiftHeldRule.post(held, posting);
+            case BigGiftReleased released -> BigGiftReleasedRule.post(released, posting, rules);
+            case BigGiftUndone undone -> BigGiftUndoneRule.post(undone, posting);
+            case EarningsMatured matured -> EarningsMaturedRule.post(matured, posting);
+            case RefundAsked asked -> RefundAskedRule.post(asked, posting);
+            case RefundPaid paid -> RefundPaidRule.post(paid, posting);
+            case RefundFailed failed -> RefundFailedRule.post(failed, posting);
+            case PayoutAsked asked -> PayoutAskedRule.post(asked, posting);
+            case PayoutApproved approved -> PayoutApprovedRule.post(approved, posting);
+            case PayoutPaid paid -> PayoutPaidRule.post(paid, posting);
+            case PayoutReturned returned -> PayoutReturnedRule.post(returned, posting);
+            case ProviderSettled settled -> ProviderSettledRule.post(settled, posting);
+        }
+        return posting.entry();
+    }
+}
