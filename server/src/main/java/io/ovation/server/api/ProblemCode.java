@@ -1,0 +1,95 @@
+package io.ovation.server.api;
+
+/**
+ * Every way in which a request can be refused, with the stable {@code code} that callers may branch on, the HTTP status
+ * and a short title. Codes are never renamed; features add theirs here so that the whole list stands in one place.
+ */
+public enum ProblemCode {
+    // The request itself
+    MALFORMED_JSON("malformed_json", 400, "The body is not valid JSON"),
+    UNKNOWN_FIELD("unknown_field", 400, "The body holds a field that is not known here"),
+    FIELD_INVALID("field_invalid", 400, "A field has a value that cannot be used"),
+    BODY_TOO_LARGE("body_too_large", 413, "The body is larger than 64 KiB"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415, "The body must be JSON"),
+    NOT_ACCEPTABLE("not_acceptable", 406, "Only JSON is served here"),
+    METHOD_NOT_ALLOWED("method_not_allowed", 405, "This method is not offered here"),
+    NOT_FOUND("not_found", 404, "There is nothing here"),
+    BAD_REQUEST("bad_request", 400, "The request cannot be understood"),
+    IDEMPOTENCY_KEY_REQUIRED("idempotency_key_required", 400, "An Idempotency-Key is required"),
+    IDEMPOTENCY_KEY_REUSED("idempotency_key_reused", 422, "The Idempotency-Key was used for another request"),
+    IDEMPOTENCY_IN_FLIGHT("idempotency_in_flight", 409, "A request with this Idempotency-Key is under way"),
+
+    // Who asks
+    TOKEN_MISSING("token_missing", 401, "Sign in first"),
+    TOKEN_INVALID("token_invalid", 401, "The token is not one of ours"),
+    TOKEN_EXPIRED("token_expired", 401, "The token has expired"),
+    FORBIDDEN("forbidden", 403, "Not allowed with this sign-in"),
+    CROSS_ORIGIN("cross_origin", 403, "Requests from other sites are not served"),
+    SANDBOX_ONLY("sandbox_only", 403, "Only offered in the sandbox"),
+    AGE_UNKNOWN("age_unknown", 403, "The age is not known"),
+    AGE_TOO_LOW("age_too_low", 403, "Too young for this"),
+    CREATOR_NOT_ELIGIBLE("creator_not_eligible", 403, "This account may not receive gifts"),
+    FOLLOWERS_TOO_FEW("followers_too_few", 403, "Too few followers"),
+    FOUR_EYES("four_eyes", 403, "A second person must decide this"),
+    MARKET_UNKNOWN("market_unknown", 400, "This market is not known"),
+
+    // Lives and gifts
+    GIFT_UNKNOWN("gift_unknown", 404, "There is no such gift"),
+    LIVE_NOT_FOUND("live_not_found", 404, "There is no such live"),
+    ROOM_CLOSED("room_closed", 409, "The live has ended"),
+    COUNT_INVALID("count_invalid", 400, "This count cannot be sent"),
+    INSUFFICIENT_COINS("insufficient_coins", 409, "Not enough coins"),
+    CAP_REACHED("cap_reached", 409, "The daily cap is reached"),
+    PRICE_CONFIRMATION_REQUIRED("price_confirmation_required", 409, "Confirm the price first"),
+    PRICE_CHANGED("price_changed", 409, "The price has changed"),
+    UNDO_TOO_LATE("undo_too_late", 409, "It is too late to undo"),
+    MUTED("muted", 403, "You are muted in this room"),
+    COMMENT_BLOCKED("comment_blocked", 422, "The comment holds a blocked word"),
+    COMMENT_TOO_LONG("comment_too_long", 400, "The comment is too long"),
+
+    // Coins
+    MARKET_WITHOUT_PRICES("market_without_prices", 409, "Coins are not sold in this market"),
+    COINS_INVALID("coins_invalid", 400, "This number of coins cannot be bought"),
+    PAYMENT_DECLINED("payment_declined", 409, "The payment was declined"),
+    CALLBACK_SIGNATURE_INVALID("callback_signature_invalid", 401, "The callback is not signed by the provider"),
+    REFUND_TOO_LATE("refund_too_late", 409, "It is too late for a refund"),
+    NOTHING_TO_REFUND("nothing_to_refund", 409, "None of these coins can be refunded"),
+
+    // Payouts
+    PAYOUT_BELOW_MINIMUM("payout_below_minimum", 409, "Below the smallest payout"),
+    PAYOUT_ABOVE_DAILY_MAXIMUM("payout_above_daily_maximum", 409, "Above the largest payout of a day"),
+    PAYOUT_ACCOUNT_MISSING("payout_account_missing", 409, "There is no payout account"),
+    PAYOUT_ACCOUNT_FROZEN("payout_account_frozen", 409, "The payout account was changed recently"),
+    INSUFFICIENT_EARNINGS("insufficient_earnings", 409, "Not enough available earnings"),
+
+    // Faults: the request was fine
+    TOO_MANY_REQUESTS("too_many_requests", 429, "Too many requests at once"),
+    BUSY("busy", 503, "The service cannot answer now; nothing was applied"),
+    OUTCOME_UNKNOWN("outcome_unknown", 503, "Not known whether this was applied; ask again with the same key"),
+    INTERNAL_FAULT("internal_fault", 500, "A fault of ours");
+
+    private final String code;
+    private final int status;
+    private final String title;
+
+    ProblemCode(String code, int status, String title) {
+        this.code = code;
+        this.status = status;
+        this.title = title;
+    }
+
+    /** The stable name that callers may branch on. */
+    public String code() {
+        return code;
+    }
+
+    /** The HTTP status that goes with it. */
+    public int status() {
+        return status;
+    }
+
+    /** One short sentence for people, without a full stop. */
+    public String title() {
+        return title;
+    }
+}
