@@ -1,0 +1,108 @@
+package io.ovation.economics;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.ovation.ledger.Fingerprint;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Reads money events from golden files, written for people: {@code "gross": "3.49"} is the component {@code grossMicros},
+ * {@code "returned_diamonds": "200"} is {@code returnedDiamondUnits}, names are in snake_case, and the header needs
+ * nothing but market and day.
+ */
+final class EventJson {
+    private EventJson() {}
+
+    static MoneyEvent read(JsonNode json, UUID id, long notAfterMillis) {
+        String type = json.required("type").asText();
+        Class<?> kind = Arrays.stream(MoneyEvent.class.getPermittedSubclasses())
+                .filter(candidate -> candidate.getSimpleName().equals(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no event is called " + type));
+        MoneyEvent.Header header = new MoneyEvent.Header(
+                id,
+                new Fingerprint(1, id.getLeastSignificantBits()),
+                notAfterMillis,
+                json.required("market").asInt(),
+                LocalDate.parse(json.required("day").asText()));
+        return (MoneyEvent) readRecord(kind, json, header, Set.of("type", "market", "day"));
+    }
+
+    private static Object readRecord(
+            Class<?> type, JsonNode json, MoneyEvent.Header header, Set<String> namesOfHeader) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = new Object[components.length];
+        Class<?>[] types = new Class<?>[components.length];
+        Set<String> known = new HashSet<>(namesOfHeader);
+        for (int i = 0; i < components.length; i++) {
+            types[i] = components[i].getType();
+            String name = jsonName(components[i].getName());
+            known.add(name);
+            values[i] = types[i] == MoneyEvent.Header.class ? header : readValue(components[i], json.get(name), name);
+        }
+        json.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) {
+                throw new IllegalArgumentException(type.getSimpleName() + " has no " + name);
+            }
+        });
+        try {
+            Constructor<?> constructor = type.getDeclaredConstructor(types);
+            return constructor.newInstance(values);
+        } catch (InvocationTargetException refused) {
+            throw new IllegalArgumentException(refused.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static Object readValue(RecordComponent component, JsonNode json, String name) {
+        Class<?> type = component.getType();
+        if (type == OptionalLong.class) {
+            return json == null ? OptionalLong.empty() : OptionalLong.of(json.asLong());
+        }
+        if (json == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        if (type == Asset.class) {
+            return Asset.fiat(json.asText());
+        }
+        if (type == LocalDate.class) {
+            return LocalDate.parse(json.asText());
+        }
+        if (type == int.class) {
+            return json.asInt();
+        }
+        if (type == long.class) {
+            int scale = component.getName().endsWith("Micros")
+                    ? 6
+                    : component.getName().endsWith("Units") ? 2 : 0;
+            return new BigDecimal(json.asText()).movePointRight(scale).longValueExact();
+        }
+        if (type == Purse.class) {
+            return json.has("bought")
+                    ? new Purse.Bought(Asset.fiat(json.required("bought").asText()))
+                    : new Purse.Promotional(
+                            new BigDecimal(json.required("promotional").asText())
+                                    .movePointRight(6)
+                                    .longValueExact());
+        }
+        return readRecord(type, json, null, Set.of());
+    }
+
+    private static String jsonName(String component) {
+        return component
+                .replaceFirst("Micros$", "")
+                .replaceFirst("DiamondUnits$", "Diamonds")
+                .replaceAll("([a-z0-9])([A-Z])", "$1_$2")
+                .toLowerCase(Locale.ROOT);
+    }
+}
