@@ -1,0 +1,242 @@
+package io.ovation.economics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ovation.ledger.Outcome;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/**
+ * Whatever happens in whatever order, with the rules as they are and the ledger as it is, the invariants of the books
+ * hold after every event. Events that make no sense (a refund of coins that are spent) are part of it: the ledger
+ * refuses them, and a refusal changes nothing.
+ */
+class RandomBooksTest {
+    private static final LocalDate START = LocalDate.of(2026, 11, 23);
+    private static final Asset EUR = Asset.fiat("EUR");
+
+    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    void theInvariantsHoldAfterEveryEvent(@ForAll("histories") List<Step> history) {
+        Story story = new Story();
+        for (Step step : history) {
+            story.perform(step);
+            assertThat(story.book.invariants()).as("after %s", step).allMatch(InvariantResult::holds);
+        }
+    }
+
+    @Property(tries = 100)
+    void whatIsHeldAndUndoneLeavesTheBooksAsTheyWere(
+            @ForAll("amounts") int coins, @ForAll("amounts") int micros, @ForAll("amounts") int bigGift) {
+        Story story = new Story();
+        story.perform(new Step(0, 0, coins, micros));
+        List<String> before = story.balances();
+
+        story.perform(new Step(3, 0, bigGift, 0));
+        story.perform(new Step(5, 0, 0, 0));
+
+        assertThat(story.balances()).isEqualTo(before);
+    }
+
+    /** One thing that happens: what, by which of the people, and two numbers to choose amounts with. */
+    record Step(int what, int who, int first, int second) {}
+
+    @Provide
+    Arbitrary<List<Step>> histories() {
+        Arbitrary<Step> step = Arbitraries.integers()
+                .between(0, 14)
+                .flatMap(what -> Arbitraries.integers()
+                        .between(0, 2)
+                        .flatMap(who -> amounts()
+                                .flatMap(first -> amounts().map(second -> new Step(what, who, first, second)))));
+        return step.list().ofMinSize(10).ofMaxSize(60);
+    }
+
+    @Provide
+    Arbitrary<Integer> amounts() {
+        return Arbitraries.integers().between(1, 2_000_000);
+    }
+
+    /** Holds, refunds and payouts under way, so that later steps can go on with them. */
+    private static final class Story {
+        final Book book = new Book(RuleSet.DEFAULT);
+        private final List<BigGiftHeld> holds = new ArrayList<>();
+        private final List<RefundAsked> refunds = new ArrayList<>();
+        private final List<RefundAmounts> refundAmounts = new ArrayList<>();
+        private final List<PayoutAsked> payouts = new ArrayList<>();
+        private final List<PayoutAmounts> payoutAmounts = new ArrayList<>();
+        private long numbers = 1_000;
+        private int day;
+
+        void perform(Step step) {
+            long user = 1 + step.who();
+            long creator = 70 + step.who();
+            Asset currency = step.who() == 2 ? EUR : Asset.USD;
+            switch (step.what()) {
+                case 0 -> {
+                    long gross = step.second();
+                    book.post(new CoinsBought(
+                            header(), user, currency, step.first(), gross, gross / 6, gross / 10, 1, ++numbers));
+                }
+                case 1 -> book.post(new PromotionalCoinsGranted(header(), user, step.first() % 500 + 1, ++numbers));
+                case 2 ->
+                    book.post(new GiftSent(
+                            header(),
+                            gift(user, creator, coins(step, user, currency), currency, step),
+                            step.second() % 4 == 0 ? OptionalLong.of(step.second()) : OptionalLong.empty(),
+                            today().plusDays(step.second() % 3)));
+                case 3 -> hold(step, user, creator, currency);
+                case 4 -> {
+                    if (!holds.isEmpty()) {
+                        BigGiftHeld held = holds.get(step.first() % holds.size());
+                        book.post(new BigGiftReleased(header(), held.gift(), held.hold(), today().plusDays(1)));
+                    }
+                }
+                case 5 -> {
+                    if (!holds.isEmpty()) {
+                        BigGiftHeld held = holds.get(step.first() % holds.size());
+                        book.post(new BigGiftUndone(
+                                header(),
+                                held.gift(),
+                                held.hold(),
+                                held.header().day()));
+                    }
+                }
+                case 6, 7 -> {
+                    day++;
+                    book.post(new EarningsMatured(header(), creator, Asset.USD, today()));
+                }
+                case 8 -> askRefund(step, user, currency);
+                case 9 -> settleRefund(step, true);
+                case 10 -> settleRefund(step, false);
+                case 11 -> askPayout(creator);
+                case 12 -> goOnWithPayout(step, true);
+                case 13 -> goOnWithPayout(step, false);
+                default ->
+                    book.post(new ProviderSettled(header(), 1, currency, step.first(), step.second(), 1, ++numbers));
+            }
+        }
+
+        List<String> balances() {
+            List<String> result = new ArrayList<>();
+            book.ledger().forEachAccount((account, balance) -> {
+                if (balance != 0) {
+                    result.add(AccountNames.label(account) + " = " + balance);
+                }
+            });
+            return result;
+        }
+
+        private void hold(Step step, long user, long creator, Asset currency) {
+            BigGiftHeld held = new BigGiftHeld(
+                    header(),
+                    gift(user, creator, coins(step, user, currency), currency, step),
+                    OptionalLong.empty(),
+                    ++numbers);
+            if (book.post(held).code().isApplied()) {
+                holds.add(held);
+            }
+        }
+
+        private void askRefund(Step step, long user, Asset currency) {
+            RefundAsked asked =
+                    new RefundAsked(header(), user, currency, coins(step, user, currency), ++numbers, 5_000 + user);
+            Outcome outcome = book.post(asked);
+            if (outcome.code().isApplied()) {
+                refunds.add(asked);
+                refundAmounts.add(RefundAmounts.of(outcome.applied()));
+            }
+        }
+
+        private void settleRefund(Step step, boolean paid) {
+            if (refunds.isEmpty()) {
+                return;
+            }
+            int chosen = step.first() % refunds.size();
+            RefundAsked asked = refunds.remove(chosen);
+            RefundAmounts amounts = refundAmounts.remove(chosen);
+            long user = asked.user();
+            Asset currency = asked.currency();
+            Outcome outcome = paid
+                    ? book.post(new RefundPaid(
+                            header(),
+                            user,
+                            currency,
+                            asked.coins(),
+                            currency.wholeMinorUnits(amounts.totalMicros()),
+                            1,
+                            asked.refund(),
+                            asked.recharge()))
+                    : book.post(new RefundFailed(
+                            header(), user, currency, asked.coins(), amounts, asked.refund(), asked.recharge()));
+            assertThat(outcome.code().isApplied()).isTrue();
+        }
+
+        private void askPayout(long creator) {
+            long available = book.balance(Accounts.earningsAvailableLive(creator, Asset.USD));
+            long whole = Asset.USD.wholeMinorUnits(available);
+            if (whole == 0) {
+                return;
+            }
+            PayoutAsked asked = new PayoutAsked(header(), creator, Asset.USD, whole, ++numbers);
+            payouts.add(asked);
+            payoutAmounts.add(PayoutAmounts.of(book.post(asked).applied()));
+        }
+
+        private void goOnWithPayout(Step step, boolean paid) {
+            if (payouts.isEmpty()) {
+                return;
+            }
+            int chosen = step.first() % payouts.size();
+            PayoutAsked asked = payouts.remove(chosen);
+            PayoutAmounts amounts = payoutAmounts.remove(chosen);
+            long creator = asked.creator();
+            long withheld = Asset.USD.wholeMinorUnits(asked.amountMicros() / 10);
+            long net = asked.amountMicros() - withheld;
+            book.post(new PayoutApproved(header(), creator, Asset.USD, withheld, asked.payout()));
+            if (paid) {
+                book.post(new PayoutPaid(header(), creator, Asset.USD, net, 1, asked.payout()));
+            }
+            if (!paid || step.second() % 2 == 0) {
+                Outcome returned = book.post(new PayoutReturned(
+                        header(),
+                        creator,
+                        Asset.USD,
+                        withheld,
+                        paid ? net : 0,
+                        paid ? amounts.diamondUnits() : 0,
+                        1,
+                        asked.payout()));
+                assertThat(returned.code().isApplied()).isTrue();
+            }
+        }
+
+        /** One time in four all that the wallet has, so that emptying it happens often. */
+        private long coins(Step step, long user, Asset currency) {
+            long all = book.balance(Accounts.wallet(user, currency));
+            return step.first() % 4 == 0 && all > 0 ? all : step.first() % 1_000 + 1;
+        }
+
+        private Gift gift(long user, long creator, long coins, Asset currency, Step step) {
+            Purse purse = step.second() % 7 == 0
+                    ? new Purse.Promotional(step.second() / 50 * 50L)
+                    : new Purse.Bought(currency);
+            return new Gift(user, creator, 300, 1, 1, coins, purse);
+        }
+
+        private LocalDate today() {
+            return START.plusDays(day);
+        }
+
+        private MoneyEvent.Header header() {
+            return book.header(840, today());
+        }
+    }
+}
