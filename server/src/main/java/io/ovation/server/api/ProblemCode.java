@@ -53,6 +53,8 @@ public enum ProblemCode {
     PAYMENT_DECLINED("payment_declined", 409, "The payment was declined"),
     CALLBACK_SIGNATURE_INVALID("callback_signature_invalid", 401, "The callback is not signed by the provider"),
     REFUND_TOO_LATE("refund_too_late", 409, "It is too late for a refund"),
+    REFUND_BY_STORE("refund_by_store", 409, "The store that sold these coins refunds them"),
+    REFUND_LOCKED("refund_locked", 409, "Too many refunds in a short time"),
     NOTHING_TO_REFUND("nothing_to_refund", 409, "None of these coins can be refunded"),
 
     // Payouts

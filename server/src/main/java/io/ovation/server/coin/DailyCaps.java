@@ -1,0 +1,89 @@
+package io.ovation.server.coin;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.ovation.server.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Limits of coins a day that viewers set for themselves. A lower one holds at once; a higher one, or none, from the next
+ * business day on, so that nobody talks themselves out of it in the heat of the moment. The cap is enforced by the
+ * ledger, as the condition of each gift; here it is only kept. Any thread; a user seen lately is answered from memory.
+ */
+@ApplicationScoped
+public class DailyCaps {
+    private static final DailyCap NONE = new DailyCap(null, null, null);
+
+    private final Database database;
+    // Another instance sees a change after this long; this one at once.
+    private final Cache<Long, DailyCap> recent = Caffeine.newBuilder()
+            .maximumSize(200_000)
+            .expireAfterWrite(Duration.ofSeconds(5))
+            .build();
+
+    DailyCaps(Database database) {
+        this.database = database;
+    }
+
+    /** The cap that holds for a user on a business day; may read SQL. */
+    public OptionalLong on(long user, LocalDate day) {
+        return of(user).on(day);
+    }
+
+    /** What a user has set, a change that is waiting included; may read SQL. */
+    public DailyCap of(long user) {
+        return Objects.requireNonNull(recent.get(user, this::read));
+    }
+
+    /**
+     * Sets a cap.
+     *
+     * @param coins 0 or more, or null for none
+     * @param today the user's business day
+     */
+    public DailyCap set(long user, @Nullable Long coins, LocalDate today) {
+        DailyCap cap = database.inTransaction(handle -> {
+            handle.createUpdate(
+                            "INSERT INTO coin_daily_cap (user_number) VALUES (:user) ON CONFLICT (user_number) DO NOTHING")
+                    .bind("user", user)
+                    .execute();
+            DailyCap before = handle.createQuery("SELECT * FROM coin_daily_cap WHERE user_number = :user FOR UPDATE")
+                    .bind("user", user)
+                    .map((row, context) -> row(row))
+                    .one();
+            DailyCap after = before.changed(coins, today);
+            handle.createUpdate("""
+                            UPDATE coin_daily_cap SET coins = :coins, next_coins = :next, next_from = :from
+                            WHERE user_number = :user""")
+                    .bind("user", user)
+                    .bind("coins", after.coins())
+                    .bind("next", after.nextCoins())
+                    .bind("from", after.nextFrom())
+                    .execute();
+            return after;
+        });
+        recent.put(user, cap);
+        return cap;
+    }
+
+    private DailyCap read(long user) {
+        return database.withHandle(
+                        handle -> handle.createQuery("SELECT * FROM coin_daily_cap WHERE user_number = :user")
+                                .bind("user", user)
+                                .map((row, context) -> row(row))
+                                .findOne())
+                .orElse(NONE);
+    }
+
+    private static DailyCap row(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new DailyCap(
+                row.getObject("coins", Long.class),
+                row.getObject("next_coins", Long.class),
+                row.getObject("next_from", LocalDate.class));
+    }
+}

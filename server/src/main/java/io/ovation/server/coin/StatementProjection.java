@@ -1,0 +1,164 @@
+package io.ovation.server.coin;
+
+import io.ovation.economics.AccountKind;
+import io.ovation.economics.EventKind;
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.Posted;
+import io.ovation.server.feed.FeedBatch;
+import io.ovation.server.feed.FeedProjection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Wallet statements: one line for every posting on a wallet, bought or promotional, with the balance after it, and the
+ * coins of big gifts on their way.
+ */
+@ApplicationScoped
+public class StatementProjection implements FeedProjection {
+    /** Its name, the key of its cursor. */
+    public static final String NAME = "coin_statement";
+
+    private static final int WALLET = AccountKind.WALLET.number();
+    private static final int PROMO_WALLET = AccountKind.PROMO_WALLET.number();
+    private static final int GIFT_HOLD = AccountKind.GIFT_HOLD.number();
+    private static final int DIAMONDS_PENDING = AccountKind.DIAMONDS_PENDING.number();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void apply(Handle handle, FeedBatch batch) {
+        try (PreparedBatch lines = handle.prepareBatch("""
+                INSERT INTO coin_statement (user_number, entry_sequence, line, entry_id, at, code, wallet, coins,
+                    balance_after, creator, reference1, reference2)
+                VALUES (:user, :sequence, :line, :entry, :at, :code, :wallet, :coins, :balance, :creator, :ref1, :ref2)""")) {
+            for (AcceptedEntry entry : batch.entries()) {
+                addLines(lines, entry, batch.business());
+            }
+            if (lines.size() > 0) {
+                lines.execute();
+            }
+        }
+        for (AcceptedEntry entry : batch.entries()) {
+            if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
+                holdBegins(handle, entry);
+            } else if (entry.code() == EventKind.BIG_GIFT_RELEASED.code()
+                    || entry.code() == EventKind.BIG_GIFT_UNDONE.code()) {
+                holdEnds(handle, entry);
+            }
+        }
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        handle.execute("DELETE FROM coin_statement");
+        handle.execute("DELETE FROM coin_on_hold");
+    }
+
+    private static void addLines(PreparedBatch lines, AcceptedEntry entry, Instant at) {
+        int line = 0;
+        for (Posted posted : entry.transfers()) {
+            if (isWallet(posted.debit().kind())) {
+                add(
+                        lines,
+                        entry,
+                        line++,
+                        at,
+                        posted.debit().kind(),
+                        posted.debit().owner(),
+                        -posted.amount(),
+                        posted.debitBalance());
+            }
+            if (isWallet(posted.credit().kind())) {
+                add(
+                        lines,
+                        entry,
+                        line++,
+                        at,
+                        posted.credit().kind(),
+                        posted.credit().owner(),
+                        posted.amount(),
+                        posted.creditBalance());
+            }
+        }
+    }
+
+    private static void add(
+            PreparedBatch lines,
+            AcceptedEntry entry,
+            int line,
+            Instant at,
+            int kind,
+            long user,
+            long coins,
+            long balance) {
+        lines.bind("user", user)
+                .bind("sequence", entry.sequence())
+                .bind("line", line)
+                .bind("entry", entry.id())
+                .bind("at", at)
+                .bind("code", entry.code())
+                .bind("wallet", kind == WALLET ? "bought" : "promotional")
+                .bind("coins", coins)
+                .bind("balance", balance)
+                .bind("creator", creator(entry))
+                .bind("ref1", entry.reference1())
+                .bind("ref2", entry.reference2())
+                .add();
+    }
+
+    private static boolean isWallet(int kind) {
+        return kind == WALLET || kind == PROMO_WALLET;
+    }
+
+    /** Who earned by the entry; nobody when it is no gift, or one still on its way. */
+    private static @Nullable Long creator(AcceptedEntry entry) {
+        for (Posted posted : entry.transfers()) {
+            if (posted.credit().kind() == DIAMONDS_PENDING && entry.code() != EventKind.EARNINGS_MATURED.code()) {
+                return posted.credit().owner();
+            }
+        }
+        return null;
+    }
+
+    private static void holdBegins(Handle handle, AcceptedEntry entry) {
+        for (Posted posted : entry.transfers()) {
+            if (posted.credit().kind() == GIFT_HOLD) {
+                handle.createUpdate("""
+                                INSERT INTO coin_on_hold (hold, user_number, entry_sequence, coins)
+                                VALUES (:hold, :user, :sequence, :coins)""")
+                        .bind("hold", posted.credit().owner())
+                        .bind("user", posted.debit().owner())
+                        .bind("sequence", entry.sequence())
+                        .bind("coins", posted.amount())
+                        .execute();
+            }
+        }
+    }
+
+    /** The coins are no longer on their way; if they arrived, the line that took them now knows with whom. */
+    private static void holdEnds(Handle handle, AcceptedEntry entry) {
+        for (Posted posted : entry.transfers()) {
+            if (posted.debit().kind() == GIFT_HOLD) {
+                Long creator = creator(entry);
+                if (creator != null) {
+                    handle.createUpdate("""
+                                    UPDATE coin_statement s SET creator = :creator FROM coin_on_hold h
+                                    WHERE h.hold = :hold AND s.user_number = h.user_number
+                                        AND s.entry_sequence = h.entry_sequence""")
+                            .bind("creator", creator)
+                            .bind("hold", posted.debit().owner())
+                            .execute();
+                }
+                handle.createUpdate("DELETE FROM coin_on_hold WHERE hold = :hold")
+                        .bind("hold", posted.debit().owner())
+                        .execute();
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.ovation.server.coin.recharge;
+
+import io.ovation.economics.Asset;
+import io.ovation.economics.CoinsBought;
+import io.ovation.economics.DerivedIds;
+import io.ovation.economics.MoneyEvent;
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.coin.Channel;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.feed.Receipt;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.store.Database;
+import io.ovation.server.store.Intents;
+import io.ovation.server.store.OutsideOperation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of a recharge: created, (processing,) paid, succeeded; or declined, or expired. Between any two steps the
+ * process may die: the provider answers the same to the same id, and the entry's id is derived from the recharge, so
+ * whoever goes on repeats at most what was done.
+ */
+@ApplicationScoped
+public class RechargeOperation implements OutsideOperation {
+    private static final Logger LOG = LoggerFactory.getLogger(RechargeOperation.class);
+
+    /** How long the provider may take to decide before we ask it to give up. */
+    static final Duration PATIENCE = Duration.ofMinutes(60);
+
+    /** Owner of what the payment provider owes us. */
+    static final long PROVIDER = 1;
+
+    /** Owner of what the app stores owe us. */
+    static final long STORE = 2;
+
+    /** Coins that were paid for are posted however late. */
+    private static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    private static final int MOST_STEPS = 8;
+
+    private final RechargeStore store;
+    private final Database database;
+    private final PaymentProvider provider;
+    private final Function<MoneyEvent, Receipt> ledger;
+    private final Markets markets;
+    private final Clocks clocks;
+
+    /** As the server uses it. */
+    @Inject
+    public RechargeOperation(
+            RechargeStore store,
+            Database database,
+            PaymentProvider provider,
+            Bookkeeper bookkeeper,
+            Markets markets,
+            Clocks clocks) {
+        this(store, database, provider, bookkeeper::postAndWait, markets, clocks);
+    }
+
+    RechargeOperation(
+            RechargeStore store,
+            Database database,
+            PaymentProvider provider,
+            Function<MoneyEvent, Receipt> ledger,
+            Markets markets,
+            Clocks clocks) {
+        this.store = store;
+        this.database = database;
+        this.provider = provider;
+        this.ledger = ledger;
+        this.markets = markets;
+        this.clocks = clocks;
+    }
+
+    @Override
+    public Intents intents() {
+        return new Intents(database, "coin_recharge");
+    }
+
+    @Override
+    public void advance(long number) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Recharge recharge = store.get(number);
+            boolean goOn = switch (recharge.status()) {
+                case CREATED -> record(recharge, provider.charge(charge(recharge)));
+                case PROCESSING -> record(recharge, lookOrGiveUp(recharge));
+                case PAID -> post(recharge);
+                case SUCCEEDED, DECLINED, EXPIRED -> false;
+            };
+            if (!goOn) {
+                return;
+            }
+        }
+    }
+
+    /**
+     * Takes in what the provider tells us in a callback, however often and in whatever order it comes, and goes on from
+     * there. Events of payments or kinds that we do not know change nothing.
+     */
+    void told(ProviderEvent event, long number) {
+        boolean changed = database.inTransaction(handle -> {
+            Instant wall = clocks.wall();
+            if (!RechargeStore.firstDelivery(handle, provider.name(), event, wall)) {
+                return false;
+            }
+            return switch (event.type()) {
+                case ProviderEvent.SUCCEEDED -> RechargeStore.paid(handle, number, event.reference(), wall);
+                case ProviderEvent.DECLINED ->
+                    RechargeStore.closed(
+                            handle,
+                            number,
+                            RechargeStatus.DECLINED,
+                            event.reason() == null ? "declined" : event.reason(),
+                            clocks.business());
+                default -> false;
+            };
+        });
+        if (changed) {
+            try {
+                advance(number);
+            } catch (RuntimeException e) {
+                LOG.warn("Recharge {} goes on later: {}", event.payment(), e.toString());
+            }
+        }
+    }
+
+    private static PaymentProvider.Charge charge(Recharge recharge) {
+        return new PaymentProvider.Charge(
+                recharge.id(), recharge.price(), recharge.currency(), recharge.paymentMethod());
+    }
+
+    private PaymentProvider.Payment lookOrGiveUp(Recharge recharge) {
+        return clocks.wall().isAfter(recharge.askedAt().plus(PATIENCE))
+                ? provider.cancel(recharge.id())
+                : provider.look(recharge.id());
+    }
+
+    /** Writes down what the provider said; true when there is a next step now. */
+    private boolean record(Recharge recharge, PaymentProvider.Payment payment) {
+        String reference = payment.reference() == null ? "" : payment.reference();
+        String reason = payment.reason() == null ? "declined" : payment.reason();
+        return switch (payment.state()) {
+            case PENDING -> {
+                store.processing(recharge.number(), reference);
+                yield false;
+            }
+            case SUCCEEDED -> {
+                database.inTransaction(
+                        handle -> RechargeStore.paid(handle, recharge.number(), reference, clocks.wall()));
+                yield true;
+            }
+            case DECLINED -> {
+                database.inTransaction(handle -> RechargeStore.closed(
+                        handle, recharge.number(), RechargeStatus.DECLINED, reason, clocks.business()));
+                yield false;
+            }
+            case CANCELLED -> {
+                database.inTransaction(handle -> RechargeStore.closed(
+                        handle, recharge.number(), RechargeStatus.EXPIRED, "not_decided_in_time", clocks.business()));
+                yield false;
+            }
+        };
+    }
+
+    private boolean post(Recharge recharge) {
+        Receipt receipt = ledger.apply(event(recharge));
+        AcceptedEntry entry = receipt.applied();
+        store.succeeded(recharge.number(), entry.id(), receipt.sequence(), clocks.business());
+        return false;
+    }
+
+    /** The money event of a paid recharge: the same at every repetition. */
+    private CoinsBought event(Recharge recharge) {
+        Asset currency = Asset.fiat(recharge.currency());
+        return new CoinsBought(
+                new MoneyEvent.Header(
+                        DerivedIds.coinsBought(recharge.number()),
+                        recharge.fingerprint(),
+                        NO_DEADLINE,
+                        markets.get(recharge.market()).number(),
+                        recharge.businessDay()),
+                recharge.user(),
+                currency,
+                recharge.coins(),
+                Math.multiplyExact(recharge.price(), currency.minorUnit()),
+                Math.multiplyExact(recharge.tax(), currency.minorUnit()),
+                Math.multiplyExact(recharge.fee(), currency.minorUnit()),
+                providerNumber(recharge.channel()),
+                recharge.number());
+    }
+
+    /** Who owes us the money of a sale in a channel. */
+    static long providerNumber(Channel channel) {
+        return channel == Channel.APP ? STORE : PROVIDER;
+    }
+}

@@ -1,0 +1,125 @@
+package io.ovation.server.coin.recharge;
+
+import io.ovation.ledger.Fingerprint;
+import io.ovation.server.api.Cursor;
+import io.ovation.server.api.Fingerprints;
+import io.ovation.server.api.Numbers;
+import io.ovation.server.api.Page;
+import io.ovation.server.api.Problem;
+import io.ovation.server.api.ProblemCode;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.coin.Channel;
+import io.ovation.server.coin.CoinPrices;
+import io.ovation.server.identity.Market;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.identity.User;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Buying coins. Blocking; any thread. */
+@ApplicationScoped
+public class Recharges {
+    private static final Logger LOG = LoggerFactory.getLogger(Recharges.class);
+
+    private final RechargeStore store;
+    private final RechargeOperation operation;
+    private final PaymentProvider provider;
+    private final CoinPrices prices;
+    private final Markets markets;
+    private final Clocks clocks;
+
+    /** Made once. */
+    public Recharges(
+            RechargeStore store,
+            RechargeOperation operation,
+            PaymentProvider provider,
+            CoinPrices prices,
+            Markets markets,
+            Clocks clocks) {
+        this.store = store;
+        this.operation = operation;
+        this.provider = provider;
+        this.prices = prices;
+        this.markets = markets;
+        this.clocks = clocks;
+    }
+
+    /**
+     * Buys coins at today's price. The recharge itself is the idempotency record: the same key finds it again, as far as
+     * it has got by then, and never charges twice.
+     *
+     * @param idempotencyKey the caller's, unique for the user
+     * @return succeeded, declined, or still processing
+     */
+    public Recharge recharge(User user, long coins, Channel channel, String paymentMethod, String idempotencyKey) {
+        Fingerprint asked = Fingerprints.of("recharge", coins, channel.code(), paymentMethod);
+        Recharge recharge = store.findByKey(user.number(), idempotencyKey).orElse(null);
+        if (recharge == null) {
+            recharge = store.insertOrFind(intent(user, coins, channel, paymentMethod, asked), idempotencyKey);
+        }
+        if (!recharge.fingerprint().equals(asked)) {
+            throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED)
+                    .field("Idempotency-Key")
+                    .cure("Use a new key for a new request");
+        }
+        try {
+            operation.advance(recharge.number());
+        } catch (Problem e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The intent is written: whatever the provider did, the sweeper finishes it.
+            LOG.warn("Recharge {} goes on later: {}", recharge.id(), e.toString());
+        }
+        return store.get(recharge.number());
+    }
+
+    /** A user's own recharge; {@code not_found} for anybody else's. */
+    public Recharge get(long user, long number) {
+        return store.find(number)
+                .filter(recharge -> recharge.user() == user)
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("You have no such recharge"));
+    }
+
+    /** A user's recharges, newest first. */
+    public Page<Recharge> page(long user, @Nullable String cursor, int limit) {
+        long[] key = Cursor.read(cursor, 1);
+        return Page.of(
+                store.page(user, key == null ? Long.MAX_VALUE : key[0], limit + 1),
+                limit,
+                last -> Cursor.of(last.number()));
+    }
+
+    private Recharge intent(User user, long coins, Channel channel, String paymentMethod, Fingerprint asked) {
+        Market market = markets.of(user);
+        CoinPrices.Quote quote = prices.quote(coins, market, channel);
+        if (!provider.takes(paymentMethod)) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("payment_method")
+                    .detail("'" + paymentMethod + "' is not a payment method here")
+                    .cure("In the sandbox use one of " + String.join(", ", SandboxPayments.METHODS));
+        }
+        return new Recharge(
+                Numbers.next(),
+                user.number(),
+                asked,
+                market.code(),
+                channel,
+                market.currency(),
+                quote.priceBookVersion(),
+                coins,
+                quote.price().amount(),
+                quote.terms().taxIn(quote.price().amount()),
+                quote.terms().feeOn(quote.price().amount()),
+                paymentMethod,
+                RechargeStatus.CREATED,
+                null,
+                null,
+                null,
+                clocks.wall(),
+                clocks.business(),
+                clocks.today(market),
+                null);
+    }
+}

@@ -1,0 +1,164 @@
+package io.ovation.server.coin.recharge;
+
+import io.ovation.economics.Asset;
+import io.ovation.economics.DerivedIds;
+import io.ovation.economics.MoneyEvent;
+import io.ovation.economics.RefundAmounts;
+import io.ovation.economics.RefundAsked;
+import io.ovation.economics.RefundFailed;
+import io.ovation.economics.RefundPaid;
+import io.ovation.ledger.OutcomeCode;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.feed.Receipt;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.store.Database;
+import io.ovation.server.store.Intents;
+import io.ovation.server.store.OutsideOperation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+
+/**
+ * The steps of a refund: created, asked (the coins have left the wallet), returned or not returned by the provider, paid
+ * or failed. The coins leave first, so that they cannot be spent while the money is on its way; when the money cannot be
+ * returned they come back.
+ */
+@ApplicationScoped
+public class RefundOperation implements OutsideOperation {
+    /** A refund that was promised is posted however late. */
+    private static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    private static final int MOST_STEPS = 8;
+
+    private final RefundStore store;
+    private final RechargeStore recharges;
+    private final Database database;
+    private final PaymentProvider provider;
+    private final Function<MoneyEvent, Receipt> ledger;
+    private final Markets markets;
+    private final Clocks clocks;
+
+    /** As the server uses it. */
+    @Inject
+    public RefundOperation(
+            RefundStore store,
+            RechargeStore recharges,
+            Database database,
+            PaymentProvider provider,
+            Bookkeeper bookkeeper,
+            Markets markets,
+            Clocks clocks) {
+        this(store, recharges, database, provider, bookkeeper::postAndWait, markets, clocks);
+    }
+
+    RefundOperation(
+            RefundStore store,
+            RechargeStore recharges,
+            Database database,
+            PaymentProvider provider,
+            Function<MoneyEvent, Receipt> ledger,
+            Markets markets,
+            Clocks clocks) {
+        this.store = store;
+        this.recharges = recharges;
+        this.database = database;
+        this.provider = provider;
+        this.ledger = ledger;
+        this.markets = markets;
+        this.clocks = clocks;
+    }
+
+    @Override
+    public Intents intents() {
+        return new Intents(database, "coin_refund");
+    }
+
+    @Override
+    public void advance(long number) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Refund refund = store.get(number);
+            switch (refund.status()) {
+                case CREATED -> takeCoins(refund);
+                case ASKED -> returnMoney(refund);
+                case RETURNED -> {
+                    ledger.apply(paid(refund)).applied();
+                    store.end(number, RefundStatus.RETURNED, RefundStatus.PAID, clocks.business());
+                }
+                case NOT_RETURNED -> {
+                    ledger.apply(failed(refund)).applied();
+                    store.end(number, RefundStatus.NOT_RETURNED, RefundStatus.FAILED, clocks.business());
+                }
+                case PAID, FAILED, REFUSED -> {
+                    return;
+                }
+            }
+        }
+    }
+
+    private void takeCoins(Refund refund) {
+        Asset currency = Asset.fiat(refund.currency());
+        Receipt receipt = ledger.apply(new RefundAsked(
+                header(refund, DerivedIds.refundAsked(refund.number())),
+                refund.user(),
+                currency,
+                refund.coins(),
+                refund.number(),
+                refund.recharge()));
+        if (receipt.outcome().code() == OutcomeCode.INSUFFICIENT) {
+            store.end(refund.number(), RefundStatus.CREATED, RefundStatus.REFUSED, clocks.business());
+            return;
+        }
+        RefundAmounts taken = RefundAmounts.of(receipt.applied());
+        store.asked(refund.number(), taken, taken.totalMicros() / currency.minorUnit());
+    }
+
+    private void returnMoney(Refund refund) {
+        long amount = Objects.requireNonNull(refund.amount());
+        PaymentProvider.Refunded answer = amount == 0
+                ? new PaymentProvider.Refunded(true, null)
+                : provider.refund(new PaymentProvider.RefundOrder(
+                        refund.id(), recharges.get(refund.recharge()).id(), amount, refund.currency()));
+        store.move(
+                refund.number(),
+                RefundStatus.ASKED,
+                answer.succeeded() ? RefundStatus.RETURNED : RefundStatus.NOT_RETURNED,
+                answer.reason());
+    }
+
+    private RefundPaid paid(Refund refund) {
+        Asset currency = Asset.fiat(refund.currency());
+        return new RefundPaid(
+                header(refund, DerivedIds.refundPaid(refund.number())),
+                refund.user(),
+                currency,
+                refund.coins(),
+                Math.multiplyExact(Objects.requireNonNull(refund.amount()), currency.minorUnit()),
+                RechargeOperation.providerNumber(
+                        recharges.get(refund.recharge()).channel()),
+                refund.number(),
+                refund.recharge());
+    }
+
+    private RefundFailed failed(Refund refund) {
+        return new RefundFailed(
+                header(refund, DerivedIds.refundFailed(refund.number())),
+                refund.user(),
+                Asset.fiat(refund.currency()),
+                refund.coins(),
+                Objects.requireNonNull(refund.taken()),
+                refund.number(),
+                refund.recharge());
+    }
+
+    private MoneyEvent.Header header(Refund refund, UUID entry) {
+        return new MoneyEvent.Header(
+                entry,
+                refund.fingerprint(),
+                NO_DEADLINE,
+                markets.get(recharges.get(refund.recharge()).market()).number(),
+                refund.businessDay());
+    }
+}

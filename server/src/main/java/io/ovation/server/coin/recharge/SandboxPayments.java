@@ -1,0 +1,219 @@
+package io.ovation.server.coin.recharge;
+
+import io.ovation.server.api.Numbers;
+import io.ovation.server.api.PublicId;
+import io.ovation.server.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment provider that moves no money. It keeps its own books in its own tables, as a company outside would: asked
+ * again with the same id it gives the same answer, whatever happened to us in between. What becomes of a payment is
+ * decided by its method, one of {@link #METHODS}.
+ */
+@ApplicationScoped
+public class SandboxPayments implements PaymentProvider {
+    /** Succeeds at once. */
+    public static final String SUCCESS = "card_success";
+
+    /** Is declined at once. */
+    public static final String DECLINED = "card_declined";
+
+    /** Is declined at once for lack of money. */
+    public static final String INSUFFICIENT_FUNDS = "card_insufficient_funds";
+
+    /** Succeeds after two seconds, by callback. */
+    public static final String ASYNC_SUCCESS = "card_async_success";
+
+    /** Is declined after two seconds, by callback. */
+    public static final String ASYNC_DECLINED = "card_async_declined";
+
+    /** Is never decided, until we give up on it. */
+    public static final String UNDECIDED = "card_undecided";
+
+    /** Succeeds at once; money cannot be returned to it. */
+    public static final String REFUND_FAILS = "card_refund_fails";
+
+    /** All test methods. */
+    public static final List<String> METHODS =
+            List.of(SUCCESS, DECLINED, INSUFFICIENT_FUNDS, ASYNC_SUCCESS, ASYNC_DECLINED, UNDECIDED, REFUND_FAILS);
+
+    static final Duration DECISION_TIME = Duration.ofSeconds(2);
+
+    private final Database database;
+
+    SandboxPayments(Database database) {
+        this.database = database;
+    }
+
+    @Override
+    public String name() {
+        return "sandbox";
+    }
+
+    @Override
+    public boolean takes(String paymentMethod) {
+        return METHODS.contains(paymentMethod);
+    }
+
+    @Override
+    public Payment charge(Charge charge) {
+        Instant now = Instant.now();
+        boolean later = charge.paymentMethod().equals(ASYNC_SUCCESS)
+                || charge.paymentMethod().equals(ASYNC_DECLINED);
+        String status = switch (charge.paymentMethod()) {
+            case SUCCESS, REFUND_FAILS -> "succeeded";
+            case ASYNC_SUCCESS, ASYNC_DECLINED, UNDECIDED -> "pending";
+            default -> "declined";
+        };
+        database.useTransaction(handle -> handle.createUpdate("""
+                        INSERT INTO coin_sandbox_payment (id, reference, amount, currency, method, status, reason,
+                            settles_at, created_at)
+                        VALUES (:id, :reference, :amount, :currency, :method, :status, :reason, :settles, :now)
+                        ON CONFLICT (id) DO NOTHING""")
+                .bind("id", charge.id())
+                .bind("reference", PublicId.of("sbx", Numbers.next()))
+                .bind("amount", charge.amount())
+                .bind("currency", charge.currency())
+                .bind("method", charge.paymentMethod())
+                .bind("status", status)
+                .bind("reason", status.equals("declined") ? reason(charge.paymentMethod()) : null)
+                .bind("settles", later ? now.plus(DECISION_TIME) : null)
+                .bind("now", now)
+                .execute());
+        return look(charge.id());
+    }
+
+    @Override
+    public Payment look(String id) {
+        return database.withHandle(handle -> handle.createQuery(
+                                "SELECT status, reference, reason FROM coin_sandbox_payment WHERE id = :id")
+                        .bind("id", id)
+                        .map((row, context) -> new Payment(
+                                State.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)),
+                                row.getString("reference"),
+                                row.getString("reason")))
+                        .findOne())
+                .orElse(new Payment(State.DECLINED, null, "unknown_payment"));
+    }
+
+    @Override
+    public Payment cancel(String id) {
+        database.useTransaction(handle -> handle.createUpdate(
+                        "UPDATE coin_sandbox_payment SET status = 'cancelled' WHERE id = :id AND status = 'pending'")
+                .bind("id", id)
+                .execute());
+        return look(id);
+    }
+
+    @Override
+    public Refunded refund(RefundOrder order) {
+        return database.inTransaction(handle -> {
+            // One refund of a payment at a time, so that their sum is known.
+            String method = handle.createQuery(
+                            "SELECT method FROM coin_sandbox_payment WHERE id = :payment AND status = 'succeeded' FOR UPDATE")
+                    .bind("payment", order.payment())
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElse(null);
+            Optional<Refunded> before = refundOf(handle, order.id());
+            if (before.isPresent()) {
+                return before.get();
+            }
+            if (method == null) {
+                return new Refunded(false, "unknown_payment");
+            }
+            String reason = refusal(handle, order, method);
+            handle.createUpdate("""
+                            INSERT INTO coin_sandbox_refund (id, payment, amount, status, reason, created_at)
+                            VALUES (:id, :payment, :amount, :status, :reason, :now)""")
+                    .bind("id", order.id())
+                    .bind("payment", order.payment())
+                    .bind("amount", order.amount())
+                    .bind("status", reason == null ? "succeeded" : "failed")
+                    .bind("reason", reason)
+                    .bind("now", Instant.now())
+                    .execute();
+            return new Refunded(reason == null, reason);
+        });
+    }
+
+    /** Decides pending payments whose time has come, and writes down the events it now owes us. */
+    void settleDue(Instant now) {
+        database.useTransaction(handle -> {
+            List<String> due =
+                    handle.createQuery("""
+                            SELECT id FROM coin_sandbox_payment WHERE status = 'pending' AND settles_at <= :now
+                            ORDER BY settles_at LIMIT 100 FOR UPDATE SKIP LOCKED""").bind("now", now).mapTo(String.class).list();
+            for (String id : due) {
+                handle.createUpdate("""
+                                UPDATE coin_sandbox_payment SET
+                                    status = CASE method WHEN :success THEN 'succeeded' ELSE 'declined' END,
+                                    reason = CASE method WHEN :success THEN NULL ELSE 'card_declined' END
+                                WHERE id = :id""")
+                        .bind("success", ASYNC_SUCCESS)
+                        .bind("id", id)
+                        .execute();
+                handle.createUpdate("""
+                                INSERT INTO coin_sandbox_event (number, payment, kind, created_at, next_attempt_at)
+                                SELECT :number, id, CASE status WHEN 'succeeded' THEN :succeeded ELSE :declined END, :now, :now
+                                FROM coin_sandbox_payment WHERE id = :id""")
+                        .bind("number", Numbers.next())
+                        .bind("succeeded", ProviderEvent.SUCCEEDED)
+                        .bind("declined", ProviderEvent.DECLINED)
+                        .bind("now", now)
+                        .bind("id", id)
+                        .execute();
+            }
+        });
+    }
+
+    /** The secret its callbacks are signed with; made at first use. */
+    String secret() {
+        return database.inTransaction(handle -> {
+            byte[] fresh = new byte[32];
+            new SecureRandom().nextBytes(fresh);
+            handle.createUpdate("""
+                            INSERT INTO coin_sandbox_secret (id, secret) VALUES (1, :secret)
+                            ON CONFLICT (id) DO NOTHING""")
+                    .bind("secret", HexFormat.of().formatHex(fresh))
+                    .execute();
+            return handle.createQuery("SELECT secret FROM coin_sandbox_secret WHERE id = 1")
+                    .mapTo(String.class)
+                    .one();
+        });
+    }
+
+    private static @Nullable String refusal(Handle handle, RefundOrder order, String method) {
+        if (method.equals(REFUND_FAILS)) {
+            return "card_closed";
+        }
+        long left = handle.createQuery("""
+                        SELECT amount - (SELECT COALESCE(SUM(amount), 0) FROM coin_sandbox_refund
+                            WHERE payment = :payment AND status = 'succeeded')
+                        FROM coin_sandbox_payment WHERE id = :payment""")
+                .bind("payment", order.payment())
+                .mapTo(Long.class)
+                .one();
+        return order.amount() > left ? "more_than_was_paid" : null;
+    }
+
+    private static Optional<Refunded> refundOf(Handle handle, String id) {
+        return handle.createQuery("SELECT status, reason FROM coin_sandbox_refund WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) ->
+                        new Refunded(row.getString("status").equals("succeeded"), row.getString("reason")))
+                .findOne();
+    }
+
+    private static String reason(String method) {
+        return method.equals(INSUFFICIENT_FUNDS) ? "insufficient_funds" : "card_declined";
+    }
+}

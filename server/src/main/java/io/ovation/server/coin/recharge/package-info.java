@@ -1,0 +1,13 @@
+/**
+ * Buying coins and giving unspent ones back: recharges, refunds, the payment provider and its callbacks.
+ *
+ * <p>Money moved: coins bought, refund asked, refund paid, refund failed. A recharge and a refund are each one row with a
+ * state machine; {@code RechargeOperation} and {@code RefundOperation} hold its steps.
+ *
+ * <p>May import {@code io.ovation.server.coin}, the floor packages, {@code io.ovation.economics} and
+ * {@code io.ovation.ledger}.
+ */
+@NullMarked
+package io.ovation.server.coin.recharge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,107 @@
+package io.ovation.server.store;
+
+import io.quarkus.arc.All;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finishes money operations that were left open between two steps: by a crash, an outside that did not answer, or a
+ * callback that never came. One thread an instance; several instances share the work by claiming rows.
+ */
+@ApplicationScoped
+public class Sweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final int AT_ONCE = 50;
+    private static final int MOST_ROUNDS = 100;
+
+    private final List<OutsideOperation> operations;
+    private volatile @Nullable Thread thread;
+
+    /** Looks after every operation there is. */
+    public Sweeper(@All List<OutsideOperation> operations) {
+        this.operations = operations;
+    }
+
+    /** Begins to sweep every half second; the start-up calls it once, when tables and ledger are there. */
+    public synchronized void start() {
+        if (thread == null) {
+            thread = Thread.ofVirtual().name("sweeper").start(this::run);
+        }
+    }
+
+    /** Stops after the intent at hand. */
+    @PreDestroy
+    public synchronized void stop() {
+        Thread running = thread;
+        thread = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    /**
+     * Advances every intent that is due at this wall-clock time, once.
+     *
+     * @return how many were tried
+     */
+    public int sweep(Instant wall) {
+        int tried = 0;
+        for (OutsideOperation operation : operations) {
+            for (int round = 0; round < MOST_ROUNDS; round++) {
+                List<Long> due = operation.intents().claimDue(wall, AT_ONCE);
+                for (long number : due) {
+                    advance(operation, number);
+                }
+                tried += due.size();
+                if (due.size() < AT_ONCE) {
+                    break;
+                }
+            }
+        }
+        return tried;
+    }
+
+    private static void advance(OutsideOperation operation, long number) {
+        try {
+            operation.advance(number);
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "{} {} stays open and is tried again: {}",
+                    operation.intents().table(),
+                    number,
+                    e.toString());
+        }
+    }
+
+    private void run() {
+        while (thread == Thread.currentThread()) {
+            try {
+                sweep(Instant.now());
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException e) {
+                LOG.warn("Sweeping open money operations failed and goes on: {}", e.toString());
+                if (!pause()) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+}
