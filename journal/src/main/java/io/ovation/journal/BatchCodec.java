@@ -1,12 +1,96 @@
 package io.ovation.journal;
 
-/** The binary form of a batch. */
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.AccountId;
+import io.ovation.ledger.BatchTime;
+import io.ovation.ledger.Entry;
+import io.ovation.ledger.Fingerprint;
+import io.ovation.ledger.Posted;
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * The binary form of a batch, version 1 (docs/decisions/batch-format.md). A body is a header of fixed length, big-endian,
+ * followed by the entries. The batch's hash is SHA-256 of the header alone: the header holds the hash of the batch before and
+ * the Merkle root of the entries, so it covers everything, and an entry can be proved to be in the chain without the others.
+ *
+ * <pre>
+ * offset  bytes
+ *      0  4   'O' 'V' 'B', version
+ *      4  4   shard
+ *      8  8   sequence
+ *     16  4   epoch
+ *     20  8   wall time, ms
+ *     28  8   business time, ms
+ *     36  8   number of the first entry (of the next one when there are none)
+ *     44  4   number of entries
+ *     48  4   bytes of entries
+ *     52  32  hash of the batch before
+ *     84  32  Merkle root: RFC 6962 over the encoded entries, with SHA-256; zero when there are none
+ *    116      entries, each: length, then
+ *             sequence, id (16), code, rule version, reference 1, 2, 3, fingerprint (16), number of transfers, then each:
+ *             debit account, credit account, amount, zigzag debit balance, zigzag credit balance
+ *             account: kind (2), asset, bucket, owner
+ * </pre>
+ *
+ * <p>Numbers without a length are unsigned LEB128. Every count is bounded by the bytes that are there.
+ */
 public final class BatchCodec {
 
     /** Length of every hash. */
     public static final int HASH_BYTES = 32;
 
+    static final byte VERSION = 1;
+    static final int HEADER_BYTES = 116;
+    static final int PREVIOUS_HASH_OFFSET = 52;
+    static final int MERKLE_ROOT_OFFSET = 84;
+
+    /** Most bytes that one encoded entry can take: 16 transfers of two accounts, an amount and two balances. */
+    static final int LARGEST_ENTRY_BYTES =
+            10 + 16 + 5 + 5 + 3 * 10 + 16 + 1 + Entry.MAXIMUM_TRANSFERS * (2 * (2 + 3 + 5 + 10) + 3 * 10);
+
     private BatchCodec() {}
+
+    /** What a header says. */
+    record Header(
+            int shard,
+            long sequence,
+            int epoch,
+            BatchTime time,
+            long firstEntry,
+            int entries,
+            int entryBytes,
+            byte[] previousHash,
+            byte[] merkleRoot) {}
+
+    /** Reads a header without checking hashes; {@code bytes} may end with the header. */
+    static Header header(byte[] bytes) {
+        if (bytes.length < HEADER_BYTES) {
+            throw new JournalDamaged("a batch body of " + bytes.length + " bytes is shorter than its header", null);
+        }
+        if (bytes[0] != 'O' || bytes[1] != 'V' || bytes[2] != 'B') {
+            throw new JournalDamaged("a batch body does not begin with its mark", null);
+        }
+        if (bytes[3] != VERSION) {
+            throw new JournalTooNew(
+                    "a batch was written in format " + bytes[3] + "; this version reads up to " + VERSION, null);
+        }
+        ByteBuffer in = ByteBuffer.wrap(bytes, 4, HEADER_BYTES - 4);
+        return new Header(
+                in.getInt(),
+                in.getLong(),
+                in.getInt(),
+                new BatchTime(in.getLong(), in.getLong()),
+                in.getLong(),
+                in.getInt(),
+                in.getInt(),
+                Arrays.copyOfRange(bytes, PREVIOUS_HASH_OFFSET, PREVIOUS_HASH_OFFSET + HASH_BYTES),
+                Arrays.copyOfRange(bytes, MERKLE_ROOT_OFFSET, MERKLE_ROOT_OFFSET + HASH_BYTES));
+    }
 
     /**
      * Reads a batch and checks that its body fits its hash, sequence, epoch and Merkle root.
@@ -15,6 +99,136 @@ public final class BatchCodec {
      * @throws JournalTooNew when a newer version wrote it
      */
     public static JournalBatch decode(SealedBatch sealed) {
-        throw new UnsupportedOperationException();
+        byte[] body = sealed.body();
+        Header header = header(body);
+        MessageDigest sha = MerkleTree.sha256();
+        sha.update(body, 0, HEADER_BYTES);
+        if (!MessageDigest.isEqual(sha.digest(), sealed.hash())) {
+            throw damaged(sealed, "its header does not fit its hash", null);
+        }
+        if (header.shard() != sealed.shard()
+                || header.sequence() != sealed.sequence()
+                || header.epoch() != sealed.epoch()) {
+            throw damaged(sealed, "its header belongs to another place", null);
+        }
+        if (header.entryBytes() != body.length - HEADER_BYTES
+                || header.entries() < 0
+                || header.entries() > header.entryBytes()) {
+            throw damaged(sealed, "its length does not fit its header", null);
+        }
+        List<AcceptedEntry> entries = new ArrayList<>(header.entries());
+        MerkleTree tree = new MerkleTree();
+        try {
+            Reader in = new Reader(body, HEADER_BYTES);
+            for (int i = 0; i < header.entries(); i++) {
+                int length = Math.toIntExact(in.number());
+                int begin = in.position;
+                if (length > body.length - begin) {
+                    throw damaged(sealed, "entry " + i + " is cut off", null);
+                }
+                tree.add(body, begin, length);
+                entries.add(in.entry());
+                if (in.position != begin + length) {
+                    throw damaged(sealed, "entry " + i + " has another length than it says", null);
+                }
+            }
+            if (in.position != body.length) {
+                throw damaged(sealed, "bytes follow its last entry", null);
+            }
+        } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException broken) {
+            throw damaged(sealed, "an entry cannot be read", broken);
+        }
+        if (!MessageDigest.isEqual(tree.root(), header.merkleRoot())) {
+            throw damaged(sealed, "its entries do not fit its Merkle root", null);
+        }
+        return new JournalBatch(
+                header.shard(),
+                header.sequence(),
+                header.epoch(),
+                header.time(),
+                entries,
+                header.previousHash(),
+                sealed.hash(),
+                header.merkleRoot());
+    }
+
+    private static JournalDamaged damaged(
+            SealedBatch sealed, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+        return new JournalDamaged(
+                "batch " + sealed.sequence() + " of shard " + sealed.shard() + " is damaged: " + what, cause);
+    }
+
+    /** Reads numbers and entries from a body. */
+    private static final class Reader {
+        private final byte[] bytes;
+        private int position;
+
+        Reader(byte[] bytes, int position) {
+            this.bytes = bytes;
+            this.position = position;
+        }
+
+        long number() {
+            long value = 0;
+            for (int shift = 0; shift < 64; shift += 7) {
+                byte next = bytes[position++];
+                value |= (long) (next & 0x7F) << shift;
+                if (next >= 0) {
+                    return value;
+                }
+            }
+            throw new IllegalArgumentException("a number longer than 64 bits");
+        }
+
+        long signed() {
+            long value = number();
+            return (value >>> 1) ^ -(value & 1);
+        }
+
+        long eightBytes() {
+            long value = (long) BatchEncoder.LONGS.get(bytes, position);
+            position += 8;
+            return value;
+        }
+
+        AccountId account() {
+            long kind = (bytes[position] & 0xFFL) << 8 | (bytes[position + 1] & 0xFFL);
+            position += 2;
+            long asset = number();
+            long bucket = number();
+            if (asset >>> 16 != 0 || bucket >>> 32 != 0) {
+                throw new IllegalArgumentException("an account out of range");
+            }
+            return new AccountId(kind << 48 | asset << 32 | bucket, number());
+        }
+
+        AcceptedEntry entry() {
+            long sequence = number();
+            UUID id = new UUID(eightBytes(), eightBytes());
+            int code = (int) number();
+            int ruleVersion = (int) number();
+            long reference1 = number();
+            long reference2 = number();
+            long reference3 = number();
+            Fingerprint fingerprint = new Fingerprint(eightBytes(), eightBytes());
+            int count = Math.toIntExact(number());
+            if (count < 0 || count > Entry.MAXIMUM_TRANSFERS) {
+                throw new IllegalArgumentException("an entry of " + count + " transfers");
+            }
+            Posted[] transfers = new Posted[count];
+            for (int i = 0; i < count; i++) {
+                transfers[i] = new Posted(account(), account(), number(), signed(), signed());
+            }
+            return new AcceptedEntry(
+                    sequence,
+                    id,
+                    code,
+                    ruleVersion,
+                    reference1,
+                    reference2,
+                    reference3,
+                    fingerprint,
+                    List.of(transfers));
+        }
     }
 }

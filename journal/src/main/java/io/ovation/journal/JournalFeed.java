@@ -1,6 +1,8 @@
 package io.ovation.journal;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -11,28 +13,122 @@ import java.util.List;
  */
 public final class JournalFeed {
 
-    /** A feed of a shard that no writer in this process feeds. */
+    private static final int MOST_RECENT_BATCHES = 4_096;
+    private static final int MOST_RECENT_ENTRIES = 1 << 16;
+    private static final long POLL_MILLIS = 50;
+
+    private final Journal journal;
+    private final int shard;
+    private final ArrayDeque<JournalBatch> recent = new ArrayDeque<>();
+    private int recentEntries;
+    private long lastSequence;
+    private boolean fed;
+
+    /** A feed of a shard. A {@link LedgerWriter} that is started with it feeds it; until then it polls the store. */
     public JournalFeed(Journal journal, int shard) {
-        throw new UnsupportedOperationException();
+        this.journal = journal;
+        this.shard = shard;
     }
 
     /** The shard. */
     public int shard() {
-        throw new UnsupportedOperationException();
+        return shard;
+    }
+
+    /** The journal it reads. */
+    public Journal journal() {
+        return journal;
     }
 
     /** The last durable batch this feed knows of. */
-    public long lastSequence() {
-        throw new UnsupportedOperationException();
+    public synchronized long lastSequence() {
+        return lastSequence;
     }
 
-    /** The durable batches after a sequence, in order, at most so many; empty when there are none. May block on the store. */
+    /**
+     * The durable batches after a sequence, in order, at most so many; empty when there are none. May block on the store.
+     *
+     * @throws JournalFault when the store cannot be read or what it holds is damaged
+     */
     public List<JournalBatch> readAfter(long sequence, int maximum) {
-        throw new UnsupportedOperationException();
+        List<JournalBatch> batches = new ArrayList<>();
+        synchronized (this) {
+            if (fed && sequence >= lastSequence) {
+                return batches;
+            }
+            JournalBatch oldest = recent.peekFirst();
+            if (oldest != null && oldest.sequence() <= sequence + 1) {
+                for (JournalBatch batch : recent) {
+                    if (batch.sequence() > sequence && batches.size() < maximum) {
+                        batches.add(batch);
+                    }
+                }
+                if (!batches.isEmpty()) {
+                    return batches;
+                }
+            }
+        }
+        journal.read(shard, sequence + 1, stored -> {
+            batches.add(BatchCodec.decode(stored));
+            return batches.size() < maximum;
+        });
+        return batches;
     }
 
     /** Waits until a batch after the sequence is known, at most this long; returns whether there is one. */
     public boolean awaitAfter(long sequence, Duration timeout) throws InterruptedException {
-        throw new UnsupportedOperationException();
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (true) {
+            synchronized (this) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (lastSequence > sequence) {
+                    return true;
+                }
+                if (left <= 0) {
+                    return false;
+                }
+                wait(fed ? left : Math.min(left, POLL_MILLIS));
+                if (fed || lastSequence > sequence) {
+                    continue;
+                }
+            }
+            poll();
+        }
+    }
+
+    private void poll() {
+        long stored = journal.tail(shard).sequence();
+        synchronized (this) {
+            if (stored > lastSequence) {
+                lastSequence = stored;
+                notifyAll();
+            }
+        }
+    }
+
+    /** A writer tells where the durable chain ends as it begins to feed. */
+    synchronized void begin(long sequence) {
+        recent.clear();
+        recentEntries = 0;
+        fed = true;
+        lastSequence = sequence;
+        notifyAll();
+    }
+
+    /** A writer gives its next durable batch. */
+    synchronized void publish(JournalBatch batch) {
+        recent.addLast(batch);
+        recentEntries += batch.entries().size();
+        while (recent.size() > MOST_RECENT_BATCHES || (recentEntries > MOST_RECENT_ENTRIES && recent.size() > 1)) {
+            recentEntries -= recent.removeFirst().entries().size();
+        }
+        lastSequence = batch.sequence();
+        notifyAll();
+    }
+
+    /** A writer stops: from now on others may write, so the store is asked again. */
+    synchronized void end() {
+        fed = false;
+        notifyAll();
     }
 }

@@ -1,9 +1,15 @@
 package io.ovation.journal;
 
 import io.ovation.ledger.AccountId;
+import io.ovation.ledger.IdIndex;
+import io.ovation.ledger.Ledger;
 import io.ovation.ledger.LedgerRequest;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one writer of a shard: owns the shard's {@link io.ovation.ledger.Ledger} in memory, takes whatever requests have
@@ -19,57 +25,113 @@ import java.util.concurrent.CompletionStage;
  */
 public final class LedgerWriter implements AutoCloseable {
 
-    private LedgerWriter() {}
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
+
+    private final WriterLoop loop;
+    private final JournalFeed feed;
+
+    private LedgerWriter(WriterLoop loop, JournalFeed feed) {
+        this.loop = loop;
+        this.feed = feed;
+    }
+
+    /**
+     * As {@link #start(JournalFeed, ShardLease, JournalClock, IdIndex, WriterOptions)}, without a durable id index: every id
+     * stays in memory, and when {@link WriterOptions#idsPerGeneration} is reached twice, new work is refused. For tests and
+     * tools; a server uses {@link Shard}.
+     */
+    public static LedgerWriter start(Journal journal, ShardLease lease, JournalClock clock, WriterOptions options) {
+        return start(new JournalFeed(journal, lease.shard()), lease, clock, PostgresIdIndex.NONE, options);
+    }
 
     /**
      * Puts the lease's barrier into the journal, replays the chain into a fresh ledger, and starts to accept requests.
      * Blocks until that is done.
      *
+     * @param feed of the shard; the writer tells it every durable batch
+     * @param index knows the ids that memory has forgotten
      * @throws JournalFault when the journal cannot be read, is damaged, or belongs to a higher epoch
      */
-    public static LedgerWriter start(Journal journal, ShardLease lease, JournalClock clock, WriterOptions options) {
-        throw new UnsupportedOperationException();
+    public static LedgerWriter start(
+            JournalFeed feed, ShardLease lease, JournalClock clock, IdIndex index, WriterOptions options) {
+        Journal journal = feed.journal();
+        long begin = System.nanoTime();
+        journal.open(lease.shard(), lease.epoch(), clock.next(Tail.empty().time()));
+        Ledger ledger = new Ledger(options.idsPerGeneration());
+        ChainCheck check = Recovery.replay(journal, lease.shard(), ledger, index, batch -> {});
+        if (check.tail().epoch() != lease.epoch()) {
+            throw new EpochSuperseded(
+                    "shard " + lease.shard() + " is at epoch " + check.tail().epoch() + ", not " + lease.epoch(), null);
+        }
+        feed.begin(check.tail().sequence());
+        WriterLoop loop = new WriterLoop(feed, lease, clock, index, options, ledger, check.tail());
+        loop.start();
+        LOG.info(
+                "shard {} serves from batch {}: {} entries and {} accounts replayed in {} ms",
+                lease.shard(),
+                check.tail().sequence(),
+                check.entries(),
+                ledger.accountCount(),
+                (System.nanoTime() - begin) / 1_000_000);
+        return new LedgerWriter(loop, feed);
     }
 
     /** The durable end of the shard for followers in this process, woken at every commit. */
     public JournalFeed feed() {
-        throw new UnsupportedOperationException();
+        return feed;
     }
 
     /** Submits a request. Never blocks: when the queue is full the stage fails at once with {@link QueueFull}. */
     public CompletionStage<Answer> submit(LedgerRequest request) {
-        throw new UnsupportedOperationException();
+        Work.Submission submission = new Work.Submission(request);
+        loop.enqueue(submission);
+        return submission.future;
     }
 
     /** The natural balance of an account, 0 for one that was never used: live, and true when it is given. */
     public CompletionStage<Long> balance(AccountId account) {
-        throw new UnsupportedOperationException();
+        return ask(ledger -> ledger.balance(account), (balance, sequence) -> balance);
     }
 
     /** Natural balances of several accounts at one moment, in the order asked. */
     public CompletionStage<Balances> balances(List<AccountId> accounts) {
-        throw new UnsupportedOperationException();
+        List<AccountId> asked = List.copyOf(accounts);
+        return ask(
+                ledger -> new Balances(
+                        0, asked.stream().mapToLong(ledger::balance).toArray()),
+                (read, sequence) -> new Balances(sequence, read.values()));
     }
 
-    /** The end of the chain and the ledger's state at one moment. Costs a walk over all accounts: not for hot paths. */
+    /**
+     * The end of the chain and the ledger's state at one moment. Costs a walk over all accounts during which nothing is
+     * applied: for tests and checks, not for hot paths.
+     */
     public CompletionStage<LedgerState> state() {
-        throw new UnsupportedOperationException();
+        return ask(
+                ledger -> new LedgerState(0, ledger.lastSequence(), ledger.stateHash(), ledger.accountCount()),
+                (read, sequence) -> new LedgerState(sequence, read.entries(), read.stateHash(), read.accounts()));
+    }
+
+    private <T> CompletableFuture<T> ask(Function<Ledger, T> question, Work.Sequenced<T> withSequence) {
+        Work.Query<T> query = new Work.Query<>(question, withSequence);
+        loop.enqueue(query);
+        return query.future;
     }
 
     /** Where the durable chain stands now. Does not wait for anything. */
     public LedgerPosition position() {
-        throw new UnsupportedOperationException();
+        return loop.position();
     }
 
     /** Completes when the writer has stopped: normally after {@link #close}, else with the fault that stopped it. */
     public CompletionStage<Void> stopped() {
-        throw new UnsupportedOperationException();
+        return loop.stopped();
     }
 
     /** Answers what is under way, refuses what comes later, and stops. Does not close the journal or the lease. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        loop.close();
     }
 
     /**
@@ -83,9 +145,10 @@ public final class LedgerWriter implements AutoCloseable {
     /**
      * The state of the shard at one moment.
      *
-     * @param position of the chain
+     * @param sequence the durable batch it was read at
+     * @param entries number of entries accepted
      * @param stateHash {@link io.ovation.ledger.Ledger#stateHash()}
      * @param accounts number of accounts
      */
-    public record LedgerState(LedgerPosition position, byte[] stateHash, int accounts) {}
+    public record LedgerState(long sequence, long entries, byte[] stateHash, int accounts) {}
 }

@@ -8,7 +8,7 @@ public final class QueueFull extends NotApplied {
     private static final long serialVersionUID = 1L;
 
     /** Names the bound that was reached. */
-    public QueueFull(int bound) {
-        super("the ledger's queue of " + bound + " entries is full", Duration.ofMillis(100), null);
+    public QueueFull(String message) {
+        super(message, Duration.ofMillis(100), null);
     }
 }

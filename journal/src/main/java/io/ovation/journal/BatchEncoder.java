@@ -1,0 +1,147 @@
+package io.ovation.journal;
+
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.AccountId;
+import io.ovation.ledger.BatchTime;
+import io.ovation.ledger.Posted;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Encodes entries as they are accepted, so that nothing is left to do when the store becomes free but the header. The form
+ * is {@link BatchCodec}'s. Used again and again; one thread.
+ */
+final class BatchEncoder {
+
+    static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private final MerkleTree tree = new MerkleTree();
+    private final MessageDigest sha = MerkleTree.sha256();
+    private byte[] buffer = new byte[64 * 1024];
+    private int position = BatchCodec.HEADER_BYTES;
+    private int entries;
+    private long nextEntry = 1;
+
+    /** Appends an entry. */
+    void add(AcceptedEntry entry) {
+        int needed = position + BatchCodec.LARGEST_ENTRY_BYTES + 5;
+        if (needed > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(needed, 2 * buffer.length));
+        }
+        // The length goes in front; two bytes are enough for any entry, and padding a short one keeps it in one pass.
+        int lengthAt = position;
+        position += 2;
+        encode(entry);
+        int length = position - lengthAt - 2;
+        buffer[lengthAt] = (byte) (length & 0x7F | 0x80);
+        buffer[lengthAt + 1] = (byte) (length >>> 7);
+        tree.add(buffer, lengthAt + 2, length);
+        entries++;
+        nextEntry = entry.sequence() + 1;
+    }
+
+    /** Bytes so far, header included. */
+    int size() {
+        return position;
+    }
+
+    /** Closes the batch and begins the next one. */
+    SealedBatch seal(int shard, long sequence, int epoch, BatchTime time, byte[] previousHash) {
+        ByteBuffer header = ByteBuffer.wrap(buffer, 0, BatchCodec.HEADER_BYTES);
+        header.put((byte) 'O').put((byte) 'V').put((byte) 'B').put(BatchCodec.VERSION);
+        header.putInt(shard).putLong(sequence).putInt(epoch);
+        header.putLong(time.wallMillis()).putLong(time.businessMillis());
+        header.putLong(nextEntry - entries).putInt(entries).putInt(position - BatchCodec.HEADER_BYTES);
+        header.put(previousHash).put(tree.root());
+        sha.update(buffer, 0, BatchCodec.HEADER_BYTES);
+        SealedBatch sealed = new SealedBatch(shard, sequence, epoch, sha.digest(), Arrays.copyOf(buffer, position));
+        reset();
+        return sealed;
+    }
+
+    /** Drops what was added. */
+    void reset() {
+        tree.root();
+        position = BatchCodec.HEADER_BYTES;
+        entries = 0;
+    }
+
+    /** The empty batch that begins an epoch. */
+    static SealedBatch barrier(int shard, int epoch, BatchTime time, Tail after, long nextEntry) {
+        BatchEncoder encoder = new BatchEncoder();
+        encoder.nextEntry = nextEntry;
+        return encoder.seal(shard, after.sequence() + 1, epoch, time, after.hash());
+    }
+
+    /** The decoded form of a batch that was sealed from these entries, without decoding it. */
+    static JournalBatch decoded(SealedBatch sealed, BatchTime time, List<AcceptedEntry> entries) {
+        byte[] body = sealed.body();
+        return new JournalBatch(
+                sealed.shard(),
+                sealed.sequence(),
+                sealed.epoch(),
+                time,
+                entries,
+                Arrays.copyOfRange(
+                        body, BatchCodec.PREVIOUS_HASH_OFFSET, BatchCodec.PREVIOUS_HASH_OFFSET + BatchCodec.HASH_BYTES),
+                sealed.hash(),
+                Arrays.copyOfRange(
+                        body, BatchCodec.MERKLE_ROOT_OFFSET, BatchCodec.MERKLE_ROOT_OFFSET + BatchCodec.HASH_BYTES));
+    }
+
+    private void encode(AcceptedEntry entry) {
+        number(entry.sequence());
+        eightBytes(entry.id().getMostSignificantBits());
+        eightBytes(entry.id().getLeastSignificantBits());
+        number(Integer.toUnsignedLong(entry.code()));
+        number(Integer.toUnsignedLong(entry.ruleVersion()));
+        number(entry.reference1());
+        number(entry.reference2());
+        number(entry.reference3());
+        eightBytes(entry.fingerprint().high());
+        eightBytes(entry.fingerprint().low());
+        List<Posted> transfers = entry.transfers();
+        int count = transfers.size();
+        number(count);
+        for (int i = 0; i < count; i++) {
+            Posted posted = transfers.get(i);
+            account(posted.debit());
+            account(posted.credit());
+            number(posted.amount());
+            signed(posted.debitBalance());
+            signed(posted.creditBalance());
+        }
+    }
+
+    private void account(AccountId account) {
+        int kind = account.kind();
+        buffer[position++] = (byte) (kind >>> 8);
+        buffer[position++] = (byte) kind;
+        number(account.asset());
+        number(Integer.toUnsignedLong(account.bucket()));
+        number(account.owner());
+    }
+
+    private void eightBytes(long value) {
+        LONGS.set(buffer, position, value);
+        position += 8;
+    }
+
+    private void signed(long value) {
+        number(value << 1 ^ value >> 63);
+    }
+
+    private void number(long value) {
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            buffer[position++] = (byte) (rest & 0x7F | 0x80);
+            rest >>>= 7;
+        }
+        buffer[position++] = (byte) rest;
+    }
+}

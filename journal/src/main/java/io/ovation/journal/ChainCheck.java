@@ -1,0 +1,67 @@
+package io.ovation.journal;
+
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.BatchTime;
+import java.util.Arrays;
+
+/**
+ * Follows a shard's chain from its beginning and refuses the first batch that does not continue it: sequence, previous hash,
+ * epoch, times, entry numbers. One thread.
+ */
+final class ChainCheck {
+
+    private final int shard;
+    private Tail tail = Tail.empty();
+    private long entries;
+
+    ChainCheck(int shard) {
+        this.shard = shard;
+    }
+
+    /**
+     * Takes the next batch.
+     *
+     * @throws JournalDamaged when it does not continue the chain
+     */
+    void next(JournalBatch batch) {
+        if (batch.shard() != shard) {
+            throw damaged(batch, "it belongs to shard " + batch.shard());
+        }
+        if (batch.sequence() != tail.sequence() + 1) {
+            throw damaged(batch, "it follows batch " + tail.sequence());
+        }
+        if (!Arrays.equals(batch.previousHash(), tail.hash())) {
+            throw damaged(batch, "it names another hash of the batch before it");
+        }
+        if (batch.epoch() < tail.epoch()) {
+            throw damaged(batch, "its epoch " + batch.epoch() + " is below " + tail.epoch());
+        }
+        BatchTime time = batch.time();
+        if (time.wallMillis() < tail.time().wallMillis()
+                || time.businessMillis() < tail.time().businessMillis()) {
+            throw damaged(batch, "its time goes back from " + tail.time() + " to " + time);
+        }
+        for (AcceptedEntry entry : batch.entries()) {
+            if (entry.sequence() != entries + 1) {
+                throw damaged(batch, "entry " + entry.sequence() + " follows entry " + entries);
+            }
+            entries++;
+        }
+        tail = new Tail(batch.sequence(), batch.epoch(), batch.hash(), time);
+    }
+
+    /** The last batch taken. */
+    Tail tail() {
+        return tail;
+    }
+
+    /** Entries so far. */
+    long entries() {
+        return entries;
+    }
+
+    private JournalDamaged damaged(JournalBatch batch, String what) {
+        return new JournalDamaged(
+                "batch " + batch.sequence() + " of shard " + shard + " does not continue the chain: " + what, null);
+    }
+}
