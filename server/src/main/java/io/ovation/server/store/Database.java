@@ -50,7 +50,7 @@ public class Database {
 
     /** Runs work on somebody else's connection, whose transaction it neither commits nor rolls back. */
     public static void useConnection(Connection connection, Action work) {
-        try (Handle handle = Jdbi.open(connection)) {
+        try (Handle handle = Jdbi.create(connection).open()) {
             work.apply(handle);
         }
     }

@@ -1,0 +1,73 @@
+package io.ovation.server.identity;
+
+import io.ovation.server.api.Problem;
+import io.ovation.server.api.ProblemCode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The platform tells us of its users and gets tokens for them; users see themselves. */
+@Path("/v1")
+@RunOnVirtualThread
+public class UserResource {
+    private static final int DEFAULT_SECONDS = 3_600;
+    private static final int MAX_SECONDS = 86_400;
+
+    private final Users users;
+    private final Markets markets;
+    private final Tokens tokens;
+    private final Callers callers;
+
+    UserResource(Users users, Markets markets, Tokens tokens, Callers callers) {
+        this.users = users;
+        this.markets = markets;
+        this.tokens = tokens;
+        this.callers = callers;
+    }
+
+    /** The signed-in user. */
+    @GET
+    @Path("me")
+    @Allow({Role.VIEWER})
+    public UserView me() {
+        return UserView.of(users.get(callers.user().userNumber()), markets);
+    }
+
+    /** Creates or changes a user. */
+    @PUT
+    @Path("users/{external_id}")
+    @Allow({Role.PLATFORM})
+    public UserView describe(
+            @jakarta.ws.rs.PathParam("external_id") String externalId, @Nullable UserDescription body) {
+        if (body == null) {
+            throw Problem.of(ProblemCode.MALFORMED_JSON).cure("Send one JSON object");
+        }
+        return UserView.of(users.describe(externalId, body), markets);
+    }
+
+    /** Mints a short-lived token for a user, for the platform to hand to that user's device. */
+    @POST
+    @Path("user-tokens")
+    @Allow({Role.PLATFORM})
+    public Session token(@Nullable TokenWish body) {
+        if (body == null || body.externalId() == null) {
+            throw Problem.of(ProblemCode.FIELD_INVALID).field("external_id").detail("external_id is missing");
+        }
+        int seconds = body.ttlSeconds() == null ? DEFAULT_SECONDS : body.ttlSeconds();
+        if (seconds < 1 || seconds > MAX_SECONDS) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("ttl_seconds")
+                    .detail("ttl_seconds is from 1 to " + MAX_SECONDS);
+        }
+        User user = users.byExternalId(body.externalId());
+        return Session.of(tokens.mint(user, Duration.ofSeconds(seconds)), UserView.of(user, markets));
+    }
+
+    /** For whom, and for how long (an hour when not said, a day at most). */
+    public record TokenWish(
+            @Nullable String externalId, @Nullable Integer ttlSeconds) {}
+}

@@ -1,0 +1,74 @@
+package io.ovation.server.store;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Jobs that survive a restart, kept in SQL: features provide {@code Task} beans, recurring ones are scheduled at start,
+ * others through {@link #client()}. They run on virtual threads, at least once.
+ */
+@ApplicationScoped
+public class Jobs {
+    private static final int THREADS = 8;
+
+    private final Database database;
+    private final List<Task<?>> tasks;
+    private final SchedulerClient client;
+    private volatile @Nullable Scheduler scheduler;
+
+    Jobs(Database database, @All List<Task<?>> tasks) {
+        this.database = database;
+        this.tasks = tasks;
+        this.client = SchedulerClient.Builder.create(database.source(), new ArrayList<>(tasks))
+                .build();
+    }
+
+    /** To schedule instances of tasks that do not recur by themselves. Any thread; blocks on SQL. */
+    public SchedulerClient client() {
+        @Nullable Scheduler running = scheduler;
+        return running == null ? client : running;
+    }
+
+    /** Starts to run what is due; the start-up calls it last. */
+    public synchronized void start() {
+        if (scheduler != null) {
+            return;
+        }
+        List<Task<?>> others = new ArrayList<>();
+        List<RecurringTask<?>> recurring = new ArrayList<>();
+        for (Task<?> task : tasks) {
+            if (task instanceof RecurringTask<?> each) {
+                recurring.add(each);
+            } else {
+                others.add(task);
+            }
+        }
+        scheduler = Scheduler.create(database.source(), others)
+                .startTasks(recurring)
+                .executorService(Executors.newFixedThreadPool(
+                        THREADS, Thread.ofVirtual().name("job-", 0).factory()))
+                .threads(THREADS)
+                .pollingInterval(Duration.ofSeconds(1))
+                .enableImmediateExecution()
+                .shutdownMaxWait(Duration.ofSeconds(3))
+                .build();
+        scheduler.start();
+    }
+
+    /** Lets what runs end, at most a few seconds. */
+    public synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+            scheduler = null;
+        }
+    }
+}

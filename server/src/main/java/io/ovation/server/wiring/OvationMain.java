@@ -1,0 +1,30 @@
+package io.ovation.server.wiring;
+
+import io.quarkus.runtime.annotations.QuarkusMain;
+import picocli.CommandLine;
+
+/** Where the process begins: one program, several commands. */
+@QuarkusMain
+public final class OvationMain {
+    private OvationMain() {}
+
+    /** Runs the command that the arguments name; the server when they name none. */
+    public static void main(String... arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        CommandLine line = new CommandLine(new ServerCommand())
+                .addSubcommand("server", new ServerCommand())
+                .addSubcommand("verify", new VerifyCommand())
+                .setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (failure instanceof StartupRefused refused) {
+                System.err.println("ovation: " + refused.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
+        return line;
+    }
+}

@@ -1,0 +1,32 @@
+package io.ovation.server.wiring;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Options of all commands: where the data is. */
+final class Place {
+    @Option(
+            names = "--data",
+            paramLabel = "<directory>",
+            description = "where everything is kept (OVATION_DATA, else ./data)")
+    private @Nullable Path data;
+
+    /** The data directory. */
+    Path data() {
+        if (data != null) {
+            return data;
+        }
+        return Path.of(environment("OVATION_DATA").orElse("data"));
+    }
+
+    /** The URL of a PostgreSQL that is not ours to run, if one is set. */
+    Optional<String> databaseUrl() {
+        return environment("OVATION_DATABASE_URL");
+    }
+
+    static Optional<String> environment(String name) {
+        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+    }
+}

@@ -1,0 +1,78 @@
+package io.ovation.server.wiring;
+
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.feed.LedgerShard;
+import io.ovation.server.feed.LiveFeed;
+import io.ovation.server.identity.Personas;
+import io.ovation.server.identity.PlatformKeys;
+import io.ovation.server.store.Jobs;
+import io.ovation.server.store.Migrations;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.List;
+
+/**
+ * The order in which the server comes up and goes down. Runs before the start-up observers of features, which find
+ * tables, clocks, users and books in place; jobs start last.
+ */
+@ApplicationScoped
+class Startup {
+    private final Migrations migrations;
+    private final Clocks clocks;
+    private final PlatformKeys keys;
+    private final Personas personas;
+    private final LedgerShard shard;
+    private final LiveFeed live;
+    private final Jobs jobs;
+    private final StartupState state;
+    private final List<DemoSeed> seeds;
+
+    Startup(
+            Migrations migrations,
+            Clocks clocks,
+            PlatformKeys keys,
+            Personas personas,
+            LedgerShard shard,
+            LiveFeed live,
+            Jobs jobs,
+            StartupState state,
+            @All List<DemoSeed> seeds) {
+        this.migrations = migrations;
+        this.clocks = clocks;
+        this.keys = keys;
+        this.personas = personas;
+        this.shard = shard;
+        this.live = live;
+        this.jobs = jobs;
+        this.state = state;
+        this.seeds = seeds;
+    }
+
+    void floor(@Observes @Priority(1) StartupEvent event) {
+        boolean isFresh = migrations.apply();
+        if (isFresh && state.demo().equals("planting")) {
+            seeds.forEach(seed -> clocks.beginBehindBy(seed.history()));
+        }
+        clocks.load();
+        keys.load();
+        personas.ensure();
+        shard.start(state.holder());
+        live.start();
+    }
+
+    void jobs(@Observes @Priority(10_000) StartupEvent event) {
+        if (state.jobs()) {
+            jobs.start();
+        }
+    }
+
+    void down(@Observes @Priority(10_000) ShutdownEvent event) {
+        jobs.stop();
+        live.stop();
+        shard.stop();
+    }
+}

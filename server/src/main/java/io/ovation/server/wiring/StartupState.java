@@ -1,0 +1,20 @@
+package io.ovation.server.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/** What the command line found out before the application began, and hands to it as configuration. */
+@ConfigMapping(prefix = "ovation.start")
+public interface StartupState {
+    /** What stands in the file about the demo: absent, planting or planted. */
+    @WithDefault("absent")
+    String demo();
+
+    /** How this process calls itself to others. */
+    @WithDefault("a server")
+    String holder();
+
+    /** Whether jobs run in this process. */
+    @WithDefault("true")
+    boolean jobs();
+}

@@ -1,0 +1,161 @@
+package io.ovation.server;
+
+import static io.restassured.RestAssured.given;
+
+import io.ovation.server.wiring.TestPostgres;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The one way in which tests start the server: against a fresh database of one embedded PostgreSQL that all test classes
+ * of the JVM share, on a free port.
+ *
+ * <pre>{@code
+ * @QuarkusTest
+ * @QuarkusTestResource(TestServer.class)
+ * class GiftTest {
+ *     @Inject Bookkeeper books; // any bean of the server
+ *
+ *     @Test
+ *     void an_unknown_gift_is_refused() {
+ *         TestServer.Person mia = TestServer.viewer();          // an adult of market US with 0 coins
+ *         TestServer.Person juno = TestServer.creator();        // an adult with 50,000 followers
+ *         mia.asks("{\"gift\":\"nothing\"}").post("/v1/lives/x/gifts").then().statusCode(404);
+ *     }
+ * }
+ * }</pre>
+ *
+ * <p>The application is started once and serves all test classes, so tests make their own people and never count on
+ * being alone. It runs without demo; jobs run. RestAssured knows the port; {@code @TestHTTPResource} gives the URL.
+ */
+public final class TestServer implements QuarkusTestResourceLifecycleManager {
+    /** The platform key that the server under test knows. */
+    public static final String PLATFORM_KEY = "sk_test_of_the_tests";
+
+    private static final String SECRET = "dGhlIHRlc3RzIHNpZ24gdG9rZW5zIHdpdGggdGhpcyBzZWNyZXQ=";
+    private static final AtomicInteger PEOPLE = new AtomicInteger();
+
+    @Override
+    public Map<String, String> start() {
+        Map<String, String> settings = new LinkedHashMap<>(TestPostgres.freshDatabase());
+        settings.put("quarkus.http.test-port", "0");
+        settings.put("ovation.token-secret", SECRET);
+        settings.put("ovation.platform-key", PLATFORM_KEY);
+        return settings;
+    }
+
+    @Override
+    public void stop() {
+        // The shared PostgreSQL ends with the JVM.
+    }
+
+    /** A new adult viewer of market US. */
+    public static Person viewer() {
+        return person("US", "1995-05-05", 10);
+    }
+
+    /** A new adult creator of market US with 50,000 followers. */
+    public static Person creator() {
+        return person("US", "1995-05-05", 50_000);
+    }
+
+    /** A new user of a market with a birth date (null: unknown) and so many followers, signed in for an hour. */
+    public static Person person(String market, String birthDate, int followers) {
+        int number = PEOPLE.incrementAndGet();
+        String externalId = "test-" + number + "-"
+                + Integer.toHexString(ThreadLocalRandom.current().nextInt());
+        Map<String, Object> description = new LinkedHashMap<>();
+        description.put("name", "Person " + number);
+        description.put("market", market);
+        description.put("followers", followers);
+        if (birthDate != null) {
+            description.put("birth_date", birthDate);
+        }
+        return person(externalId, description);
+    }
+
+    /** A user described in full, as for {@code PUT /v1/users/{external_id}}, signed in for an hour. */
+    public static Person person(String externalId, Map<String, Object> description) {
+        String id = asPlatform()
+                .body(description)
+                .put("/v1/users/{external_id}", externalId)
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("id");
+        return new Person(externalId, id, token(externalId, 3_600));
+    }
+
+    /** A token for a user that is known already. */
+    public static String token(String externalId, int seconds) {
+        return asPlatform()
+                .body(Map.of("external_id", externalId, "ttl_seconds", seconds))
+                .post("/v1/user-tokens")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("token");
+    }
+
+    /** A sandbox persona, signed in: viewer, creator, finance or brand. */
+    public static Person persona(String persona) {
+        var session = guest().body(Map.of("persona", persona))
+                .post("/v1/sandbox/sessions")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        return new Person(
+                "sandbox:" + session.getString("user.handle"),
+                session.getString("user.id"),
+                session.getString("token"));
+    }
+
+    /** Requests as the platform's servers. */
+    public static RequestSpecification asPlatform() {
+        return bearer(PLATFORM_KEY);
+    }
+
+    /** Requests without a token. */
+    public static RequestSpecification guest() {
+        return given().contentType(ContentType.JSON);
+    }
+
+    /** Requests with any token. */
+    public static RequestSpecification bearer(String token) {
+        return guest().header("Authorization", "Bearer " + token);
+    }
+
+    /** Moves the business clock of the whole server. */
+    public static void advanceDays(int days) {
+        asPlatform()
+                .body(Map.of("advance_days", days))
+                .post("/v1/sandbox/clock")
+                .then()
+                .statusCode(200);
+    }
+
+    /**
+     * A user who is signed in.
+     *
+     * @param id the public id
+     */
+    public record Person(String externalId, String id, String token) {
+        /** Requests as this person. */
+        public RequestSpecification asks() {
+            return bearer(token);
+        }
+
+        /** Requests as this person with a body and a new idempotency key. */
+        public RequestSpecification asks(Object body) {
+            return asks().header("Idempotency-Key", UUID.randomUUID().toString())
+                    .body(body);
+        }
+    }
+}
