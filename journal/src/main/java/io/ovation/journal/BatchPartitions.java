@@ -1,6 +1,7 @@
 package io.ovation.journal;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Set;
@@ -73,6 +74,10 @@ final class BatchPartitions implements AutoCloseable {
         connection.setAutoCommit(false);
         try (Statement statement = connection.createStatement()) {
             String table = "journal.batch_" + number;
+            if (exists(statement, table)) {
+                connection.rollback();
+                return;
+            }
             statement.execute("create table " + table
                     + " (like journal.batch including defaults including constraints including storage"
                     + " including indexes)");
@@ -86,6 +91,13 @@ final class BatchPartitions implements AutoCloseable {
             }
         } finally {
             connection.setAutoCommit(true);
+        }
+    }
+
+    private static boolean exists(Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select to_regclass('" + table + "') is not null")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

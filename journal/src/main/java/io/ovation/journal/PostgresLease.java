@@ -216,18 +216,25 @@ public final class PostgresLease implements ShardLease {
         return lost;
     }
 
+    /** Stops to renew, as a process does that dies: the lease stays until it expires. */
+    void stopRenewing() {
+        closed = true;
+        renewal.interrupt();
+        try {
+            renewal.join(LENGTH);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public void close() {
         if (closed) {
             return;
         }
-        closed = true;
-        renewal.interrupt();
+        stopRenewing();
         try {
-            renewal.join(LENGTH);
             giveBack();
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         } catch (SQLException away) {
             LOG.info("the lease of shard {} could not be given back and will expire: {}", shard, away.getMessage());
         }
