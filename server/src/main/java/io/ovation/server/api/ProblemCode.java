@@ -62,6 +62,7 @@ public enum ProblemCode {
     PAYOUT_ABOVE_DAILY_MAXIMUM("payout_above_daily_maximum", 409, "Above the largest payout of a day"),
     PAYOUT_ACCOUNT_MISSING("payout_account_missing", 409, "There is no payout account"),
     PAYOUT_ACCOUNT_FROZEN("payout_account_frozen", 409, "The payout account was changed recently"),
+    PAYOUT_DECIDED("payout_decided", 409, "The payout was decided already"),
     INSUFFICIENT_EARNINGS("insufficient_earnings", 409, "Not enough available earnings"),
 
     // Faults: the request was fine

@@ -1,4 +1,4 @@
-package io.ovation.server.coin.recharge;
+package io.ovation.server.api;
 
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
@@ -14,28 +14,28 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a payment provider signs its callbacks: {@code t=<seconds>,v1=<hex>}, where v1 is the HMAC-SHA-256 of
+ * How providers sign their callbacks: {@code t=<seconds>,v1=<hex>}, where v1 is the HMAC-SHA-256 of
  * {@code <seconds>.<body>} with a shared secret. Pure; any thread.
  */
-final class CallbackSignature {
+public final class CallbackSignature {
     /** The header that carries it. */
-    static final String HEADER = "Ovation-Signature";
+    public static final String HEADER = "Ovation-Signature";
 
     /** How far the time of signing may be from ours: an old callback that somebody recorded is refused. */
-    static final Duration TOLERANCE = Duration.ofMinutes(5);
+    public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
     private static final Pattern FORM = Pattern.compile("t=(\\d{1,12}),v1=([0-9a-f]{64})");
 
     private CallbackSignature() {}
 
     /** The header's value for a body signed at a time. */
-    static String sign(String secret, Instant at, String body) {
+    public static String sign(String secret, Instant at, String body) {
         return "t=" + at.getEpochSecond() + ",v1="
                 + HexFormat.of().formatHex(hmac(secret, at.getEpochSecond() + "." + body));
     }
 
     /** Whether the header was made with this secret, for this body, not long ago (or ahead) of now. */
-    static boolean verifies(String secret, @Nullable String header, Instant now, String body) {
+    public static boolean verifies(String secret, @Nullable String header, Instant now, String body) {
         if (header == null) {
             return false;
         }

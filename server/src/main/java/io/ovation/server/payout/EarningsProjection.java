@@ -1,0 +1,296 @@
+package io.ovation.server.payout;
+
+import io.ovation.economics.AccountKind;
+import io.ovation.economics.EventKind;
+import io.ovation.economics.Gift;
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.Posted;
+import io.ovation.server.feed.FeedBatch;
+import io.ovation.server.feed.FeedProjection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Creators' earnings: a line for each gift, maturity and payout; what is pending by maturity day; what was earned by
+ * hour; and who supported whom with how many coins.
+ */
+@ApplicationScoped
+public class EarningsProjection implements FeedProjection {
+    /** Its name, the key of its cursor. */
+    public static final String NAME = "payout_earnings";
+
+    private static final int PENDING = AccountKind.EARNINGS_PENDING_LIVE.number();
+    private static final int AVAILABLE = AccountKind.EARNINGS_AVAILABLE_LIVE.number();
+    private static final int DIAMONDS_PENDING = AccountKind.DIAMONDS_PENDING.number();
+    private static final int DIAMONDS_AVAILABLE = AccountKind.DIAMONDS_AVAILABLE.number();
+    private static final int COINS_SPENT = AccountKind.COINS_SPENT.number();
+    private static final int PROMO_SPENT = AccountKind.PROMO_SPENT.number();
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    /** Gifts are gathered and written at the next other entry or at the end, so a busy batch costs few statements. */
+    @Override
+    public void apply(Handle handle, FeedBatch batch) {
+        List<GiftLine> gifts = new ArrayList<>();
+        for (AcceptedEntry entry : batch.entries()) {
+            if (entry.code() == EventKind.GIFT_SENT.code() || entry.code() == EventKind.BIG_GIFT_RELEASED.code()) {
+                gifts.add(GiftLine.of(entry, batch.business()));
+            } else if (entry.code() == EventKind.EARNINGS_MATURED.code()) {
+                write(handle, gifts);
+                matured(handle, entry, batch.business());
+            } else if (entry.code() == EventKind.PAYOUT_ASKED.code()
+                    || entry.code() == EventKind.PAYOUT_RETURNED.code()) {
+                payout(handle, entry, batch.business());
+            }
+        }
+        write(handle, gifts);
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        handle.execute("DELETE FROM payout_earning");
+        handle.execute("DELETE FROM payout_pending");
+        handle.execute("DELETE FROM payout_earned_by_hour");
+        handle.execute("DELETE FROM payout_supporter");
+    }
+
+    private static void write(Handle handle, List<GiftLine> gifts) {
+        if (gifts.isEmpty()) {
+            return;
+        }
+        writeLines(handle, gifts);
+        Map<Bucket, Sum> pending = new LinkedHashMap<>();
+        Map<Hour, Sum> hours = new HashMap<>();
+        Map<Support, Sum> supporters = new HashMap<>();
+        for (GiftLine gift : gifts) {
+            pending.computeIfAbsent(new Bucket(gift.creator(), gift.maturesOn()), key -> new Sum(gift.entryId()))
+                    .add(gift);
+            hours.computeIfAbsent(
+                            new Hour(gift.creator(), gift.at().truncatedTo(ChronoUnit.HOURS)),
+                            key -> new Sum(gift.entryId()))
+                    .add(gift);
+            supporters
+                    .computeIfAbsent(new Support(gift.creator(), gift.sender()), key -> new Sum(gift.entryId()))
+                    .add(gift);
+        }
+        writePending(handle, pending);
+        writeHours(handle, hours);
+        writeSupporters(handle, supporters);
+        gifts.clear();
+    }
+
+    private static void writeLines(Handle handle, List<GiftLine> gifts) {
+        try (PreparedBatch rows = handle.prepareBatch("""
+                INSERT INTO payout_earning (creator, entry_sequence, entry_id, at, code, promotional, live, gift_number,
+                    gift_count, sender, diamonds, micros, matures_on, matured)
+                VALUES (:creator, :sequence, :entry, :at, :code, :promotional, :live, :gift, :count, :sender, :diamonds,
+                    :micros, :maturesOn, FALSE)""")) {
+            for (GiftLine gift : gifts) {
+                rows.bind("creator", gift.creator())
+                        .bind("sequence", gift.sequence())
+                        .bind("entry", gift.entryId())
+                        .bind("at", gift.at())
+                        .bind("code", gift.code())
+                        .bind("promotional", gift.promotional())
+                        .bind("live", gift.live())
+                        .bind("gift", gift.giftNumber())
+                        .bind("count", gift.count())
+                        .bind("sender", gift.sender())
+                        .bind("diamonds", gift.diamonds())
+                        .bind("micros", gift.micros())
+                        .bind("maturesOn", gift.maturesOn())
+                        .add();
+            }
+            rows.execute();
+        }
+    }
+
+    private static void writePending(Handle handle, Map<Bucket, Sum> pending) {
+        try (PreparedBatch rows = handle.prepareBatch("""
+                INSERT INTO payout_pending AS p (creator, matures_on, diamonds, micros, first_entry)
+                VALUES (:creator, :day, :diamonds, :micros, :first)
+                ON CONFLICT (creator, matures_on) DO UPDATE SET diamonds = p.diamonds + excluded.diamonds,
+                    micros = p.micros + excluded.micros""")) {
+            pending.forEach((bucket, sum) -> rows.bind("creator", bucket.creator())
+                    .bind("day", bucket.day())
+                    .bind("diamonds", sum.diamonds)
+                    .bind("micros", sum.micros)
+                    .bind("first", sum.firstEntry)
+                    .add());
+            rows.execute();
+        }
+    }
+
+    private static void writeHours(Handle handle, Map<Hour, Sum> hours) {
+        try (PreparedBatch rows = handle.prepareBatch("""
+                INSERT INTO payout_earned_by_hour AS h (creator, hour, diamonds, micros)
+                VALUES (:creator, :hour, :diamonds, :micros)
+                ON CONFLICT (creator, hour) DO UPDATE SET diamonds = h.diamonds + excluded.diamonds,
+                    micros = h.micros + excluded.micros""")) {
+            hours.forEach((hour, sum) -> rows.bind("creator", hour.creator())
+                    .bind("hour", hour.start())
+                    .bind("diamonds", sum.diamonds)
+                    .bind("micros", sum.micros)
+                    .add());
+            rows.execute();
+        }
+    }
+
+    private static void writeSupporters(Handle handle, Map<Support, Sum> supporters) {
+        try (PreparedBatch rows = handle.prepareBatch("""
+                INSERT INTO payout_supporter AS s (creator, sender, coins) VALUES (:creator, :sender, :coins)
+                ON CONFLICT (creator, sender) DO UPDATE SET coins = s.coins + excluded.coins""")) {
+            supporters.forEach((support, sum) -> rows.bind("creator", support.creator())
+                    .bind("sender", support.sender())
+                    .bind("coins", sum.coins)
+                    .add());
+            rows.execute();
+        }
+    }
+
+    private static void matured(Handle handle, AcceptedEntry entry, Instant at) {
+        long creator = entry.reference3();
+        LocalDate day = LocalDate.ofEpochDay(entry.reference1());
+        handle.createUpdate("UPDATE payout_earning SET matured = TRUE"
+                        + " WHERE creator = :creator AND matures_on = :day AND NOT matured")
+                .bind("creator", creator)
+                .bind("day", day)
+                .execute();
+        handle.createUpdate("DELETE FROM payout_pending WHERE creator = :creator AND matures_on = :day")
+                .bind("creator", creator)
+                .bind("day", day)
+                .execute();
+        line(handle, entry, at, creator, null, day);
+    }
+
+    private static void payout(Handle handle, AcceptedEntry entry, Instant at) {
+        line(handle, entry, at, entry.reference3(), entry.reference1(), null);
+    }
+
+    /** A line of what reached or left the creator's available balances. */
+    private static void line(
+            Handle handle,
+            AcceptedEntry entry,
+            Instant at,
+            long creator,
+            @Nullable Long payout,
+            @Nullable LocalDate day) {
+        long diamonds = 0;
+        long micros = 0;
+        for (Posted posted : entry.transfers()) {
+            diamonds += change(posted, DIAMONDS_AVAILABLE);
+            micros += change(posted, AVAILABLE);
+        }
+        handle.createUpdate("""
+                        INSERT INTO payout_earning (creator, entry_sequence, entry_id, at, code, promotional, payout,
+                            diamonds, micros, matures_on, matured)
+                        VALUES (:creator, :sequence, :entry, :at, :code, FALSE, :payout, :diamonds, :micros, :day, TRUE)""")
+                .bind("creator", creator)
+                .bind("sequence", entry.sequence())
+                .bind("entry", entry.id())
+                .bind("at", at)
+                .bind("code", entry.code())
+                .bind("payout", payout)
+                .bind("diamonds", diamonds)
+                .bind("micros", micros)
+                .bind("day", day)
+                .execute();
+    }
+
+    private static long change(Posted posted, int kind) {
+        if (posted.credit().kind() == kind) {
+            return posted.amount();
+        }
+        return posted.debit().kind() == kind ? -posted.amount() : 0;
+    }
+
+    private record Bucket(long creator, LocalDate day) {}
+
+    private record Hour(long creator, Instant start) {}
+
+    private record Support(long creator, long sender) {}
+
+    private static final class Sum {
+        private final UUID firstEntry;
+        private long diamonds;
+        private long micros;
+        private long coins;
+
+        private Sum(UUID firstEntry) {
+            this.firstEntry = firstEntry;
+        }
+
+        private void add(GiftLine gift) {
+            diamonds += gift.diamonds();
+            micros += gift.micros();
+            coins += gift.coins();
+        }
+    }
+
+    private record GiftLine(
+            long creator,
+            long sequence,
+            UUID entryId,
+            Instant at,
+            int code,
+            boolean promotional,
+            long live,
+            int giftNumber,
+            int count,
+            long sender,
+            long coins,
+            long diamonds,
+            long micros,
+            LocalDate maturesOn) {
+        static GiftLine of(AcceptedEntry entry, Instant at) {
+            long creator = 0;
+            long coins = 0;
+            long diamonds = 0;
+            long micros = 0;
+            long day = 0;
+            boolean promotional = false;
+            for (Posted posted : entry.transfers()) {
+                int credit = posted.credit().kind();
+                if (credit == DIAMONDS_PENDING) {
+                    creator = posted.credit().owner();
+                    day = posted.credit().bucket();
+                    diamonds += posted.amount();
+                } else if (credit == PENDING) {
+                    micros += posted.amount();
+                } else if (credit == COINS_SPENT || credit == PROMO_SPENT) {
+                    coins += posted.amount();
+                    promotional = credit == PROMO_SPENT;
+                }
+            }
+            return new GiftLine(
+                    creator,
+                    entry.sequence(),
+                    entry.id(),
+                    at,
+                    entry.code(),
+                    promotional,
+                    entry.reference1(),
+                    Gift.giftNumber(entry.reference2()),
+                    Gift.count(entry.reference2()),
+                    entry.reference3(),
+                    coins,
+                    diamonds,
+                    micros,
+                    LocalDate.ofEpochDay(day));
+        }
+    }
+}

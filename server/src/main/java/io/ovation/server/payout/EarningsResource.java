@@ -1,0 +1,226 @@
+package io.ovation.server.payout;
+
+import io.ovation.economics.Accounts;
+import io.ovation.economics.Asset;
+import io.ovation.economics.EventKind;
+import io.ovation.server.api.Micros;
+import io.ovation.server.api.Money;
+import io.ovation.server.api.Page;
+import io.ovation.server.api.PublicId;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.identity.Allow;
+import io.ovation.server.identity.Market;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.identity.Role;
+import io.ovation.server.identity.User;
+import io.ovation.server.identity.Users;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/earnings}: what the caller earned, when it matures, and what can be paid. */
+@Path("/v1/earnings")
+@Allow(Role.VIEWER)
+@RunOnVirtualThread
+public class EarningsResource {
+    private static final Duration SHOWN_DAYS = Duration.ofDays(60);
+    private static final int SUPPORTERS = 10;
+    private static final long UNITS_OF_A_DIAMOND = 100;
+
+    private final Earnings earnings;
+    private final Payouts payouts;
+    private final PayoutStore payoutStore;
+    private final Creators creators;
+    private final Bookkeeper bookkeeper;
+    private final Users users;
+    private final Markets markets;
+    private final Clocks clocks;
+
+    EarningsResource(
+            Earnings earnings,
+            Payouts payouts,
+            PayoutStore payoutStore,
+            Creators creators,
+            Bookkeeper bookkeeper,
+            Users users,
+            Markets markets,
+            Clocks clocks) {
+        this.earnings = earnings;
+        this.payouts = payouts;
+        this.payoutStore = payoutStore;
+        this.creators = creators;
+        this.bookkeeper = bookkeeper;
+        this.users = users;
+        this.markets = markets;
+        this.clocks = clocks;
+    }
+
+    /** The summary. What is available comes from the ledger itself, the rest from the projections. */
+    @GET
+    public Summary summary(@QueryParam("sequence") @Nullable Long sequence) {
+        User creator = creators.caller();
+        if (sequence != null) {
+            bookkeeper.waitFor(sequence);
+        }
+        Asset currency = bookkeeper.rules().earningsCurrency();
+        Market market = markets.of(creator);
+        long projected = bookkeeper.projected(EarningsProjection.NAME);
+        List<Earnings.Day> maturing = earnings.maturing(creator.number());
+        List<Earnings.Supporter> top = earnings.topSupporters(creator.number(), SUPPORTERS);
+        Map<Long, User> people =
+                users.all(top.stream().map(Earnings.Supporter::user).toList());
+        long[] available = bookkeeper
+                .balances(List.of(
+                        Accounts.diamondsAvailable(creator.number()),
+                        Accounts.earningsAvailableLive(creator.number(), currency)))
+                .values();
+        return new Summary(
+                maturing.stream().mapToLong(Earnings.Day::diamondUnits).sum() / UNITS_OF_A_DIAMOND,
+                available[0] / UNITS_OF_A_DIAMOND,
+                new Micros(maturing.stream().mapToLong(Earnings.Day::micros).sum(), currency.code()),
+                new Micros(available[1], currency.code()),
+                new Micros(payoutStore.paidOut(creator.number()) * currency.minorUnit(), currency.code()),
+                maturing.isEmpty() ? null : DayView.of(maturing.getFirst(), currency),
+                earnings.byDay(creator.number(), market, clocks.business().minus(SHOWN_DAYS)).stream()
+                        .map(day -> DayView.of(day, currency))
+                        .toList(),
+                maturing.stream().map(day -> DayView.of(day, currency)).toList(),
+                top.stream()
+                        .filter(supporter -> people.containsKey(supporter.user()))
+                        .map(supporter -> new SupporterView(
+                                PersonView.of(Objects.requireNonNull(people.get(supporter.user()))), supporter.coins()))
+                        .toList(),
+                new Money(payouts.rules().minimum(), currency.code()),
+                new Money(payouts.rules().dailyMaximum(), currency.code()),
+                projected);
+    }
+
+    /** Every earning with its maturity date, newest first. */
+    @GET
+    @Path("statement")
+    public StatementView statement(
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit,
+            @QueryParam("sequence") @Nullable Long sequence) {
+        User creator = creators.caller();
+        if (sequence != null) {
+            bookkeeper.waitFor(sequence);
+        }
+        Asset currency = bookkeeper.rules().earningsCurrency();
+        long projected = bookkeeper.projected(EarningsProjection.NAME);
+        Page<Earnings.Line> page = earnings.statement(creator.number(), cursor, Page.limit(limit));
+        Map<Long, User> senders = users.all(page.items().stream()
+                .map(Earnings.Line::sender)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .distinct()
+                .toList());
+        return new StatementView(
+                page.items().stream()
+                        .map(line -> Item.of(
+                                line, line.sender() == null ? null : senders.get(line.sender()), currency.code()))
+                        .toList(),
+                page.nextCursor(),
+                page.hasMore(),
+                projected);
+    }
+
+    /**
+     * What a creator earned.
+     *
+     * @param byDay earned, by business day of the creator's market, the last 60 days, oldest first
+     * @param maturing pending, by maturity day, soonest first
+     * @param sequence up to which the projections are
+     */
+    public record Summary(
+            long diamondsPending,
+            long diamondsAvailable,
+            Micros pending,
+            Micros available,
+            Micros paidOut,
+            @Nullable DayView nextMaturity,
+            List<DayView> byDay,
+            List<DayView> maturing,
+            List<SupporterView> topSupporters,
+            Money payoutMinimum,
+            Money payoutDailyMaximum,
+            long sequence) {}
+
+    /** Diamonds and their value on a day. */
+    public record DayView(LocalDate date, long diamonds, Micros value) {
+        static DayView of(Earnings.Day day, Asset currency) {
+            return new DayView(
+                    day.date(), day.diamondUnits() / UNITS_OF_A_DIAMOND, new Micros(day.micros(), currency.code()));
+        }
+    }
+
+    /** Who supported with how many coins. */
+    public record SupporterView(PersonView user, long coins) {}
+
+    /** A user as others see them. */
+    public record PersonView(String id, String name, String handle, String avatarSeed) {
+        static PersonView of(User user) {
+            return new PersonView(user.id(), user.name(), user.handle(), user.avatarSeed());
+        }
+    }
+
+    /** A page of the statement, with the sequence up to which it is complete. */
+    public record StatementView(List<Item> items, @Nullable String nextCursor, boolean hasMore, long sequence) {}
+
+    /**
+     * One line.
+     *
+     * @param gift number of the gift in the catalogue
+     * @param diamonds positive: towards the creator
+     * @param maturesOn the day an earning becomes available; for a line of kind matured, the day that matured
+     */
+    public record Item(
+            String entryId,
+            @Nullable String giftId,
+            Instant at,
+            String kind,
+            @Nullable String liveId,
+            @Nullable Integer gift,
+            @Nullable Integer count,
+            @Nullable PersonView sender,
+            @Nullable String payoutId,
+            long diamonds,
+            Micros value,
+            @Nullable LocalDate maturesOn,
+            boolean matured) {
+        static Item of(Earnings.Line line, @Nullable User sender, String currency) {
+            return new Item(
+                    PublicId.of("ent", line.entryId()),
+                    line.event() == EventKind.GIFT_SENT ? PublicId.of("gift", line.entryId()) : null,
+                    line.at(),
+                    kind(line),
+                    line.live() == null ? null : PublicId.of("live", line.live()),
+                    line.giftNumber(),
+                    line.giftCount(),
+                    sender == null ? null : PersonView.of(sender),
+                    line.payout() == null ? null : PublicId.of(Payout.PREFIX, line.payout()),
+                    line.diamondUnits() / UNITS_OF_A_DIAMOND,
+                    new Micros(line.micros(), currency),
+                    line.maturesOn(),
+                    line.matured());
+        }
+
+        private static String kind(Earnings.Line line) {
+            return switch (line.event()) {
+                case EARNINGS_MATURED -> "matured";
+                case PAYOUT_ASKED -> "payout_asked";
+                case PAYOUT_RETURNED -> "payout_returned";
+                default -> line.promotional() ? "promo_gift" : "live_gift";
+            };
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package io.ovation.server.payout;
+
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.ovation.economics.DerivedIds;
+import io.ovation.economics.EarningsMatured;
+import io.ovation.economics.MoneyEvent;
+import io.ovation.ledger.OutcomeCode;
+import io.ovation.server.api.Fingerprints;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.clock.TimeListener;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.feed.Receipt;
+import io.ovation.server.identity.Market;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.identity.Users;
+import io.ovation.server.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Makes pending earnings available on their maturity day: one entry for each creator and day, with an id that follows
+ * from the gift that opened the bucket. Run twice, or by two instances, it finds that the entry exists. Runs every minute
+ * and whenever somebody moves the business clock.
+ */
+@ApplicationScoped
+public class Maturity implements TimeListener {
+    private static final int PAGE = 500;
+    private static final int MOST_PAGES = 10_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PAUSE = Duration.ofMinutes(1);
+
+    /** What is due is posted however late. */
+    private static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    private final Database database;
+    private final Bookkeeper bookkeeper;
+    private final Users users;
+    private final Markets markets;
+    private final Clocks clocks;
+
+    Maturity(Database database, Bookkeeper bookkeeper, Users users, Markets markets, Clocks clocks) {
+        this.database = database;
+        this.bookkeeper = bookkeeper;
+        this.users = users;
+        this.markets = markets;
+        this.clocks = clocks;
+    }
+
+    /** Waits until the books that exist now are projected, so that nothing that is due is overlooked. */
+    @Override
+    public void timeMoved(Instant from, Instant to) {
+        bookkeeper.waitFor(bookkeeper.position().sequence(), PATIENCE);
+        mature();
+    }
+
+    /** The job that looks after time that passes by itself. */
+    @Produces
+    @ApplicationScoped
+    Task<Void> job() {
+        return Tasks.recurring("earnings-maturity", FixedDelay.of(PAUSE)).execute((instance, context) -> mature());
+    }
+
+    /**
+     * Posts what is due by the business clock, and waits (within limits) until the projections show it.
+     *
+     * @return how many buckets became available now
+     */
+    public int mature() {
+        // The latest day that has begun anywhere; each creator's own zone decides below.
+        LocalDate latest = LocalDate.ofInstant(clocks.business(), ZoneOffset.ofHours(14));
+        Due after = new Due(Long.MIN_VALUE, LocalDate.EPOCH, new UUID(0, 0));
+        int matured = 0;
+        long sequence = 0;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            List<Due> due = due(after, latest);
+            for (Due bucket : due) {
+                Market market = markets.of(users.get(bucket.creator()));
+                if (!bucket.day().isAfter(clocks.today(market))) {
+                    Receipt receipt = post(bucket, market);
+                    matured += receipt.outcome().code() == OutcomeCode.ACCEPTED ? 1 : 0;
+                    sequence = Math.max(sequence, receipt.sequence());
+                }
+            }
+            if (due.size() < PAGE) {
+                break;
+            }
+            after = due.getLast();
+        }
+        if (sequence > 0) {
+            bookkeeper.waitFor(sequence, PATIENCE);
+        }
+        return matured;
+    }
+
+    private List<Due> due(Due after, LocalDate latest) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT creator, matures_on, first_entry FROM payout_pending
+                        WHERE matures_on <= :latest AND (matures_on, creator) > (:day, :creator)
+                        ORDER BY matures_on, creator LIMIT :limit""")
+                .bind("latest", latest)
+                .bind("day", after.day())
+                .bind("creator", after.creator())
+                .bind("limit", PAGE)
+                .map((row, context) -> new Due(
+                        row.getLong("creator"),
+                        row.getObject("matures_on", LocalDate.class),
+                        row.getObject("first_entry", UUID.class)))
+                .list());
+    }
+
+    private Receipt post(Due bucket, Market market) {
+        Receipt receipt = bookkeeper.postAndWait(new EarningsMatured(
+                new MoneyEvent.Header(
+                        entryId(bucket),
+                        Fingerprints.of("earnings-matured", bucket.creator(), bucket.day()),
+                        NO_DEADLINE,
+                        market.number(),
+                        clocks.today(market)),
+                bucket.creator(),
+                bookkeeper.rules().earningsCurrency(),
+                bucket.day()));
+        receipt.applied();
+        return receipt;
+    }
+
+    /** A bucket that is opened again after it matured has another first gift, and so another id. */
+    private static UUID entryId(Due bucket) {
+        return DerivedIds.fromEntry(bucket.firstEntry(), "earnings-matured:" + bucket.creator() + ":" + bucket.day());
+    }
+
+    private record Due(long creator, LocalDate day, UUID firstEntry) {}
+}

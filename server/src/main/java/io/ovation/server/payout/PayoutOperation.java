@@ -1,0 +1,246 @@
+package io.ovation.server.payout;
+
+import io.ovation.economics.Asset;
+import io.ovation.economics.DerivedIds;
+import io.ovation.economics.MoneyEvent;
+import io.ovation.economics.PayoutAmounts;
+import io.ovation.economics.PayoutApproved;
+import io.ovation.economics.PayoutAsked;
+import io.ovation.economics.PayoutPaid;
+import io.ovation.economics.PayoutReturned;
+import io.ovation.ledger.OutcomeCode;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.feed.Receipt;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.store.Database;
+import io.ovation.server.store.Intents;
+import io.ovation.server.store.OutsideOperation;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The steps of a payout: created, asked (the money is set aside), approved or rejected by a second person, sent, paid or
+ * returned. Each entry's id is derived from the payout and the provider knows it by our id, so a step that is repeated
+ * happens once.
+ */
+@ApplicationScoped
+public class PayoutOperation implements OutsideOperation {
+    private static final Logger LOG = LoggerFactory.getLogger(PayoutOperation.class);
+
+    /** Number of the bank account that we pay from. */
+    static final long BANK_ACCOUNT = 1;
+
+    /** A payout that was begun is posted however late. */
+    private static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    /** No tax is withheld in the markets there are. */
+    private static final long WITHHELD = 0;
+
+    private static final int MOST_STEPS = 12;
+
+    private final PayoutStore store;
+    private final Database database;
+    private final PayoutProvider provider;
+    private final Function<MoneyEvent, Receipt> ledger;
+    private final Markets markets;
+    private final Clocks clocks;
+
+    /** As the server uses it. */
+    @Inject
+    public PayoutOperation(
+            PayoutStore store,
+            Database database,
+            PayoutProvider provider,
+            Bookkeeper bookkeeper,
+            Markets markets,
+            Clocks clocks) {
+        this(store, database, provider, bookkeeper::postAndWait, markets, clocks);
+    }
+
+    PayoutOperation(
+            PayoutStore store,
+            Database database,
+            PayoutProvider provider,
+            Function<MoneyEvent, Receipt> ledger,
+            Markets markets,
+            Clocks clocks) {
+        this.store = store;
+        this.database = database;
+        this.provider = provider;
+        this.ledger = ledger;
+        this.markets = markets;
+        this.clocks = clocks;
+    }
+
+    @Override
+    public Intents intents() {
+        return new Intents(database, "payout");
+    }
+
+    @Override
+    public void advance(long number) {
+        for (int step = 0; step < MOST_STEPS; step++) {
+            Payout payout = store.get(number);
+            boolean goOn = switch (payout.status()) {
+                case CREATED -> setAside(payout);
+                case APPROVING -> approve(payout);
+                case APPROVED -> send(payout);
+                case SENT -> heard(payout);
+                case PAYING -> pay(payout);
+                case PAID -> bounced(payout);
+                case RETURNING -> giveBack(payout, 0, 0);
+                case RETURNING_PAID -> giveBack(payout, micros(payout), payout.diamondUnits());
+                case REJECTING -> giveBack(payout, 0, 0);
+                case ASKED, RETURNED, REJECTED, REFUSED -> false;
+            };
+            if (!goOn) {
+                return;
+            }
+        }
+    }
+
+    /** Takes in what the provider tells us, however often and in whatever order, and goes on from there. */
+    void told(BankEvent event, long number) {
+        boolean news = database.inTransaction(handle -> {
+            if (!PayoutStore.firstDelivery(handle, provider.name(), event.id(), clocks.wall())) {
+                return false;
+            }
+            return switch (event.type()) {
+                case BankEvent.PAID ->
+                    PayoutStore.bankSays(handle, number, PayoutProvider.State.PAID, null, clocks.wall());
+                case BankEvent.RETURNED ->
+                    PayoutStore.bankSays(handle, number, PayoutProvider.State.RETURNED, event.reason(), clocks.wall());
+                default -> false;
+            };
+        });
+        if (news) {
+            try {
+                advance(number);
+            } catch (RuntimeException e) {
+                LOG.warn("Payout {} goes on later: {}", event.payout(), e.toString());
+            }
+        }
+    }
+
+    private boolean setAside(Payout payout) {
+        Receipt receipt = ledger.apply(new PayoutAsked(
+                header(payout, DerivedIds.payoutAsked(payout.number())),
+                payout.creator(),
+                currency(payout),
+                micros(payout),
+                payout.number()));
+        if (receipt.outcome().code() == OutcomeCode.INSUFFICIENT) {
+            store.rest(payout.number(), PayoutStatus.CREATED, PayoutStatus.REFUSED, clocks.business());
+            return false;
+        }
+        PayoutAmounts amounts = PayoutAmounts.of(receipt.applied());
+        store.asked(payout.number(), amounts.diamondUnits(), clocks.business());
+        return false;
+    }
+
+    private boolean approve(Payout payout) {
+        ledger.apply(new PayoutApproved(
+                        header(payout, DerivedIds.payoutApproved(payout.number())),
+                        payout.creator(),
+                        currency(payout),
+                        WITHHELD,
+                        payout.number()))
+                .applied();
+        return move(payout, PayoutStatus.APPROVED);
+    }
+
+    private boolean send(Payout payout) {
+        PayoutProvider.Transfer transfer = provider.pay(order(payout));
+        hear(payout, transfer);
+        return move(payout, PayoutStatus.SENT);
+    }
+
+    /** The provider may have told us by callback; if it has not, we ask, because a callback may have been lost. */
+    private boolean heard(Payout payout) {
+        Payout now = payout;
+        if (now.bankSays() == null) {
+            hear(payout, provider.pay(order(payout)));
+            now = store.get(payout.number());
+        }
+        if (now.bankSays() == null) {
+            return false;
+        }
+        return move(
+                now, now.bankSays() == PayoutProvider.State.RETURNED ? PayoutStatus.RETURNING : PayoutStatus.PAYING);
+    }
+
+    private void hear(Payout payout, PayoutProvider.Transfer transfer) {
+        if (transfer.state() != PayoutProvider.State.ACCEPTED) {
+            database.inTransaction(handle ->
+                    PayoutStore.bankSays(handle, payout.number(), transfer.state(), transfer.reason(), clocks.wall()));
+        }
+    }
+
+    private boolean pay(Payout payout) {
+        ledger.apply(new PayoutPaid(
+                        header(payout, DerivedIds.payoutPaid(payout.number())),
+                        payout.creator(),
+                        currency(payout),
+                        micros(payout) - WITHHELD,
+                        BANK_ACCOUNT,
+                        payout.number()))
+                .applied();
+        store.rest(payout.number(), PayoutStatus.PAYING, PayoutStatus.PAID, clocks.business());
+        return true;
+    }
+
+    private boolean bounced(Payout payout) {
+        return payout.bankSays() == PayoutProvider.State.RETURNED && move(payout, PayoutStatus.RETURNING_PAID);
+    }
+
+    private boolean giveBack(Payout payout, long returnedMicros, long returnedDiamondUnits) {
+        ledger.apply(new PayoutReturned(
+                        header(payout, DerivedIds.payoutReturned(payout.number())),
+                        payout.creator(),
+                        currency(payout),
+                        payout.status() == PayoutStatus.REJECTING ? 0 : WITHHELD,
+                        returnedMicros,
+                        returnedDiamondUnits,
+                        BANK_ACCOUNT,
+                        payout.number()))
+                .applied();
+        store.rest(
+                payout.number(),
+                payout.status(),
+                payout.status() == PayoutStatus.REJECTING ? PayoutStatus.REJECTED : PayoutStatus.RETURNED,
+                clocks.business());
+        return false;
+    }
+
+    private boolean move(Payout payout, PayoutStatus to) {
+        store.move(payout.number(), payout.status(), to, clocks.business(), clocks.wall());
+        return true;
+    }
+
+    private static PayoutProvider.Order order(Payout payout) {
+        return new PayoutProvider.Order(
+                payout.id(), payout.amount(), payout.currency(), payout.accountKind(), payout.account());
+    }
+
+    private static Asset currency(Payout payout) {
+        return Asset.fiat(payout.currency());
+    }
+
+    private static long micros(Payout payout) {
+        return Math.multiplyExact(payout.amount(), currency(payout).minorUnit());
+    }
+
+    private MoneyEvent.Header header(Payout payout, UUID entry) {
+        return new MoneyEvent.Header(
+                entry,
+                payout.fingerprint(),
+                NO_DEADLINE,
+                markets.get(payout.market()).number(),
+                payout.businessDay());
+    }
+}

@@ -1,0 +1,40 @@
+package io.ovation.server.payout;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A company that pays creators for us. Every call carries our own id of the payout; called again with it, it gives the
+ * same transfer's state. Calls block; one that fails with an exception may have reached it, and is made again.
+ */
+public interface PayoutProvider {
+    /** Short name, as in the path of its callbacks. */
+    String name();
+
+    /** Whether it pays to such an account. */
+    boolean takes(String accountKind, String account);
+
+    /** Orders a transfer, or asks for the state of one that was ordered before. */
+    Transfer pay(Order order);
+
+    /**
+     * A transfer to make.
+     *
+     * @param id our id of the payout
+     * @param amount minor units
+     */
+    record Order(String id, long amount, String currency, String accountKind, String account) {}
+
+    /** How far a transfer is. A paid one may still be returned by the receiver's bank. */
+    enum State {
+        ACCEPTED,
+        PAID,
+        RETURNED
+    }
+
+    /**
+     * A transfer as the provider sees it.
+     *
+     * @param reason why it was returned
+     */
+    record Transfer(State state, @Nullable String reason) {}
+}

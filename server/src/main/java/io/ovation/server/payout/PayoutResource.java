@@ -1,0 +1,203 @@
+package io.ovation.server.payout;
+
+import io.ovation.server.api.Money;
+import io.ovation.server.api.Page;
+import io.ovation.server.api.Problem;
+import io.ovation.server.api.ProblemCode;
+import io.ovation.server.api.PublicId;
+import io.ovation.server.api.RequestIds;
+import io.ovation.server.identity.Allow;
+import io.ovation.server.identity.Caller;
+import io.ovation.server.identity.Callers;
+import io.ovation.server.identity.Role;
+import io.ovation.server.identity.User;
+import io.ovation.server.identity.Users;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /v1/payouts} and {@code /v1/payout-account}: a creator is paid, after a second person looked. */
+@Path("/v1")
+@Allow(Role.VIEWER)
+@RunOnVirtualThread
+public class PayoutResource {
+    private static final int LONGEST_REASON = 500;
+
+    private final Payouts payouts;
+    private final PayoutStore store;
+    private final PayoutAccounts accounts;
+    private final Creators creators;
+    private final Callers callers;
+    private final Users users;
+
+    PayoutResource(
+            Payouts payouts,
+            PayoutStore store,
+            PayoutAccounts accounts,
+            Creators creators,
+            Callers callers,
+            Users users) {
+        this.payouts = payouts;
+        this.store = store;
+        this.accounts = accounts;
+        this.creators = creators;
+        this.callers = callers;
+        this.users = users;
+    }
+
+    /** Asks to be paid. */
+    @POST
+    @Path("payouts")
+    public Response ask(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Request request) {
+        User creator = creators.caller();
+        String idempotencyKey = RequestIds.required(key);
+        Payout payout = payouts.ask(creator, request == null ? null : request.amount(), idempotencyKey);
+        return Response.status(Response.Status.CREATED).entity(view(payout)).build();
+    }
+
+    /** The caller's payouts, newest first; with {@code scope=review}, for finance, all that wait for a decision. */
+    @GET
+    @Path("payouts")
+    public Page<View> list(
+            @QueryParam("scope") @Nullable String scope,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        Page<Payout> page;
+        if (scope == null) {
+            page = payouts.page(creators.caller().number(), cursor, Page.limit(limit));
+        } else if (scope.equals("review")) {
+            callers.require(Role.FINANCE);
+            page = payouts.inReview(cursor, Page.limit(limit));
+        } else {
+            throw Problem.of(ProblemCode.FIELD_INVALID).field("scope").detail("The scope is review, or left out");
+        }
+        return new Page<>(page.items().stream().map(this::view).toList(), page.nextCursor(), page.hasMore());
+    }
+
+    /** A payout with its history, for its creator or finance. */
+    @GET
+    @Path("payouts/{id}")
+    public View get(@PathParam("id") String id) {
+        Caller caller = callers.user();
+        return view(payouts.get(caller.userNumber(), caller.is(Role.FINANCE), PublicId.number(Payout.PREFIX, id)));
+    }
+
+    /** Approves or rejects; never one's own. */
+    @POST
+    @Path("payouts/{id}/approval")
+    @Allow(Role.FINANCE)
+    public View decide(@PathParam("id") String id, Decision decision) {
+        Caller caller = callers.user();
+        boolean approve = "approve".equals(decision.decision());
+        if (!approve && !"reject".equals(decision.decision())) {
+            throw Problem.of(ProblemCode.FIELD_INVALID).field("decision").detail("The decision is approve or reject");
+        }
+        String reason = decision.reason();
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("reason")
+                    .detail("A reason has at most " + LONGEST_REASON + " characters");
+        }
+        return view(payouts.decide(caller.userNumber(), PublicId.number(Payout.PREFIX, id), approve, reason));
+    }
+
+    /** Sets where the caller is paid. */
+    @PUT
+    @Path("payout-account")
+    public AccountView setAccount(AccountRequest request) {
+        return AccountView.of(accounts.set(creators.caller().number(), request.kind(), request.account()));
+    }
+
+    /** Where the caller is paid; {@code not_found} before anything was set. */
+    @GET
+    @Path("payout-account")
+    public AccountView account() {
+        return accounts.find(creators.caller().number())
+                .map(AccountView::of)
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("There is no payout account yet"));
+    }
+
+    private View view(Payout payout) {
+        User creator = users.find(payout.creator()).orElse(null);
+        List<PayoutStore.Step> history = store.history(payout.number());
+        boolean open = switch (payout.status()) {
+            case CREATED, ASKED, APPROVING, APPROVED, SENT, PAYING -> true;
+            case PAID, RETURNING, RETURNING_PAID, RETURNED, REJECTING, REJECTED, REFUSED -> false;
+        };
+        return new View(
+                payout.id(),
+                creator == null ? null : new Creator(creator.id(), creator.name()),
+                payout.status().shown(),
+                new Money(payout.amount(), payout.currency()),
+                payout.diamondUnits() / 100,
+                new Destination(payout.accountKind(), payout.account()),
+                payout.askedAt(),
+                open ? payouts.rules().expectedBy(payout.businessDay()) : null,
+                payout.decisionReason(),
+                payout.status() == PayoutStatus.RETURNED ? payout.bankReason() : null,
+                history.stream().map(step -> new Step(step.status(), step.at())).toList());
+    }
+
+    /**
+     * What to pay.
+     *
+     * @param amount as much as can be paid today when left out
+     */
+    public record Request(@Nullable Money amount) {}
+
+    /** Approve or reject. */
+    public record Decision(
+            @Nullable String decision, @Nullable String reason) {}
+
+    /** Where to pay. */
+    public record AccountRequest(
+            @Nullable String kind, @Nullable String account) {}
+
+    /** Where a creator is paid. */
+    public record AccountView(
+            String kind, String account, @Nullable Instant frozenUntil) {
+        static AccountView of(PayoutAccount account) {
+            return new AccountView(account.kind(), account.account(), account.frozenUntil());
+        }
+    }
+
+    /** Who is paid. */
+    public record Creator(String id, String name) {}
+
+    /** Where to. */
+    public record Destination(String kind, String account) {}
+
+    /** A status and since when. */
+    public record Step(String status, Instant at) {}
+
+    /**
+     * A payout as the API shows it.
+     *
+     * @param diamonds that go with the money
+     * @param expectedBy by when the money should have arrived; left out when that is over
+     * @param decisionReason what finance said
+     * @param returnReason why the bank returned it
+     */
+    public record View(
+            String id,
+            @Nullable Creator creator,
+            String status,
+            Money amount,
+            long diamonds,
+            Destination destination,
+            Instant askedAt,
+            @Nullable LocalDate expectedBy,
+            @Nullable String decisionReason,
+            @Nullable String returnReason,
+            List<Step> history) {}
+}

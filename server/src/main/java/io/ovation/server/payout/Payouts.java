@@ -1,0 +1,220 @@
+package io.ovation.server.payout;
+
+import io.ovation.economics.Accounts;
+import io.ovation.economics.Asset;
+import io.ovation.ledger.Fingerprint;
+import io.ovation.server.api.Cursor;
+import io.ovation.server.api.Fingerprints;
+import io.ovation.server.api.Money;
+import io.ovation.server.api.Numbers;
+import io.ovation.server.api.Page;
+import io.ovation.server.api.Problem;
+import io.ovation.server.api.ProblemCode;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.identity.Market;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.identity.User;
+import io.ovation.server.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asking to be paid, and deciding on it. Blocking; any thread. */
+@ApplicationScoped
+public class Payouts {
+    private static final Logger LOG = LoggerFactory.getLogger(Payouts.class);
+
+    private final PayoutStore store;
+    private final PayoutOperation operation;
+    private final Database database;
+    private final Bookkeeper bookkeeper;
+    private final Markets markets;
+    private final Clocks clocks;
+    private final PayoutRules rules = PayoutRules.DEFAULT;
+
+    /** Made once. */
+    public Payouts(
+            PayoutStore store,
+            PayoutOperation operation,
+            Database database,
+            Bookkeeper bookkeeper,
+            Markets markets,
+            Clocks clocks) {
+        this.store = store;
+        this.operation = operation;
+        this.database = database;
+        this.bookkeeper = bookkeeper;
+        this.markets = markets;
+        this.clocks = clocks;
+    }
+
+    /** The limits in force. */
+    public PayoutRules rules() {
+        return rules;
+    }
+
+    /**
+     * A creator asks to be paid. The payout itself is the idempotency record.
+     *
+     * @param amount how much, or null for as much as can be paid today
+     */
+    public Payout ask(User creator, @Nullable Money amount, String idempotencyKey) {
+        Fingerprint asked = Fingerprints.of(
+                "payout", amount == null ? null : amount.amount(), amount == null ? null : amount.currency());
+        Asset currency = bookkeeper.rules().earningsCurrency();
+        long available =
+                bookkeeper.balance(Accounts.earningsAvailableLive(creator.number(), currency)) / currency.minorUnit();
+        Payout payout = database.inTransaction(handle -> {
+            PayoutAccount account =
+                    PayoutAccounts.lock(handle, creator.number()).orElse(null);
+            return PayoutStore.findByKey(handle, creator.number(), idempotencyKey)
+                    .orElseGet(
+                            () -> insert(handle, creator, account, amount, currency, available, asked, idempotencyKey));
+        });
+        if (!payout.fingerprint().equals(asked)) {
+            throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED)
+                    .field("Idempotency-Key")
+                    .cure("Use a new key for a new request");
+        }
+        goOn(payout);
+        Payout now = store.get(payout.number());
+        if (now.status() == PayoutStatus.REFUSED) {
+            throw insufficient(available, currency);
+        }
+        return now;
+    }
+
+    /** A second person approves or rejects. The same decision again changes nothing. */
+    public Payout decide(long decidedBy, long number, boolean approve, @Nullable String reason) {
+        Payout payout = store.find(number).orElseThrow(Payouts::unknown);
+        if (payout.creator() == decidedBy) {
+            throw Problem.of(ProblemCode.FOUR_EYES)
+                    .detail("Nobody decides on their own payout")
+                    .cure("Ask a colleague in finance");
+        }
+        if (!store.decided(number, approve, decidedBy, reason, clocks.business(), clocks.wall())) {
+            Payout now = store.get(number);
+            boolean wasRejected = now.status() == PayoutStatus.REJECTING || now.status() == PayoutStatus.REJECTED;
+            boolean isOpen = now.status() == PayoutStatus.CREATED || now.status() == PayoutStatus.REFUSED;
+            if (isOpen || wasRejected == approve) {
+                throw Problem.of(ProblemCode.PAYOUT_DECIDED)
+                        .detail("The payout is " + now.status().shown() + " already");
+            }
+        }
+        goOn(payout);
+        return store.get(number);
+    }
+
+    /** A payout for its creator or for finance; {@code not_found} for anybody else. */
+    public Payout get(long caller, boolean finance, long number) {
+        return store.find(number)
+                .filter(payout -> finance || payout.creator() == caller)
+                .filter(payout -> payout.status() != PayoutStatus.CREATED && payout.status() != PayoutStatus.REFUSED)
+                .orElseThrow(Payouts::unknown);
+    }
+
+    /** A creator's payouts, newest first. */
+    public Page<Payout> page(long creator, @Nullable String cursor, int limit) {
+        long[] key = Cursor.read(cursor, 1);
+        return Page.of(
+                store.page(creator, key == null ? Long.MAX_VALUE : key[0], limit + 1),
+                limit,
+                last -> Cursor.of(last.number()));
+    }
+
+    /** Payouts that wait for a decision, oldest first. */
+    public Page<Payout> inReview(@Nullable String cursor, int limit) {
+        long[] key = Cursor.read(cursor, 1);
+        return Page.of(store.inReview(key == null ? 0 : key[0], limit + 1), limit, last -> Cursor.of(last.number()));
+    }
+
+    private Payout insert(
+            Handle handle,
+            User creator,
+            @Nullable PayoutAccount account,
+            @Nullable Money amount,
+            Asset currency,
+            long available,
+            Fingerprint asked,
+            String idempotencyKey) {
+        if (account == null) {
+            throw Problem.of(ProblemCode.PAYOUT_ACCOUNT_MISSING).cure("PUT /v1/payout-account first");
+        }
+        if (account.frozenAt(clocks.business())) {
+            throw Problem.of(ProblemCode.PAYOUT_ACCOUNT_FROZEN)
+                    .detail("Nothing is paid until " + account.frozenUntil()
+                            + ", because the payout account was changed")
+                    .cure("If it was not you, change your password and tell support");
+        }
+        if (amount != null && !amount.currency().equals(currency.code())) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("amount")
+                    .detail("Earnings are paid in " + currency.code());
+        }
+        Market market = markets.of(creator);
+        LocalDate today = clocks.today(market);
+        long leftToday = rules.dailyMaximum() - PayoutStore.askedOn(handle, creator.number(), today);
+        long wanted = amount == null ? Math.min(available, Math.max(leftToday, rules.minimum())) : amount.amount();
+        if (wanted < rules.minimum()) {
+            throw Problem.of(ProblemCode.PAYOUT_BELOW_MINIMUM)
+                    .field("amount")
+                    .detail("The smallest payout is " + rules.minimum() + " minor units of " + currency.code()
+                            + ", not " + wanted);
+        }
+        if (wanted > leftToday) {
+            throw Problem.of(ProblemCode.PAYOUT_ABOVE_DAILY_MAXIMUM)
+                    .field("amount")
+                    .detail("At most " + Math.max(0, leftToday) + " minor units of " + currency.code()
+                            + " more can be paid today")
+                    .cure("Ask for the rest tomorrow");
+        }
+        if (wanted > available) {
+            throw insufficient(available, currency);
+        }
+        Payout payout = new Payout(
+                Numbers.next(),
+                creator.number(),
+                asked,
+                market.code(),
+                currency.code(),
+                wanted,
+                0,
+                account.kind(),
+                account.account(),
+                PayoutStatus.CREATED,
+                null,
+                null,
+                null,
+                null,
+                clocks.business(),
+                today);
+        PayoutStore.insert(handle, payout, idempotencyKey, clocks.wall());
+        return payout;
+    }
+
+    private void goOn(Payout payout) {
+        try {
+            operation.advance(payout.number());
+        } catch (Problem e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The intent is written: the sweeper finishes it.
+            LOG.warn("Payout {} goes on later: {}", payout.id(), e.toString());
+        }
+    }
+
+    private static Problem insufficient(long available, Asset currency) {
+        return Problem.of(ProblemCode.INSUFFICIENT_EARNINGS)
+                .field("amount")
+                .detail("Available are " + available + " minor units of " + currency.code())
+                .cure("Ask for less, or wait until more has matured");
+    }
+
+    private static Problem unknown() {
+        return Problem.of(ProblemCode.NOT_FOUND).detail("You have no such payout");
+    }
+}
