@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { request } from "../api/client";
+import { day, longDay } from "../api/money";
+import type { Clock } from "../api/types";
+import { t } from "../texts";
+import { Icon } from "../ui/icons";
+import { Menu } from "../ui/Menu";
+import { describe } from "../ui/states";
+import { toast } from "../ui/toasts";
+import { useInfo } from "./session";
+
+const DAYS = 14;
+
+/** The sandbox's clock: shows the business date and moves the whole platform's time. */
+export function TimeTravel() {
+  const info = useInfo();
+  const client = useQueryClient();
+  const move = useMutation({
+    mutationFn: (days: number) => request<Clock>("/v1/sandbox/clock", { method: "POST", body: { advance_days: days } }),
+    onSuccess: async (clock) => {
+      await client.invalidateQueries();
+      toast(t("time.moved", { date: longDay(clock.business_time) }), { tone: "good", key: "time" });
+    },
+    onError: (error) => toast(describe(error), { tone: "bad", key: "time" }),
+  });
+  if (!info.data) return null;
+  return (
+    <Menu
+      label={t("time.label", { date: longDay(info.data.business_time) })}
+      className="button button-quiet px-3"
+      button={
+        <>
+          <Icon name="clock" size={18} />
+          <span className="hidden sm:inline" data-testid="business-date">{day(info.data.business_time)}</span>
+        </>
+      }
+    >
+      {(close) => (
+        <div className="p-3">
+          <p className="text-sm text-ink-2">{t("time.today_is")}</p>
+          <p className="font-display text-2xl font-bold">{longDay(info.data.business_time)}</p>
+          <p className="my-3 text-sm text-ink-2">{t("time.explain")}</p>
+          <div className="flex gap-2">
+            <button
+              type="button"
+              className="button button-primary flex-1"
+              disabled={move.isPending}
+              onClick={() => move.mutate(DAYS, { onSuccess: close })}
+            >
+              {move.isPending ? t("time.moving") : t("time.move", { n: DAYS })}
+            </button>
+            <button type="button" className="button button-quiet" disabled={move.isPending} onClick={() => move.mutate(1, { onSuccess: close })}>
+              {t("time.one_day")}
+            </button>
+          </div>
+        </div>
+      )}
+    </Menu>
+  );
+}

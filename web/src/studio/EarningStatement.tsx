@@ -1,0 +1,85 @@
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { query, request } from "../api/client";
+import { day, micros, moment, signed } from "../api/money";
+import type { CatalogueGift, EarningLine, Page } from "../api/types";
+import { GiftArt } from "../gifts/GiftArt";
+import { useSession } from "../shell/session";
+import { t, type TextKey } from "../texts";
+import { DiamondMark, Icon } from "../ui/icons";
+import { MoreButton, Panel } from "../ui/parts";
+import { Empty, Loaded } from "../ui/states";
+
+const kinds: Record<string, TextKey> = {
+  live_gift: "earning.live_gift",
+  promo_gift: "earning.promo_gift",
+  matured: "earning.matured",
+  payout_asked: "earning.payout_asked",
+  payout_approved: "earning.payout_approved",
+  payout_paid: "earning.payout_paid",
+  payout_returned: "earning.payout_returned",
+};
+
+function Maturity({ line }: { line: EarningLine }) {
+  if (!line.matures_on) return null;
+  if (line.matured) return <span className="tag bg-good-wash text-good"><Icon name="check" size={14} /> {t("earning.is_available")}</span>;
+  return <span className="tag bg-diamond-wash text-diamond" data-testid="matures-on"><Icon name="hourglass" size={14} /> {t("earning.matures", { date: day(line.matures_on) })}</span>;
+}
+
+export function EarningStatement() {
+  const { user } = useSession();
+  const catalogue = useQuery({
+    queryKey: ["gift-catalogue", user?.market],
+    queryFn: () => request<{ items: CatalogueGift[] }>("/v1/gift-catalogue").then((answer) => answer.items),
+    staleTime: 600_000,
+  });
+  const statement = useInfiniteQuery({
+    queryKey: ["mine", user?.id, "earnings-statement"],
+    queryFn: ({ pageParam }) => request<Page<EarningLine>>(query("/v1/earnings/statement", { cursor: pageParam, limit: 20 })),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
+    refetchInterval: 8000,
+  });
+  const titleOf = (line: EarningLine): string => {
+    const key = kinds[line.kind];
+    if (line.gift) {
+      const name = catalogue.data?.find((gift) => gift.gift === line.gift)?.name ?? line.gift;
+      return line.count && line.count > 1 ? `${name} ×${line.count}` : name;
+    }
+    return key ? t(key) : line.kind.replace(/_/g, " ");
+  };
+  return (
+    <Panel title={t("studio.statement")}>
+      <Loaded query={statement} rows={6} height={56}>
+        {({ pages }) => {
+          const lines = pages.flatMap((page) => page.items);
+          if (lines.length === 0) return <Empty icon="trail" title={t("studio.no_earnings")}>{t("studio.no_earnings_text")}</Empty>;
+          return (
+            <>
+              <ul className="divide-y divide-line" data-testid="earnings-statement">
+                {lines.map((line) => (
+                  <li key={line.entry_id} className="grid grid-cols-[44px_1fr_auto] items-center gap-x-3 py-3">
+                    {line.gift ? <GiftArt gift={line.gift} size={40} /> : <span className="grid size-10 place-items-center rounded-xl bg-accent-wash text-accent-ink"><Icon name={line.kind === "matured" ? "hourglass" : "bank"} /></span>}
+                    <div className="min-w-0">
+                      <p className="truncate font-semibold">{titleOf(line)}{line.sender && <span className="text-ink-2"> · {line.sender.name}</span>}</p>
+                      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
+                        <span>{moment(line.at)}</span>
+                        <Maturity line={line} />
+                        {line.gift_id && <Link href={`/receipt/${line.gift_id}`} className="link">{t("wallet.receipt")}</Link>}
+                      </p>
+                    </div>
+                    <p className="text-right leading-tight">
+                      <span className="block text-lg font-bold">{micros(line.value)}</span>
+                      <span className="flex items-center justify-end gap-1 text-sm text-diamond"><DiamondMark size={13} /> {signed(line.diamonds)}</span>
+                    </p>
+                  </li>
+                ))}
+              </ul>
+              <MoreButton query={statement} />
+            </>
+          );
+        }}
+      </Loaded>
+    </Panel>
+  );
+}

@@ -1,0 +1,133 @@
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
+import { request } from "../api/client";
+import { newRequestId } from "../api/ids";
+import { day, micros, moment, money } from "../api/money";
+import type { Earnings, Page, Payout, PayoutStatus } from "../api/types";
+import { useSession } from "../shell/session";
+import { t, type TextKey } from "../texts";
+import { Icon } from "../ui/icons";
+import { Panel, Steps } from "../ui/parts";
+import { describe, Loaded } from "../ui/states";
+import { toast } from "../ui/toasts";
+
+const WAY: PayoutStatus[] = ["asked", "approved", "sent", "paid"];
+
+export function PayoutTracker({ payout }: { payout: Payout }) {
+  const reached = new Map(payout.history.map((step) => [step.status, step]));
+  const failed = payout.status === "returned" || payout.status === "rejected";
+  const way = failed ? [...WAY.filter((status) => reached.has(status)), payout.status] : WAY;
+  const steps = way.map((status) => {
+    const step = reached.get(status);
+    const state: "failed" | "done" | "now" | "next" =
+      failed && status === payout.status ? "failed" : step && (status !== payout.status || status === "paid") ? "done" : status === payout.status ? "now" : "next";
+    const detail = step ? moment(step.at) : status === "paid" && payout.expected_by ? t("payout.expected", { date: day(payout.expected_by) }) : undefined;
+    return { label: t(`payout.${status}` as TextKey), state, ...(detail ? { detail } : {}) };
+  });
+  return (
+    <div data-testid="payout" data-status={payout.status}>
+      <p className="mb-3 flex items-baseline justify-between gap-4">
+        <span className="font-display text-xl font-bold">{money(payout.amount)}</span>
+        <span className="text-sm text-ink-2">{payout.destination ? t("payout.to", { account: `${payout.destination.kind.replace(/_/g, " ")} · ${payout.destination.account}` }) : ""}</span>
+      </p>
+      <Steps steps={steps} />
+      {(payout.decision_reason ?? payout.return_reason) && <p className="mt-2 text-sm text-ink-2">{payout.decision_reason ?? payout.return_reason}</p>}
+    </div>
+  );
+}
+
+interface Account {
+  kind: string;
+  account: string;
+  frozen_until?: string;
+}
+
+function AccountChoice() {
+  const { user } = useSession();
+  const client = useQueryClient();
+  const key = ["mine", user?.id, "payout-account"];
+  const account = useQuery({ queryKey: key, queryFn: () => request<Account | undefined>("/v1/payout-account"), retry: false });
+  const save = useMutation({
+    mutationFn: (name: string) => request<Account>("/v1/payout-account", { method: "PUT", body: { kind: "sandbox_bank", account: name } }),
+    onSuccess: async () => {
+      await client.invalidateQueries({ queryKey: key });
+      toast(t("payout.account_saved"), { tone: "good" });
+    },
+    onError: (error) => toast(describe(error), { tone: "bad" }),
+  });
+  return (
+    <div className="mt-5">
+      <label className="label" htmlFor="payout-account">{t("payout.account")}</label>
+      <select
+        id="payout-account"
+        className="field"
+        value={account.data?.account ?? ""}
+        disabled={save.isPending}
+        onChange={(event) => event.target.value && save.mutate(event.target.value)}
+      >
+        {!account.data && <option value="">{t("payout.account_none")}</option>}
+        {account.data && !["bank_ok", "bank_returns"].includes(account.data.account) && <option value={account.data.account}>{account.data.account}</option>}
+        <option value="bank_ok">{t("payout.bank_ok")}</option>
+        <option value="bank_returns">{t("payout.bank_returns")}</option>
+      </select>
+      {account.data?.frozen_until && <p className="mt-2 text-sm text-ink-2">{t("payout.frozen", { date: moment(account.data.frozen_until) })}</p>}
+    </div>
+  );
+}
+
+export function PayoutPanel({ earnings }: { earnings: Earnings }) {
+  const { user } = useSession();
+  const client = useQueryClient();
+  const [key, setKey] = useState(newRequestId);
+  const payouts = useQuery({
+    queryKey: ["mine", user?.id, "payouts"],
+    queryFn: () => request<Page<Payout>>("/v1/payouts"),
+    refetchInterval: 3000,
+  });
+  const ask = useMutation({
+    mutationFn: () => request<Payout>("/v1/payouts", { method: "POST", body: {}, idempotencyKey: key }),
+    onSuccess: async () => {
+      setKey(newRequestId());
+      await client.invalidateQueries({ queryKey: ["mine", user?.id] });
+    },
+    onError: (error) => {
+      setKey(newRequestId());
+      toast(describe(error), { tone: "bad" });
+    },
+  });
+  const minimumMicros = minorToMicros(earnings.payout_minimum.amount, earnings.payout_minimum.currency);
+  const reached = Math.min(1, earnings.available.micros / minimumMicros);
+  return (
+    <Panel title={t("payout.title")}>
+      <p className="mb-2 flex items-baseline justify-between gap-4">
+        <span className="font-display text-3xl font-extrabold text-good">{micros(earnings.available)}</span>
+        <span className="text-sm text-ink-2">{t("payout.minimum", { amount: money(earnings.payout_minimum) })}</span>
+      </p>
+      <div className="mb-5 h-2 overflow-hidden rounded-full bg-line-strong" role="meter" aria-label={t("payout.progress")} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(reached * 100)}>
+        <div className="h-full rounded-full bg-good transition-[width] duration-500" style={{ width: `${reached * 100}%` }} />
+      </div>
+      <button type="button" className="button button-primary min-h-12 w-full" disabled={reached < 1 || ask.isPending} onClick={() => ask.mutate()} data-testid="ask-payout">
+        <Icon name="bank" size={18} /> {reached < 1 ? t("payout.not_yet", { amount: micros({ micros: minimumMicros - earnings.available.micros, currency: earnings.available.currency }) }) : t("payout.ask")}
+      </button>
+      <AccountChoice />
+      <div className="mt-6">
+        <Loaded query={payouts} rows={1} height={80}>
+          {({ items }) =>
+            items.length === 0 ? (
+              <p className="text-ink-2">{t("payout.none")}</p>
+            ) : (
+              <ul className="flex flex-col gap-6 divide-y divide-line [&>li+li]:pt-6">
+                {items.slice(0, 3).map((payout) => <li key={payout.id}><PayoutTracker payout={payout} /></li>)}
+              </ul>
+            )
+          }
+        </Loaded>
+      </div>
+    </Panel>
+  );
+}
+
+function minorToMicros(amount: number, currency: string): number {
+  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  return amount * 10 ** (6 - digits);
+}
