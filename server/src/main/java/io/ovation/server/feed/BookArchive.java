@@ -1,0 +1,97 @@
+package io.ovation.server.feed;
+
+import io.ovation.journal.BatchCodec;
+import io.ovation.journal.JournalVerifier;
+import io.ovation.journal.PostgresJournal;
+import io.ovation.ledger.Ledger;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The books as they are stored, for commands that read them without taking part: verification and export. Works beside
+ * a running server and on its data when none runs. One thread at a time.
+ */
+public final class BookArchive implements AutoCloseable {
+    private final PostgresJournal journal;
+
+    /** The books in this database. */
+    public BookArchive(DataSource source) {
+        this.journal = new PostgresJournal(source);
+    }
+
+    /** The sequence of the last batch; 0 when there is none. */
+    public long lastSequence() {
+        return journal.tail(LedgerShard.NUMBER).sequence();
+    }
+
+    /**
+     * Hands over every batch after a sequence and up to another, both as numbers of batches, in order.
+     *
+     * @throws io.ovation.journal.JournalFault when the store cannot be read or a batch cannot be decoded
+     */
+    public void read(long afterSequence, long lastSequence, Consumer<FeedBatch> reader) {
+        if (afterSequence >= lastSequence) {
+            return;
+        }
+        journal.read(LedgerShard.NUMBER, afterSequence + 1, stored -> {
+            if (stored.sequence() > lastSequence) {
+                return false;
+            }
+            reader.accept(FeedBatch.of(BatchCodec.decode(stored)));
+            return stored.sequence() < lastSequence;
+        });
+    }
+
+    /**
+     * Re-derives everything: sequences, times, the hash chain, Merkle roots, every balance, that no entry is there twice.
+     *
+     * @param progress is told now and then how far it has got
+     */
+    public Verified verify(Consumer<Progress> progress) {
+        JournalVerifier.Report report = JournalVerifier.verify(
+                journal,
+                LedgerShard.NUMBER,
+                at -> progress.accept(new Progress(at.sequence(), at.lastSequence(), at.entries())));
+        JournalVerifier.@Nullable Finding finding = report.finding();
+        return new Verified(
+                report.sequence(),
+                report.hash(),
+                report.entries(),
+                report.ledger(),
+                finding == null ? null : new Finding(finding.sequence(), finding.what()));
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+
+    /**
+     * How far the verification has got.
+     *
+     * @param sequence of the batch just checked
+     * @param lastSequence of the last batch when it began
+     * @param entries checked so far
+     */
+    public record Progress(long sequence, long lastSequence, long entries) {}
+
+    /**
+     * What was found.
+     *
+     * @param sequence the last batch that is right
+     * @param hash its hash
+     * @param entries up to there
+     * @param ledger the state derived up to there
+     * @param finding the first thing that is wrong, or null
+     */
+    public record Verified(
+            long sequence,
+            byte[] hash,
+            long entries,
+            Ledger ledger,
+            @Nullable Finding finding) {}
+
+    /** Something wrong: in which batch, and what, in words. */
+    public record Finding(long sequence, String what) {}
+}

@@ -1,0 +1,241 @@
+package io.ovation.server.finance;
+
+import io.ovation.economics.AccountKind;
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.AccountId;
+import io.ovation.ledger.Posted;
+import io.ovation.server.feed.FeedBatch;
+import io.ovation.server.feed.FeedProjection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Writes the books as rows: entries with their transfers, who they concern, every balance, and the turnover between
+ * kinds of account. A batch is a handful of statements however many entries it has.
+ */
+@ApplicationScoped
+public class BooksProjection implements FeedProjection {
+    /** The name of its cursor. */
+    public static final String NAME = "books";
+
+    private static final List<String> TABLES = List.of(
+            "finance_batch", "finance_entry", "finance_party", "finance_balance", "finance_flow", "finance_position");
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void apply(Handle handle, FeedBatch batch) {
+        try {
+            Connection connection = handle.getConnection();
+            if (!batch.entries().isEmpty()) {
+                writeBatch(connection, batch);
+                writeEntries(connection, batch);
+                writeParties(connection, batch.entries());
+                writeBalances(connection, batch.entries());
+                writeFlows(connection, batch.entries());
+            }
+            writePosition(connection, batch);
+        } catch (SQLException fault) {
+            throw new IllegalStateException(
+                    "The books' rows of batch " + batch.sequence() + " were not written", fault);
+        }
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        TABLES.forEach(table -> handle.execute("delete from " + table));
+    }
+
+    /** Kind and asset of an account in 32 bits, as {@code finance_entry.places} holds them. */
+    static int place(AccountId account) {
+        return place(account.kind(), account.asset());
+    }
+
+    static int place(int kind, int asset) {
+        return kind << 16 | asset;
+    }
+
+    private static void writeBatch(Connection connection, FeedBatch batch) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into finance_batch"
+                + " (sequence, wall, business, hash, previous_hash, merkle_root) values (?, ?, ?, ?, ?, ?)")) {
+            insert.setLong(1, batch.sequence());
+            insert.setTimestamp(2, Timestamp.from(batch.wall()));
+            insert.setTimestamp(3, Timestamp.from(batch.business()));
+            insert.setBytes(4, batch.hash());
+            insert.setBytes(5, batch.previousHash());
+            insert.setBytes(6, batch.merkleRoot());
+            insert.executeUpdate();
+        }
+    }
+
+    private static void writeEntries(Connection connection, FeedBatch batch) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement("insert into finance_entry"
+                + " (sequence, id, batch_sequence, code, rule_version, reference1, reference2, reference3, places,"
+                + " transfers) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (AcceptedEntry entry : batch.entries()) {
+                insert.setLong(1, entry.sequence());
+                insert.setObject(2, entry.id());
+                insert.setLong(3, batch.sequence());
+                insert.setInt(4, entry.code());
+                insert.setInt(5, entry.ruleVersion());
+                insert.setLong(6, entry.reference1());
+                insert.setLong(7, entry.reference2());
+                insert.setLong(8, entry.reference3());
+                insert.setArray(9, connection.createArrayOf("integer", places(entry)));
+                insert.setBytes(10, TransferBytes.encode(entry.transfers()));
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static Integer[] places(AcceptedEntry entry) {
+        Set<Integer> places = new HashSet<>();
+        for (Posted posted : entry.transfers()) {
+            if (posted.amount() > 0) {
+                places.add(place(posted.debit()));
+                places.add(place(posted.credit()));
+            }
+        }
+        return places.toArray(Integer[]::new);
+    }
+
+    private static void writeParties(Connection connection, List<AcceptedEntry> entries) throws SQLException {
+        try (PreparedStatement insert =
+                connection.prepareStatement("insert into finance_party (owner, sequence) values (?, ?)")) {
+            for (AcceptedEntry entry : entries) {
+                for (long owner : parties(entry)) {
+                    insert.setLong(1, owner);
+                    insert.setLong(2, entry.sequence());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private static Set<Long> parties(AcceptedEntry entry) {
+        Set<Long> owners = new HashSet<>();
+        for (Posted posted : entry.transfers()) {
+            addParty(owners, posted.debit());
+            addParty(owners, posted.credit());
+        }
+        return owners;
+    }
+
+    private static void addParty(Set<Long> owners, AccountId account) {
+        switch (AccountKind.of(account).owner()) {
+            case USER, CREATOR, HOLD, REFUND, PAYOUT -> owners.add(account.owner());
+            case MARKET, PROVIDER, BANK_ACCOUNT -> {
+                // Found by kind: nearly every entry has them.
+            }
+        }
+    }
+
+    private static void writeBalances(Connection connection, List<AcceptedEntry> entries) throws SQLException {
+        Map<AccountId, Long> last = new LinkedHashMap<>();
+        for (AcceptedEntry entry : entries) {
+            for (Posted posted : entry.transfers()) {
+                last.put(posted.debit(), posted.debitBalance());
+                last.put(posted.credit(), posted.creditBalance());
+            }
+        }
+        int size = last.size();
+        Integer[] kinds = new Integer[size];
+        Integer[] assets = new Integer[size];
+        Integer[] buckets = new Integer[size];
+        Long[] owners = new Long[size];
+        Long[] balances = new Long[size];
+        int i = 0;
+        for (var each : last.entrySet()) {
+            kinds[i] = each.getKey().kind();
+            assets[i] = each.getKey().asset();
+            buckets[i] = each.getKey().bucket();
+            owners[i] = each.getKey().owner();
+            balances[i] = each.getValue();
+            i++;
+        }
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into finance_balance (kind, asset, bucket, owner, balance)
+                select * from unnest(?, ?, ?, ?, ?)
+                on conflict (kind, asset, bucket, owner) do update set balance = excluded.balance""")) {
+            upsert.setArray(1, connection.createArrayOf("integer", kinds));
+            upsert.setArray(2, connection.createArrayOf("integer", assets));
+            upsert.setArray(3, connection.createArrayOf("integer", buckets));
+            upsert.setArray(4, connection.createArrayOf("bigint", owners));
+            upsert.setArray(5, connection.createArrayOf("bigint", balances));
+            upsert.executeUpdate();
+        }
+    }
+
+    /** Between which kinds of account something moved, by which kind of event. */
+    private record Way(int code, int debitKind, int creditKind, int asset) {}
+
+    private static final class Turnover {
+        private BigDecimal amount = BigDecimal.ZERO;
+        private long transfers;
+    }
+
+    private static void writeFlows(Connection connection, List<AcceptedEntry> entries) throws SQLException {
+        Map<Way, Turnover> ways = new HashMap<>();
+        for (AcceptedEntry entry : entries) {
+            for (Posted posted : entry.transfers()) {
+                if (posted.amount() > 0) {
+                    Turnover turnover = ways.computeIfAbsent(
+                            new Way(
+                                    entry.code(),
+                                    posted.debit().kind(),
+                                    posted.credit().kind(),
+                                    posted.debit().asset()),
+                            way -> new Turnover());
+                    turnover.amount = turnover.amount.add(BigDecimal.valueOf(posted.amount()));
+                    turnover.transfers++;
+                }
+            }
+        }
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into finance_flow (code, debit_kind, credit_kind, asset, amount, transfers)
+                values (?, ?, ?, ?, ?, ?)
+                on conflict (code, debit_kind, credit_kind, asset) do update
+                set amount = finance_flow.amount + excluded.amount,
+                    transfers = finance_flow.transfers + excluded.transfers""")) {
+            for (var each : ways.entrySet()) {
+                upsert.setInt(1, each.getKey().code());
+                upsert.setInt(2, each.getKey().debitKind());
+                upsert.setInt(3, each.getKey().creditKind());
+                upsert.setInt(4, each.getKey().asset());
+                upsert.setBigDecimal(5, each.getValue().amount);
+                upsert.setLong(6, each.getValue().transfers);
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+        }
+    }
+
+    private static void writePosition(Connection connection, FeedBatch batch) throws SQLException {
+        try (PreparedStatement upsert = connection.prepareStatement("""
+                insert into finance_position (only_row, sequence, hash, entries, business) values (true, ?, ?, ?, ?)
+                on conflict (only_row) do update set sequence = excluded.sequence, hash = excluded.hash,
+                    entries = finance_position.entries + excluded.entries, business = excluded.business""")) {
+            upsert.setLong(1, batch.sequence());
+            upsert.setBytes(2, batch.hash());
+            upsert.setLong(3, batch.entries().size());
+            upsert.setTimestamp(4, Timestamp.from(batch.business()));
+            upsert.executeUpdate();
+        }
+    }
+}

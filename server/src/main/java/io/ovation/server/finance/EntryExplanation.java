@@ -1,0 +1,179 @@
+package io.ovation.server.finance;
+
+import io.ovation.economics.AccountKind;
+import io.ovation.economics.AccountNames;
+import io.ovation.economics.Asset;
+import io.ovation.economics.EventKind;
+import io.ovation.economics.Gift;
+import io.ovation.ledger.AccountId;
+import io.ovation.ledger.Posted;
+import io.ovation.server.api.PublicId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Says in sentences what an entry did, from its transfers alone. */
+final class EntryExplanation {
+    private final BookEntry entry;
+    private final AccountViews.Words words;
+
+    EntryExplanation(BookEntry entry, AccountViews.Words words) {
+        this.entry = entry;
+        this.words = words;
+    }
+
+    /** What happened, in a few words; the ledger's own entries included. */
+    static String title(int code) {
+        return isEvent(code) ? EventKind.of(code).title() : "period closed";
+    }
+
+    /** What the three references are. */
+    Map<String, String> references() {
+        Map<String, String> named = new LinkedHashMap<>();
+        if (!isEvent(entry.code())) {
+            return named;
+        }
+        switch (EventKind.of(entry.code())) {
+            case COINS_BOUGHT -> named.put("recharge_id", PublicId.of("rch", entry.reference1()));
+            case PROMOTIONAL_COINS_GRANTED -> named.put("grant", String.valueOf(entry.reference1()));
+            case GIFT_SENT, BIG_GIFT_HELD, BIG_GIFT_RELEASED, BIG_GIFT_UNDONE -> {
+                named.put("live_id", PublicId.of("live", entry.reference1()));
+                named.put("gift_number", String.valueOf(Gift.giftNumber(entry.reference2())));
+                named.put("count", String.valueOf(Gift.count(entry.reference2())));
+            }
+            case EARNINGS_MATURED -> named.put("matured_on", AccountNames.day((int) entry.reference1()));
+            case REFUND_ASKED, REFUND_PAID, REFUND_FAILED -> {
+                named.put("refund_id", PublicId.of("rfd", entry.reference1()));
+                named.put("recharge_id", PublicId.of("rch", entry.reference2()));
+            }
+            case PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_RETURNED ->
+                named.put("payout_id", PublicId.of("pay", entry.reference1()));
+            case PROVIDER_SETTLED -> {
+                named.put("settlement", String.valueOf(entry.reference1()));
+                named.put("provider", String.valueOf(entry.reference3()));
+                return named;
+            }
+        }
+        named.put("user_id", PublicId.of("usr", entry.reference3()));
+        return named;
+    }
+
+    /** The sentences. */
+    String text() {
+        if (!isEvent(entry.code())) {
+            return "The ledger closed a period that is over; what was left moved on.";
+        }
+        String who = words.name(entry.reference3());
+        return switch (EventKind.of(entry.code())) {
+            case COINS_BOUGHT ->
+                who + " bought " + debited(AccountKind.COIN_ISSUANCE) + " and paid "
+                        + paid() + ". " + credited(AccountKind.COIN_LIABILITY)
+                        + " are owed for the coins until they are spent; " + credited(AccountKind.TAX_UNSPENT)
+                        + " of tax and " + debited(AccountKind.DEFERRED_CHANNEL_FEE)
+                        + " of the provider's fee wait beside them.";
+            case PROMOTIONAL_COINS_GRANTED -> who + " was given " + credited(AccountKind.PROMO_WALLET) + ".";
+            case GIFT_SENT, BIG_GIFT_RELEASED -> gift(who);
+            case BIG_GIFT_HELD ->
+                who + " sent a big gift of " + credited(AccountKind.GIFT_HOLD) + ". For ten seconds it can be undone: "
+                        + "the coins and the " + credited(AccountKind.HELD_COIN_LIABILITY)
+                        + " that belong to them wait in the hold.";
+            case BIG_GIFT_UNDONE ->
+                who + " took a big gift back: " + debited(AccountKind.GIFT_HOLD) + " returned to the wallet, and "
+                        + debited(AccountKind.HELD_COIN_LIABILITY) + " to what is owed for it.";
+            case EARNINGS_MATURED ->
+                who + "'s earnings of the maturity day " + AccountNames.day((int) entry.reference1())
+                        + " became available: " + credited(AccountKind.EARNINGS_AVAILABLE_LIVE) + " and "
+                        + credited(AccountKind.DIAMONDS_AVAILABLE) + ".";
+            case REFUND_ASKED ->
+                who + " asked for the money of " + credited(AccountKind.REFUND_COINS) + " back: "
+                        + credited(AccountKind.REFUND_CLEARING) + " wait for the provider. The fee of "
+                        + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " is our cost.";
+            case REFUND_PAID ->
+                who + " got " + credited(AccountKind.PROVIDER_RECEIVABLE) + " back for "
+                        + credited(AccountKind.COINS_VOIDED) + "; " + credited(AccountKind.ROUNDING)
+                        + " of a cent were left over.";
+            case REFUND_FAILED ->
+                "The refund to " + who + " failed: " + credited(AccountKind.WALLET)
+                        + " and what is owed for them are back where they were.";
+            case PAYOUT_ASKED ->
+                who + " asked to be paid " + credited(AccountKind.PAYOUT_CLEARING) + "; "
+                        + credited(AccountKind.DIAMONDS_RESERVED) + " are reserved for it.";
+            case PAYOUT_APPROVED ->
+                "The payout to " + who + " was approved; " + credited(AccountKind.TAX_WITHHELD)
+                        + " of tax are withheld.";
+            case PAYOUT_PAID ->
+                who + " was paid " + credited(AccountKind.BANK) + "; " + credited(AccountKind.DIAMONDS_REDEEMED)
+                        + " are redeemed.";
+            case PAYOUT_RETURNED ->
+                "The payout to " + who + " came to nothing: " + credited(AccountKind.EARNINGS_AVAILABLE_LIVE)
+                        + " are available again.";
+            case PROVIDER_SETTLED ->
+                "Provider " + entry.reference3() + " sent " + debited(AccountKind.BANK) + "; "
+                        + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " of fees had not been booked before.";
+        };
+    }
+
+    private String gift(String sender) {
+        AccountId earning = creditedAccount(AccountKind.DIAMONDS_PENDING);
+        String creator = earning == null ? "the creator" : words.name(earning.owner());
+        String matures = earning == null ? "" : ", available from " + AccountNames.day(earning.bucket());
+        boolean given = creditedAccount(AccountKind.PROMO_SPENT) != null;
+        String coins = credited(given ? AccountKind.PROMO_SPENT : AccountKind.COINS_SPENT);
+        String earned = creator + " earned " + credited(AccountKind.DIAMONDS_PENDING) + ", worth "
+                + credited(AccountKind.EARNINGS_PENDING_LIVE) + matures + ".";
+        if (given) {
+            return sender + " sent " + coins + " that were a present to " + creator + "'s show. " + earned;
+        }
+        return sender + " sent " + coins + " to " + creator + "'s show. "
+                + credited(AccountKind.GIFT_REVENUE) + " that " + sender + " had paid for them became revenue, "
+                + credited(AccountKind.TAX_PAYABLE) + " of tax became due, and "
+                + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " of the store's fee became a cost. " + earned + " "
+                + credited(AccountKind.FRAUD_RESERVE) + " were set aside in the fraud reserve.";
+    }
+
+    private String paid() {
+        return amount(AccountKind.PROVIDER_RECEIVABLE, true);
+    }
+
+    private String credited(AccountKind kind) {
+        return amount(kind, false);
+    }
+
+    private String debited(AccountKind kind) {
+        return amount(kind, true);
+    }
+
+    private String amount(AccountKind kind, boolean debit) {
+        long sum = 0;
+        @Nullable Asset asset = null;
+        for (Posted posted : entry.transfers()) {
+            AccountId account = debit ? posted.debit() : posted.credit();
+            if (account.kind() == kind.number()) {
+                sum += posted.amount();
+                asset = Asset.of(account.asset());
+            }
+        }
+        return asset == null ? "0" : inWords(asset, sum);
+    }
+
+    private static String inWords(Asset asset, long amount) {
+        String number = AccountNames.amount(asset, amount);
+        if (asset.equals(Asset.COIN)) {
+            return number + (amount == 1 ? " coin" : " coins");
+        }
+        return asset.equals(Asset.DIAMOND) ? number + " diamonds" : number + " " + asset.code();
+    }
+
+    private @Nullable AccountId creditedAccount(AccountKind kind) {
+        for (Posted posted : entry.transfers()) {
+            if (posted.credit().kind() == kind.number()) {
+                return posted.credit();
+            }
+        }
+        return null;
+    }
+
+    private static boolean isEvent(int code) {
+        return code <= EventKind.PROVIDER_SETTLED.code();
+    }
+}

@@ -1,0 +1,302 @@
+package io.ovation.server.finance;
+
+import io.ovation.economics.AccountKind;
+import io.ovation.economics.Asset;
+import io.ovation.economics.EventKind;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Makes the {@link MoneyFlow} from the sums of the books: balances by kind, and turnover where a balance forgets. */
+@ApplicationScoped
+class MoneyFlows {
+    private final BooksStore store;
+
+    MoneyFlows(BooksStore store) {
+        this.store = store;
+    }
+
+    MoneyFlow now() {
+        return store.atOneMoment(handle -> {
+            Sums sums = new Sums(store.sums(handle), store.flows(handle));
+            BooksStore.Position position = store.position(handle);
+            List<MoneyFlow.CurrencyFlow> currencies = sums.currencies().stream()
+                    .map(currency -> new OneCurrency(sums, currency).flow())
+                    .toList();
+            return new MoneyFlow(
+                    currencies,
+                    coins(sums),
+                    diamonds(sums),
+                    position.sequence(),
+                    HexFormat.of().formatHex(position.hash()),
+                    position.business());
+        });
+    }
+
+    private static Map<String, MoneyFlow.Count> coins(Sums sums) {
+        Map<String, MoneyFlow.Count> coins = new LinkedHashMap<>();
+        coins.put("issued", sums.count(Asset.COIN, AccountKind.COIN_ISSUANCE, AccountKind.PROMO_ISSUANCE));
+        coins.put("bought", sums.count(Asset.COIN, AccountKind.COIN_ISSUANCE));
+        coins.put("given", sums.count(Asset.COIN, AccountKind.PROMO_ISSUANCE));
+        coins.put("spent", sums.count(Asset.COIN, AccountKind.COINS_SPENT, AccountKind.PROMO_SPENT));
+        coins.put("voided", sums.count(Asset.COIN, AccountKind.COINS_VOIDED));
+        coins.put(
+                "outstanding",
+                sums.count(
+                        Asset.COIN,
+                        AccountKind.WALLET,
+                        AccountKind.PROMO_WALLET,
+                        AccountKind.GIFT_HOLD,
+                        AccountKind.REFUND_COINS));
+        return coins;
+    }
+
+    private static Map<String, MoneyFlow.Count> diamonds(Sums sums) {
+        Map<String, MoneyFlow.Count> diamonds = new LinkedHashMap<>();
+        diamonds.put("issued", sums.count(Asset.DIAMOND, AccountKind.DIAMOND_ISSUANCE));
+        diamonds.put("pending", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_PENDING));
+        diamonds.put("available", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_AVAILABLE));
+        diamonds.put("in_payouts", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_RESERVED));
+        diamonds.put("redeemed", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_REDEEMED));
+        return diamonds;
+    }
+
+    /** {@code kind=a,b&asset=USD}: understood by the accounts and the entries alike. */
+    private static String query(Asset asset, AccountKind... kinds) {
+        return "kind=" + Arrays.stream(kinds).map(AccountKind::code).collect(Collectors.joining(",")) + "&asset="
+                + asset.code();
+    }
+
+    private static String query(Asset asset, EventKind event, AccountKind... kinds) {
+        return query(asset, kinds) + "&code=" + event.code();
+    }
+
+    /** Natural balances by kind and asset, and turnover by event. */
+    private static final class Sums {
+        private record Place(int kind, int asset) {}
+
+        private final Map<Place, BigDecimal> balances = new HashMap<>();
+        private final List<BooksStore.Flow> flows;
+
+        Sums(List<BooksStore.KindSum> sums, List<BooksStore.Flow> flows) {
+            sums.forEach(sum -> balances.put(new Place(sum.kind(), sum.asset()), sum.balance()));
+            this.flows = flows;
+        }
+
+        List<Asset> currencies() {
+            TreeSet<Integer> numbers = new TreeSet<>();
+            balances.keySet().forEach(place -> numbers.add(place.asset()));
+            return numbers.stream()
+                    .map(Asset::of)
+                    .filter(Asset::isFiat)
+                    .sorted((a, b) -> a.equals(Asset.USD)
+                            ? -1
+                            : b.equals(Asset.USD) ? 1 : a.code().compareTo(b.code()))
+                    .toList();
+        }
+
+        long balance(Asset asset, AccountKind... kinds) {
+            BigDecimal sum = BigDecimal.ZERO;
+            for (AccountKind kind : kinds) {
+                sum = sum.add(balances.getOrDefault(new Place(kind.number(), asset.number()), BigDecimal.ZERO));
+            }
+            return sum.longValueExact();
+        }
+
+        long turnover(EventKind event, AccountKind debit, AccountKind credit, Asset asset) {
+            return flows.stream()
+                    .filter(flow -> flow.code() == event.code()
+                            && flow.debitKind() == debit.number()
+                            && flow.creditKind() == credit.number()
+                            && flow.asset() == asset.number())
+                    .map(BooksStore.Flow::amount)
+                    .reduce(BigDecimal.ZERO, BigDecimal::add)
+                    .longValueExact();
+        }
+
+        MoneyFlow.Count count(Asset asset, AccountKind... kinds) {
+            return new MoneyFlow.Count(balance(asset, kinds), asset.scale(), query(asset, kinds));
+        }
+    }
+
+    /** The flow of one currency. */
+    private static final class OneCurrency {
+        private final Sums sums;
+        private final Asset currency;
+        private final List<MoneyFlow.Link> links = new ArrayList<>();
+        private final Map<String, MoneyFlow.Node> nodes = new LinkedHashMap<>();
+
+        OneCurrency(Sums sums, Asset currency) {
+            this.sums = sums;
+            this.currency = currency;
+        }
+
+        MoneyFlow.CurrencyFlow flow() {
+            viewers();
+            long platform = gifts();
+            creators();
+            List<MoneyFlow.Node> used = nodes.values().stream()
+                    .filter(node -> links.stream()
+                            .anyMatch(link ->
+                                    link.from().equals(node.id()) || link.to().equals(node.id())))
+                    .toList();
+            return new MoneyFlow.CurrencyFlow(currency.code(), used, List.copyOf(links), totals(platform));
+        }
+
+        private void viewers() {
+            AccountKind[] unspent = {
+                AccountKind.COIN_LIABILITY,
+                AccountKind.HELD_COIN_LIABILITY,
+                AccountKind.TAX_UNSPENT,
+                AccountKind.HELD_TAX_UNSPENT
+            };
+            node("viewers", "Paid by viewers", paidQuery());
+            node("gifts", "Spent on gifts", query(currency, AccountKind.GIFT_REVENUE));
+            node("tax", "Sales tax", query(currency, AccountKind.TAX_PAYABLE));
+            node("unspent", "Unspent coins", query(currency, unspent));
+            node("refunds", "Refunds", refundsQuery());
+            link("viewers", "gifts", sums.balance(currency, AccountKind.GIFT_REVENUE), node("gifts"));
+            link("viewers", "tax", sums.balance(currency, AccountKind.TAX_PAYABLE), node("tax"));
+            link("viewers", "unspent", sums.balance(currency, unspent), node("unspent"));
+            link("viewers", "refunds", refunds(), node("refunds"));
+        }
+
+        /** Splits what gifts brought; returns what the platform keeps, below zero when costs are above revenue. */
+        private long gifts() {
+            long revenue = sums.balance(currency, AccountKind.GIFT_REVENUE);
+            long share = sums.balance(currency, AccountKind.CREATOR_SHARE_COST);
+            long fees = sums.balance(currency, AccountKind.CHANNEL_FEE_EXPENSE);
+            long reserve = sums.balance(currency, AccountKind.FRAUD_LOSS);
+            long promotions = sums.balance(currency, AccountKind.PROMO_EXPENSE);
+            long left = revenue - share - fees - reserve;
+            node("other_currencies", "Gifts paid in other currencies", query(currency, AccountKind.CREATOR_SHARE_COST));
+            node("promotions", "Promotions", query(currency, AccountKind.PROMO_EXPENSE));
+            node("creators", "Creators", query(currency, AccountKind.CREATOR_SHARE_COST, AccountKind.PROMO_EXPENSE));
+            node("fees", "Store and provider fees", query(currency, AccountKind.CHANNEL_FEE_EXPENSE));
+            node("reserve", "Fraud reserve", query(currency, AccountKind.FRAUD_LOSS));
+            node("platform", "Platform keeps", platformQuery());
+            link("other_currencies", "gifts", Math.max(0, -left), node("other_currencies"));
+            link("gifts", "creators", share, query(currency, AccountKind.CREATOR_SHARE_COST));
+            link("promotions", "creators", promotions, node("promotions"));
+            link("gifts", "fees", fees, node("fees"));
+            link("gifts", "reserve", reserve, node("reserve"));
+            link("gifts", "platform", Math.max(0, left), node("platform"));
+            return left - promotions + sums.balance(currency, AccountKind.ROUNDING);
+        }
+
+        private void creators() {
+            node("pending", "Pending", query(currency, AccountKind.EARNINGS_PENDING_LIVE));
+            node("available", "Available", query(currency, AccountKind.EARNINGS_AVAILABLE_LIVE));
+            node("in_payout", "Payouts on their way", query(currency, AccountKind.PAYOUT_CLEARING));
+            node("paid_out", "Paid out", paidOutQuery());
+            node("withheld", "Tax withheld", query(currency, AccountKind.TAX_WITHHELD));
+            link("creators", "pending", sums.balance(currency, AccountKind.EARNINGS_PENDING_LIVE), node("pending"));
+            link(
+                    "creators",
+                    "available",
+                    sums.balance(currency, AccountKind.EARNINGS_AVAILABLE_LIVE),
+                    node("available"));
+            link("creators", "in_payout", sums.balance(currency, AccountKind.PAYOUT_CLEARING), node("in_payout"));
+            link("creators", "paid_out", paidOut(), node("paid_out"));
+            link("creators", "withheld", sums.balance(currency, AccountKind.TAX_WITHHELD), node("withheld"));
+        }
+
+        private Map<String, MoneyFlow.Figure> totals(long platform) {
+            Map<String, MoneyFlow.Figure> totals = new LinkedHashMap<>();
+            totals.put("gross", figure(gross(), paidQuery()));
+            totals.put("tax", balance(AccountKind.TAX_PAYABLE));
+            totals.put("store_fees", balance(AccountKind.CHANNEL_FEE_EXPENSE));
+            totals.put("creator_share", balance(AccountKind.CREATOR_SHARE_COST, AccountKind.PROMO_EXPENSE));
+            totals.put("reserve", balance(AccountKind.FRAUD_RESERVE));
+            totals.put("platform", figure(platform, platformQuery()));
+            totals.put("refunded", figure(refunded(), refundsQuery()));
+            totals.put("paid_out", figure(paidOut(), paidOutQuery()));
+            totals.put("open_coin_liability", balance(AccountKind.COIN_LIABILITY, AccountKind.HELD_COIN_LIABILITY));
+            totals.put(
+                    "open_creator_payable",
+                    balance(
+                            AccountKind.EARNINGS_PENDING_LIVE,
+                            AccountKind.EARNINGS_AVAILABLE_LIVE,
+                            AccountKind.PAYOUT_CLEARING));
+            return totals;
+        }
+
+        private long gross() {
+            return sums.turnover(
+                            EventKind.COINS_BOUGHT,
+                            AccountKind.PROVIDER_RECEIVABLE,
+                            AccountKind.COIN_LIABILITY,
+                            currency)
+                    + sums.turnover(
+                            EventKind.COINS_BOUGHT, AccountKind.PROVIDER_RECEIVABLE, AccountKind.TAX_UNSPENT, currency);
+        }
+
+        private long refunded() {
+            return sums.turnover(
+                    EventKind.REFUND_PAID, AccountKind.REFUND_CLEARING, AccountKind.PROVIDER_RECEIVABLE, currency);
+        }
+
+        /** Paid, under way, and the parts of a cent. */
+        private long refunds() {
+            return refunded() + sums.balance(currency, AccountKind.REFUND_CLEARING, AccountKind.ROUNDING);
+        }
+
+        private long paidOut() {
+            return sums.turnover(EventKind.PAYOUT_PAID, AccountKind.PAYOUT_CLEARING, AccountKind.BANK, currency)
+                    - sums.turnover(EventKind.PAYOUT_RETURNED, AccountKind.BANK, AccountKind.PAYOUT_CLEARING, currency);
+        }
+
+        private String paidQuery() {
+            return query(currency, EventKind.COINS_BOUGHT, AccountKind.PROVIDER_RECEIVABLE);
+        }
+
+        private String paidOutQuery() {
+            return query(currency, EventKind.PAYOUT_PAID, AccountKind.BANK);
+        }
+
+        private String refundsQuery() {
+            return query(currency, AccountKind.REFUND_CLEARING, AccountKind.ROUNDING);
+        }
+
+        private String platformQuery() {
+            return query(
+                    currency,
+                    AccountKind.GIFT_REVENUE,
+                    AccountKind.ROUNDING,
+                    AccountKind.CREATOR_SHARE_COST,
+                    AccountKind.PROMO_EXPENSE,
+                    AccountKind.CHANNEL_FEE_EXPENSE,
+                    AccountKind.FRAUD_LOSS);
+        }
+
+        private MoneyFlow.Figure balance(AccountKind... kinds) {
+            return figure(sums.balance(currency, kinds), query(currency, kinds));
+        }
+
+        private MoneyFlow.Figure figure(long micros, String query) {
+            return new MoneyFlow.Figure(micros, currency.code(), query);
+        }
+
+        private void node(String id, String label, String query) {
+            nodes.put(id, new MoneyFlow.Node(id, label, query));
+        }
+
+        private String node(String id) {
+            return java.util.Objects.requireNonNull(nodes.get(id)).accountsQuery();
+        }
+
+        private void link(String from, String to, long micros, String query) {
+            if (micros > 0) {
+                links.add(new MoneyFlow.Link(from, to, micros, query));
+            }
+        }
+    }
+}
