@@ -9,7 +9,7 @@ import { Icon } from "../ui/icons";
 import { Figure, PageTitle, Panel } from "../ui/parts";
 import { Loaded } from "../ui/states";
 import { Approvals } from "./Approvals";
-import { microsOf, queryOf, type CurrencyFlow, type MoneyFlow } from "./books";
+import { microsOf, queryOf, type CurrencyFlow, type MoneyFlow, type Units } from "./books";
 import { FlowChart } from "./FlowChart";
 import { Journal, type Focus } from "./Journal";
 
@@ -67,14 +67,24 @@ function Flow({ flow, onOpen }: { flow: MoneyFlow; onOpen(query: string, label: 
   );
 }
 
-function Units({ title, values }: { title: string; values: Record<string, number> }) {
+function UnitCounts({ title, values, onOpen }: { title: string; values: Record<string, Units>; onOpen(query: string, label: string): void }) {
   return (
     <div>
       <h3 className="mb-2 text-lg font-bold">{title}</h3>
       <dl className="divide-y divide-line">
-        {Object.entries(values).map(([name, value]) => (
-          <div key={name} className="flex justify-between gap-4 py-1.5"><dt className="text-ink-2 capitalize">{name.replace(/_/g, " ")}</dt><dd className="font-semibold">{count(value)}</dd></div>
-        ))}
+        {Object.entries(values).map(([name, units]) => {
+          const label = name.replace(/_/g, " ");
+          const value = count(units.amount / 10 ** units.scale);
+          const query = units.accounts_query;
+          return (
+            <div key={name} className="flex justify-between gap-4 py-1.5">
+              <dt className="text-ink-2 capitalize">{label}</dt>
+              <dd className="font-semibold">
+                {query ? <button type="button" className="decoration-1 underline-offset-4 hover:underline" onClick={() => onOpen(query, `${title}: ${label}`)}>{value}</button> : value}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
     </div>
   );
@@ -129,8 +139,8 @@ function Console() {
         {flow.data && (flow.data.coins || flow.data.diamonds) && (
           <Panel title={t("console.units")}>
             <div className="grid gap-8 md:grid-cols-2">
-              {flow.data.coins && <Units title={t("console.coins")} values={flow.data.coins} />}
-              {flow.data.diamonds && <Units title={t("console.diamonds")} values={flow.data.diamonds} />}
+              {flow.data.coins && <UnitCounts title={t("console.coins")} values={flow.data.coins} onOpen={open} />}
+              {flow.data.diamonds && <UnitCounts title={t("console.diamonds")} values={flow.data.diamonds} onOpen={open} />}
             </div>
           </Panel>
         )}

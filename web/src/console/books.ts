@@ -3,11 +3,17 @@ import type { Micros } from "../api/types";
 /** What `/v1/books/money-flow` answers. */
 export interface MoneyFlow {
   currencies: CurrencyFlow[];
-  coins?: Record<string, number>;
-  diamonds?: Record<string, number>;
+  coins?: Record<string, Units>;
+  diamonds?: Record<string, Units>;
   sequence: number;
   head_hash: string;
   as_of: string;
+}
+/** A number of coins or diamonds: `amount` in units of which `scale` digits are decimals. */
+export interface Units {
+  amount: number;
+  scale: number;
+  accounts_query?: string;
 }
 export interface CurrencyFlow {
   currency: string;

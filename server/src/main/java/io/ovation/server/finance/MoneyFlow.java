@@ -30,7 +30,7 @@ public record MoneyFlow(
     public record Node(String id, String label, String accountsQuery) {}
 
     /** Money that went from one node to another. */
-    public record Link(String from, String to, long micros, String accountsQuery) {}
+    public record Link(String source, String target, long micros, String accountsQuery) {}
 
     /** A sum of money. */
     public record Figure(long micros, String currency, String accountsQuery) {}

@@ -145,8 +145,8 @@ class MoneyFlows {
             creators();
             List<MoneyFlow.Node> used = nodes.values().stream()
                     .filter(node -> links.stream()
-                            .anyMatch(link ->
-                                    link.from().equals(node.id()) || link.to().equals(node.id())))
+                            .anyMatch(link -> link.source().equals(node.id())
+                                    || link.target().equals(node.id())))
                     .toList();
             return new MoneyFlow.CurrencyFlow(currency.code(), used, List.copyOf(links), totals(platform));
         }

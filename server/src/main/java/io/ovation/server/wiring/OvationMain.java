@@ -17,6 +17,7 @@ public final class OvationMain {
         CommandLine line = new CommandLine(new ServerCommand())
                 .addSubcommand("server", new ServerCommand())
                 .addSubcommand("verify", new VerifyCommand())
+                .addSubcommand("export", new ExportCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof StartupRefused refused) {

@@ -1,0 +1,113 @@
+package io.ovation.server.finance;
+
+import io.ovation.economics.AccountKind;
+import io.ovation.economics.AccountNames;
+import io.ovation.economics.Asset;
+import io.ovation.ledger.AccountId;
+import io.ovation.server.api.PublicId;
+import io.ovation.server.identity.Market;
+import io.ovation.server.identity.Markets;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What accounts are called in exported journals: section, kind, currency, owner, period, such as
+ * {@code liabilities:earnings_pending_live:USD:usr_06b...:2026-12-07}. One account has one name and one name one account.
+ */
+final class ExportNames {
+    /** The five sections that plain-text accounting knows. */
+    enum Section {
+        ASSETS("assets"),
+        LIABILITIES("liabilities"),
+        INCOME("income"),
+        EXPENSES("expenses"),
+        EQUITY("equity");
+
+        private final String text;
+
+        Section(String text) {
+            this.text = text;
+        }
+
+        String text() {
+            return text;
+        }
+    }
+
+    private final Map<Long, String> markets = new HashMap<>();
+
+    ExportNames() {
+        for (Market market : new Markets().all()) {
+            markets.put((long) market.number(), market.code());
+        }
+    }
+
+    /** Where a kind of account stands. Coins and diamonds come from and go to equity: no money stands behind them. */
+    static Section section(AccountKind kind) {
+        return switch (kind) {
+            case PROVIDER_RECEIVABLE,
+                    BANK,
+                    DEFERRED_CHANNEL_FEE,
+                    HELD_CHANNEL_FEE,
+                    CREATOR_RECEIVABLE,
+                    DIAMONDS_RECEIVABLE -> Section.ASSETS;
+            case WALLET,
+                    PROMO_WALLET,
+                    GIFT_HOLD,
+                    REFUND_COINS,
+                    DIAMONDS_PENDING,
+                    DIAMONDS_AVAILABLE,
+                    DIAMONDS_RESERVED,
+                    COIN_LIABILITY,
+                    HELD_COIN_LIABILITY,
+                    REFUND_CLEARING,
+                    TAX_UNSPENT,
+                    HELD_TAX_UNSPENT,
+                    TAX_PAYABLE,
+                    TAX_WITHHELD,
+                    FRAUD_RESERVE,
+                    EARNINGS_PENDING_LIVE,
+                    EARNINGS_AVAILABLE_LIVE,
+                    PAYOUT_CLEARING -> Section.LIABILITIES;
+            case GIFT_REVENUE, ROUNDING -> Section.INCOME;
+            case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FRAUD_LOSS -> Section.EXPENSES;
+            case COIN_ISSUANCE,
+                    PROMO_ISSUANCE,
+                    COINS_SPENT,
+                    PROMO_SPENT,
+                    COINS_VOIDED,
+                    SPEND_METER,
+                    SPEND_METERED,
+                    DIAMOND_ISSUANCE,
+                    DIAMONDS_REDEEMED -> Section.EQUITY;
+        };
+    }
+
+    /** The account's name with colons between its parts. */
+    String name(AccountId account) {
+        AccountKind kind = AccountKind.of(account);
+        StringBuilder name = new StringBuilder(section(kind).text()).append(':').append(kind.code());
+        if (kind.holds() == AccountKind.Holds.FIAT) {
+            name.append(':').append(Asset.of(account.asset()).code());
+        } else if (kind.bucket() == AccountKind.Bucket.CURRENCY) {
+            name.append(':').append(Asset.of(account.bucket()).code());
+        }
+        name.append(':').append(owner(kind, account.owner()));
+        if (kind.bucket() == AccountKind.Bucket.DAY || kind.bucket() == AccountKind.Bucket.MONTH) {
+            name.append(':').append(AccountNames.period(account));
+        }
+        return name.toString();
+    }
+
+    private String owner(AccountKind kind, long owner) {
+        return switch (kind.owner()) {
+            case USER, CREATOR -> PublicId.of("usr", owner);
+            case HOLD -> PublicId.of("hold", owner);
+            case REFUND -> PublicId.of("rfd", owner);
+            case PAYOUT -> PublicId.of("pay", owner);
+            case MARKET -> markets.getOrDefault(owner, "market_" + owner);
+            case PROVIDER -> "provider_" + owner;
+            case BANK_ACCOUNT -> "account_" + owner;
+        };
+    }
+}
