@@ -14,19 +14,19 @@ public final class Community {
     public static final long DEMO_SEED = 20_261_123;
 
     /** External id of the persona who watches and holds coins. */
-    public static final String MIA = "demo:persona:mia";
+    public static final String MIA = "sandbox:mia";
 
     /** External id of the persona who creates. */
-    public static final String JUNO = "demo:persona:juno";
+    public static final String JUNO = "sandbox:juno";
 
     private static final List<CreatorProfile> CREATORS = List.of(
             new CreatorProfile(
                     JUNO,
                     "Juno Vale",
-                    "junovale",
-                    LocalDate.of(1996, 4, 18),
+                    "juno",
+                    LocalDate.of(1996, 9, 3),
                     "US",
-                    48_200,
+                    50_000,
                     "After-hours synths: building a track from nothing",
                     "neon",
                     List.of("en", "es", "fr"),

@@ -53,6 +53,11 @@ final class GiftTaste {
     /** A gift and the time since the one before it. */
     record Step(long afterMillis, String gift, int count) {}
 
+    /** Whether a gift joins in streaks. */
+    static boolean combines(String gift) {
+        return STREAKS.stream().anyMatch(price -> price.gift().equals(gift));
+    }
+
     /** The gifts for a budget of coins, in the order they are sent; at least one. */
     static List<Step> steps(double budget, SplittableRandom random) {
         List<Step> steps = new ArrayList<>();

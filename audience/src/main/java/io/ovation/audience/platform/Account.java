@@ -33,7 +33,6 @@ public final class Account {
         description.put("name", name);
         if (handle != null) {
             description.put("handle", handle);
-            description.put("avatar_seed", handle);
         }
         description.put("market", market);
         description.put("birth_date", birthDate.toString());

@@ -26,7 +26,7 @@ public class Personas {
                     Set.of()),
             new Persona(
                     "creator",
-                    "Juno",
+                    "Juno Vale",
                     "juno",
                     "juno-3",
                     "Goes live, earns diamonds and is paid out",
