@@ -22,7 +22,8 @@ import picocli.CommandLine.Parameters;
 /** {@code ./ovation bench}: measures this machine and writes {@code docs/benchmarks/results.md}. */
 @Command(
         name = "bench",
-        description = "Measures this machine. Without names everything is measured and docs/benchmarks/results.md written.",
+        description =
+                "Measures this machine. Without names everything is measured and docs/benchmarks/results.md written.",
         mixinStandardHelpOptions = true)
 public final class Bench implements Callable<Integer>, AutoCloseable {
 
@@ -32,8 +33,16 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
     static final String BYTES_A_GIFT = "bytes a gift";
     static final String GIFTS_A_COMMIT = "gifts a commit";
 
-    private static final List<Scenario> SCENARIOS =
-            List.of(new LedgerAlone(), new InProcess(), new Latency(), new SqlBaseline(), new RawDisk());
+    private static final List<Scenario> SCENARIOS = List.of(
+            new LedgerAlone(),
+            new InProcess(),
+            new Latency(),
+            new SqlBaseline(),
+            new RawDisk(),
+            new HttpGifts(),
+            new SocketGifts(),
+            new RoomFrames(),
+            new StartTimes());
 
     @Parameters(arity = "0..*", paramLabel = "<name>", description = "what to measure; the names are listed by --list")
     private List<String> names = List.of();

@@ -57,10 +57,12 @@ final class InProcess implements Scenario {
             report.line(
                     "Gifts a second, durable, in process",
                     Report.count(median),
-                    "median of " + ROUNDS + " rounds of " + bench.seconds() + " s, best " + Report.count(rates[ROUNDS - 1])
+                    "median of " + ROUNDS + " rounds of " + bench.seconds() + " s, best "
+                            + Report.count(rates[ROUNDS - 1])
                             + ", worst " + Report.count(rates[0]) + "; one writer, one connection, "
                             + Report.count((double) entries / batches) + " gifts a commit, " + bytes
-                            + " bytes a gift, " + Report.count(UNDER_WAY) + " under way; the thread that makes the gifts runs on the same cores");
+                            + " bytes a gift, " + Report.count(UNDER_WAY)
+                            + " under way; the thread that makes the gifts runs on the same cores");
         }
     }
 
@@ -74,8 +76,7 @@ final class InProcess implements Scenario {
         SplittableRandom random = new SplittableRandom(1);
         CompletableFuture<?>[] purchases = new CompletableFuture<?>[SixTransfers.USERS];
         for (int user = 1; user <= SixTransfers.USERS; user++) {
-            purchases[user - 1] = writer.submit(
-                            SixTransfers.purchase(SixTransfers.newId(random), user, 1_000_000_000))
+            purchases[user - 1] = writer.submit(SixTransfers.purchase(SixTransfers.newId(random), user, 1_000_000_000))
                     .toCompletableFuture();
         }
         CompletableFuture.allOf(purchases).join();

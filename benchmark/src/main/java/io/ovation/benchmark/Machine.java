@@ -44,8 +44,7 @@ final class Machine {
     }
 
     private static String memory() {
-        if (ManagementFactory.getOperatingSystemMXBean()
-                instanceof com.sun.management.OperatingSystemMXBean system) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
             return String.format(Locale.ROOT, "%.0f GB", system.getTotalMemorySize() / 1e9);
         }
         return "memory unknown";

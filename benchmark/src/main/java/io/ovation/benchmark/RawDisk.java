@@ -34,8 +34,8 @@ final class RawDisk implements Scenario {
             report.line(
                     "Raw fdatasync of a batch's bytes",
                     Report.count(batch * giftsACommit) + " gifts a second",
-                    Report.count(giftsACommit) + " gifts of " + bytesAGift + " bytes a time, "
-                            + Report.count(batch) + " times a second: the physical limit of batches of this size");
+                    Report.count(giftsACommit) + " gifts of " + bytesAGift + " bytes a time, " + Report.count(batch)
+                            + " times a second: the physical limit of batches of this size");
         } finally {
             Files.deleteIfExists(file);
         }

@@ -20,7 +20,10 @@ record ResultsPage(String machine, String jvm, String postgres) {
         page.append("- JVM: ").append(jvm).append('\n');
         page.append("- Database: ").append(postgres).append('\n');
         page.append(String.format(Locale.ROOT, "- Load before the run: %.2f", loadBefore));
-        page.append(loadBefore > 0.5 ? ". The machine was shared with other work; quiet, the figures are better.\n" : ".\n");
+        page.append(
+                loadBefore > 0.5
+                        ? ". The machine was shared with other work; quiet, the figures are better.\n"
+                        : ".\n");
         if (!note.isBlank()) {
             page.append("- ").append(note).append('\n');
         }

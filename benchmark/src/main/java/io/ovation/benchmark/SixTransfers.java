@@ -88,8 +88,7 @@ final class SixTransfers {
     /** A UUID of version 7 of this moment. */
     static UUID newId(RandomGenerator random) {
         long millis = System.currentTimeMillis();
-        return new UUID(
-                millis << 16 | 0x7000 | (random.nextLong() & 0xFFF), random.nextLong() >>> 2 | Long.MIN_VALUE);
+        return new UUID(millis << 16 | 0x7000 | (random.nextLong() & 0xFFF), random.nextLong() >>> 2 | Long.MIN_VALUE);
     }
 
     private static AccountId liability(long user) {

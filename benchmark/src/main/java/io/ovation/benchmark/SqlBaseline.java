@@ -22,7 +22,8 @@ final class SqlBaseline implements Scenario {
         DataSource source = bench.postgres().fresh();
         SqlGift.prepare(source);
         double hot = best("gift_hot", "all balances kept in rows", source, bench, report);
-        double cool = best("gift_cool", "balances of market-wide accounts left to be summed up later", source, bench, report);
+        double cool =
+                best("gift_cool", "balances of market-wide accounts left to be summed up later", source, bench, report);
         bench.remember(Bench.BASELINE, Math.max(hot, cool));
     }
 
@@ -35,7 +36,10 @@ final class SqlBaseline implements Scenario {
         StringBuilder all = new StringBuilder();
         for (int connections : CONNECTIONS) {
             double rate = measure(gift, source, connections, Math.max(2, bench.seconds() - 2));
-            all.append(all.isEmpty() ? "" : ", ").append(connections).append(": ").append(Report.count(rate));
+            all.append(all.isEmpty() ? "" : ", ")
+                    .append(connections)
+                    .append(": ")
+                    .append(Report.count(rate));
             if (rate > best) {
                 best = rate;
                 bestConnections = connections;

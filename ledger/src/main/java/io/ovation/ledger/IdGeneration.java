@@ -13,11 +13,25 @@ final class IdGeneration {
     private static final int SMALLEST_CAPACITY = 1 << 10;
 
     private final PackedEntries entries = new PackedEntries();
-    private long[] cells = new long[SMALLEST_CAPACITY * STRIDE];
-    private int mask = SMALLEST_CAPACITY - 1;
+    private long[] cells;
+    private int mask;
     private int size;
     private long latestIdMillis = -1;
     private long lastSequence;
+
+    IdGeneration() {
+        this(0);
+    }
+
+    /** With room for so many ids from the start, so that the writer does not have to stop and copy them. */
+    IdGeneration(int expectedSize) {
+        int capacity = SMALLEST_CAPACITY;
+        while (capacity < 2L * expectedSize) {
+            capacity = Math.multiplyExact(capacity, 2);
+        }
+        cells = new long[Math.multiplyExact(capacity, STRIDE)];
+        mask = capacity - 1;
+    }
 
     int size() {
         return size;

@@ -57,7 +57,7 @@ final class RecentIds {
         }
         floorMillis = Math.max(floorMillis, older.latestIdMillis());
         older = younger;
-        younger = new IdGeneration();
+        younger = new IdGeneration(older.size());
         return true;
     }
 }
