@@ -37,11 +37,15 @@ public final class LedgerWriter implements AutoCloseable {
 
     /**
      * As {@link #start(JournalFeed, ShardLease, JournalClock, IdIndex, WriterOptions)}, without a durable id index: every id
-     * stays in memory, and when {@link WriterOptions#idsPerGeneration} is reached twice, new work is refused. For tests and
-     * tools; a server uses {@link Shard}.
+     * stays in memory for ever, about 700 bytes each. For tests and tools; a server uses {@link Shard}.
      */
     public static LedgerWriter start(Journal journal, ShardLease lease, JournalClock clock, WriterOptions options) {
-        return start(new JournalFeed(journal, lease.shard()), lease, clock, PostgresIdIndex.NONE, options);
+        return start(
+                new JournalFeed(journal, lease.shard()),
+                lease,
+                clock,
+                PostgresIdIndex.NONE,
+                options.withIdsPerGeneration(Integer.MAX_VALUE));
     }
 
     /**

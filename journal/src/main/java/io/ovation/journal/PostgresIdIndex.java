@@ -74,15 +74,20 @@ public final class PostgresIdIndex implements IdIndex, AutoCloseable {
     }
 
     /**
-     * Reads what is indexed and begins to index what the feed brings.
-     *
-     * @throws JournalUnavailable when the database cannot be asked
+     * How many ids make a run: what is not yet in a run must fit into half a generation of the writer's memory, or memory
+     * would be full before a run is.
      */
-    public static PostgresIdIndex start(DataSource dataSource, JournalFeed feed) {
-        return start(dataSource, feed, RUN_IDS);
+    static int runIdsFor(WriterOptions options) {
+        return Math.clamp(options.idsPerGeneration() / 2, 1, RUN_IDS);
     }
 
-    static PostgresIdIndex start(DataSource dataSource, JournalFeed feed, int runIds) {
+    /**
+     * Reads what is indexed and begins to index what the feed brings.
+     *
+     * @param runIds a run is written when so many ids have come
+     * @throws JournalUnavailable when the database cannot be asked
+     */
+    public static PostgresIdIndex start(DataSource dataSource, JournalFeed feed, int runIds) {
         try {
             PostgresIdIndex index = new PostgresIdIndex(dataSource, feed, runIds);
             index.thread.start();

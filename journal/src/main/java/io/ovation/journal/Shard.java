@@ -61,7 +61,7 @@ public final class Shard implements AutoCloseable {
         JournalFeed feed = new JournalFeed(journal, shard);
         PostgresIdIndex index = null;
         try {
-            index = PostgresIdIndex.start(dataSource, feed);
+            index = PostgresIdIndex.start(dataSource, feed, PostgresIdIndex.runIdsFor(options));
             LedgerWriter writer = LedgerWriter.start(feed, lease, clock, index, options);
             return new Shard(dataSource, lease, journal, index, writer);
         } catch (RuntimeException failed) {

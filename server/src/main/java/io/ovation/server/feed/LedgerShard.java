@@ -1,22 +1,18 @@
 package io.ovation.server.feed;
 
-import io.ovation.journal.Journal;
 import io.ovation.journal.JournalBatch;
 import io.ovation.journal.JournalClock;
-import io.ovation.journal.JournalSchema;
 import io.ovation.journal.LedgerWriter;
-import io.ovation.journal.PostgresJournal;
-import io.ovation.journal.PostgresLease;
 import io.ovation.journal.Projection;
 import io.ovation.journal.ProjectionRunner;
-import io.ovation.journal.ShardLease;
+import io.ovation.journal.Shard;
 import io.ovation.journal.WriterOptions;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.store.Database;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
-import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -54,16 +50,13 @@ public class LedgerShard {
         if (running != null) {
             return;
         }
-        applySchema();
-        ShardLease lease = PostgresLease.take(database.source(), NUMBER, holder);
-        Journal journal = new PostgresJournal(database.source());
-        LedgerWriter writer = LedgerWriter.start(journal, lease, clock(), WriterOptions.defaults());
+        Shard shard = Shard.open(database.source(), NUMBER, holder, Duration.ZERO, clock(), WriterOptions.defaults());
         List<ProjectionRunner> runners = new ArrayList<>();
         for (FeedProjection projection : projections) {
-            runners.add(ProjectionRunner.start(new Adapter(projection), writer.feed(), database.source()));
+            runners.add(shard.project(new Adapter(projection)));
         }
-        running = new Running(lease, journal, writer, List.copyOf(runners));
-        writer.stopped().whenComplete((nothing, failure) -> {
+        running = new Running(shard, List.copyOf(runners));
+        shard.writer().stopped().whenComplete((nothing, failure) -> {
             if (failure != null) {
                 LOG.error("The ledger writer stopped; money commands are refused until a restart", failure);
             }
@@ -75,21 +68,19 @@ public class LedgerShard {
         Running was = running;
         running = null;
         if (was != null) {
-            was.writer().close();
-            was.runners().forEach(ProjectionRunner::close);
-            was.journal().close();
-            was.lease().close();
+            was.shard().close();
         }
     }
 
     /** Whether money commands are taken. */
     public boolean isRunning() {
         Running now = running;
-        return now != null && !now.writer().stopped().toCompletableFuture().isDone();
+        return now != null
+                && !now.shard().writer().stopped().toCompletableFuture().isDone();
     }
 
     LedgerWriter writer() {
-        return now().writer();
+        return now().shard().writer();
     }
 
     List<ProjectionRunner> runners() {
@@ -102,14 +93,6 @@ public class LedgerShard {
             throw new IllegalStateException("The ledger is not running");
         }
         return now;
-    }
-
-    private void applySchema() {
-        try (Connection connection = database.source().getConnection()) {
-            JournalSchema.apply(connection);
-        } catch (SQLException e) {
-            throw new IllegalStateException("The journal's tables cannot be made", e);
-        }
     }
 
     private JournalClock clock() {
@@ -126,7 +109,7 @@ public class LedgerShard {
         };
     }
 
-    private record Running(ShardLease lease, Journal journal, LedgerWriter writer, List<ProjectionRunner> runners) {}
+    private record Running(Shard shard, List<ProjectionRunner> runners) {}
 
     /** Lets a feature's projection be run by the journal. */
     private record Adapter(FeedProjection projection) implements Projection {
