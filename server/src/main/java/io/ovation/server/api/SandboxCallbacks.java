@@ -1,5 +1,6 @@
 package io.ovation.server.api;
 
+import io.quarkus.runtime.LaunchMode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
@@ -50,6 +51,7 @@ public class SandboxCallbacks {
 
     /** Where this server really listens. */
     private static int port() {
-        return ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
+        String port = LaunchMode.current() == LaunchMode.TEST ? "quarkus.http.test-port" : "quarkus.http.port";
+        return ConfigProvider.getConfig().getValue(port, Integer.class);
     }
 }

@@ -5,11 +5,13 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.identity.Market;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /** What coins cost today. In memory, never blocks; any thread. */
 @ApplicationScoped
+@Startup
 public class CoinPrices {
     private final PriceBook book;
     private final Clocks clocks;

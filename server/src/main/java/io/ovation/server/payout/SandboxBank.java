@@ -61,6 +61,9 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
 
     @Override
     public Transfer pay(Order order) {
+        if (!takes(order.accountKind(), order.account())) {
+            throw new IllegalArgumentException("the sandbox bank does not know " + order.account());
+        }
         Instant now = Instant.now();
         return database.inTransaction(handle -> {
             handle.createUpdate("""

@@ -40,7 +40,7 @@ public final class Intents {
     public List<Long> claimDue(Instant wall, int limit) {
         return database.inTransaction(handle -> handle.createQuery("""
                         UPDATE %1$s SET attempts = attempts + 1,
-                            next_attempt_at = :now + LEAST(:longest, power(2, LEAST(attempts + 1, 16))) * interval '1 second'
+                            next_attempt_at = CAST(:now AS timestamptz) + LEAST(:longest, power(2, LEAST(attempts + 1, 16))) * interval '1 second'
                         WHERE number IN (
                             SELECT number FROM %1$s WHERE next_attempt_at <= :now
                             ORDER BY next_attempt_at LIMIT :limit FOR UPDATE SKIP LOCKED)

@@ -7,6 +7,7 @@ import io.ovation.server.identity.Personas;
 import io.ovation.server.identity.PlatformKeys;
 import io.ovation.server.store.Jobs;
 import io.ovation.server.store.Migrations;
+import io.ovation.server.store.Sweeper;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +29,7 @@ class Startup {
     private final LedgerShard shard;
     private final LiveFeed live;
     private final Jobs jobs;
+    private final Sweeper sweeper;
     private final StartupState state;
     private final List<DemoSeed> seeds;
 
@@ -39,6 +41,7 @@ class Startup {
             LedgerShard shard,
             LiveFeed live,
             Jobs jobs,
+            Sweeper sweeper,
             StartupState state,
             @All List<DemoSeed> seeds) {
         this.migrations = migrations;
@@ -48,6 +51,7 @@ class Startup {
         this.shard = shard;
         this.live = live;
         this.jobs = jobs;
+        this.sweeper = sweeper;
         this.state = state;
         this.seeds = seeds;
     }
@@ -67,10 +71,12 @@ class Startup {
     void jobs(@Observes @Priority(10_000) StartupEvent event) {
         if (state.jobs()) {
             jobs.start();
+            sweeper.start();
         }
     }
 
     void down(@Observes @Priority(10_000) ShutdownEvent event) {
+        sweeper.stop();
         jobs.stop();
         live.stop();
         shard.stop();
