@@ -273,17 +273,6 @@ export interface Moderation {
   slow_mode_seconds?: number;
 }
 
-export interface FlowNode {
-  id: string;
-  label: string;
-  accounts_query?: string;
-}
-export interface FlowLink {
-  from: string;
-  to: string;
-  micros: number;
-  accounts_query?: string;
-}
 export interface BookEntry {
   id: string;
   sequence: number;

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { request } from "../api/client";
-import { count, exactMoment, micros } from "../api/money";
+import { exactMoment, micros, scaled } from "../api/money";
 import type { Integrity } from "../api/types";
 import { Gate } from "../shell/Gate";
 import { t, type TextKey } from "../texts";
@@ -9,7 +9,7 @@ import { Icon } from "../ui/icons";
 import { Figure, PageTitle, Panel } from "../ui/parts";
 import { Loaded } from "../ui/states";
 import { Approvals } from "./Approvals";
-import { microsOf, queryOf, type CurrencyFlow, type MoneyFlow, type Units } from "./books";
+import type { Count, CurrencyFlow, MoneyFlow } from "./books";
 import { FlowChart } from "./FlowChart";
 import { Journal, type Focus } from "./Journal";
 
@@ -30,8 +30,8 @@ function Totals({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: string, la
       {totals.map(([name, key]) => {
         const total = flow.totals[name];
         if (total === undefined) return null;
-        const value = micros(microsOf(total, flow.currency));
-        const query = queryOf(total);
+        const value = micros(total);
+        const query = total.accounts_query;
         return (
           <Figure
             key={name}
@@ -67,20 +67,19 @@ function Flow({ flow, onOpen }: { flow: MoneyFlow; onOpen(query: string, label: 
   );
 }
 
-function UnitCounts({ title, values, onOpen }: { title: string; values: Record<string, Units>; onOpen(query: string, label: string): void }) {
+function Units({ title, values, onOpen }: { title: string; values: Record<string, Count>; onOpen(query: string, label: string): void }) {
   return (
     <div>
       <h3 className="mb-2 text-lg font-bold">{title}</h3>
       <dl className="divide-y divide-line">
-        {Object.entries(values).map(([name, units]) => {
+        {Object.entries(values).map(([name, value]) => {
           const label = name.replace(/_/g, " ");
-          const value = count(units.amount / 10 ** units.scale);
-          const query = units.accounts_query;
+          const text = scaled(value.amount, value.scale);
           return (
             <div key={name} className="flex justify-between gap-4 py-1.5">
               <dt className="text-ink-2 capitalize">{label}</dt>
               <dd className="font-semibold">
-                {query ? <button type="button" className="decoration-1 underline-offset-4 hover:underline" onClick={() => onOpen(query, `${title}: ${label}`)}>{value}</button> : value}
+                {value.accounts_query ? <button type="button" className="link" onClick={() => onOpen(value.accounts_query!, `${title}: ${label}`)}>{text}</button> : text}
               </dd>
             </div>
           );
@@ -136,11 +135,11 @@ function Console() {
           <Approvals />
           <IntegrityPanel />
         </div>
-        {flow.data && (flow.data.coins || flow.data.diamonds) && (
+        {flow.data && (
           <Panel title={t("console.units")}>
             <div className="grid gap-8 md:grid-cols-2">
-              {flow.data.coins && <UnitCounts title={t("console.coins")} values={flow.data.coins} onOpen={open} />}
-              {flow.data.diamonds && <UnitCounts title={t("console.diamonds")} values={flow.data.diamonds} onOpen={open} />}
+              <Units title={t("console.coins")} values={flow.data.coins} onOpen={open} />
+              <Units title={t("console.diamonds")} values={flow.data.diamonds} onOpen={open} />
             </div>
           </Panel>
         )}

@@ -30,7 +30,7 @@ function partsOf(receipt: GiftReceipt): Part[] {
 function Trail({ step, title, children }: { step: number; title: string; children: React.ReactNode }) {
   return (
     <li className="relative flex gap-4 pb-8 last:pb-0">
-      <span className="absolute top-10 bottom-0 left-[19px] w-0.5 bg-line-strong last:hidden" aria-hidden="true" />
+      <span className="absolute top-10 bottom-0 left-[19px] w-0.5 bg-line-strong [li:last-child>&]:hidden" aria-hidden="true" />
       <span className="font-display relative grid size-10 shrink-0 place-items-center rounded-full bg-accent font-extrabold text-on-accent">{step}</span>
       <div className="min-w-0 flex-1 pt-1.5">
         <h2 className="mb-2 text-xl font-bold">{title}</h2>

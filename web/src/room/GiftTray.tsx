@@ -26,7 +26,7 @@ function GiftButton({ gift, count, affordable, onChoose }: { gift: CatalogueGift
       aria-label={`${t("tray.send", { gift: gift.name, n: many, coins: gift.coins * many })}${price ? `, ${price}` : ""}`}
     >
       <span className="gift-button-art">
-        <GiftArt gift={gift.gift} size={54} />
+        <GiftArt gift={gift.gift} size={50} />
         {many > 1 && <span className="gift-button-count">×{many}</span>}
       </span>
       <span className="max-w-full truncate text-[13px] leading-tight font-bold">{gift.name}</span>
@@ -59,7 +59,7 @@ export function GiftTray({ catalogue, sending, onTopUp }: { catalogue: Catalogue
         ))}
       </div>
       <div className="-mx-2 min-h-0 flex-1 overflow-y-auto px-2 pb-2">
-        <ul className="grid grid-cols-4 gap-1 min-[1100px]:grid-cols-3 min-[1100px]:gap-2">
+        <ul className="grid grid-cols-4 gap-1">
           {shown.map((gift) => (
             <li key={gift.gift}>
               <GiftButton

@@ -50,7 +50,7 @@ export const Stage = memo(function Stage({ live, still = false, shift = 0 }: Sta
     >
       <rect x="-400" width="2600" height="900" fill={scene.deep} />
       {scene.behind(id)}
-      <g transform="translate(566 236) scale(3.9)">
+      <g transform="translate(602 268) scale(3.3)">
         <Performer seed={live.creator.avatar_seed} />
       </g>
       {scene.front(id)}

@@ -15,7 +15,7 @@ export function DayBars({ days, label, tone }: { days: DayAmount[]; label: strin
   const total = all.reduce((sum, entry) => sum + entry.value.micros, 0);
   const currency = all[0]!.value.currency;
   return (
-    <figure className="m-0">
+    <figure className="relative m-0">
       <figcaption className="mb-3 flex min-h-14 items-baseline justify-between gap-4">
         <span className="text-ink-2">{chosen ? weekday(chosen.date) : t("days.total", { from: day(all[0]!.date), to: day(all.at(-1)!.date) })}</span>
         <span className={`font-display text-2xl font-extrabold ${tone === "diamond" ? "text-diamond" : "text-accent-ink"}`}>{micros(chosen ? chosen.value : { micros: total, currency })}</span>

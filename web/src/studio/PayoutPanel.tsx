@@ -116,7 +116,7 @@ export function PayoutPanel({ earnings }: { earnings: Earnings }) {
             items.length === 0 ? (
               <p className="text-ink-2">{t("payout.none")}</p>
             ) : (
-              <ul className="flex flex-col gap-6 divide-y divide-line [&>li+li]:pt-6">
+              <ul className="flex flex-col divide-y divide-line [&>li]:py-6">
                 {items.slice(0, 3).map((payout) => <li key={payout.id}><PayoutTracker payout={payout} /></li>)}
               </ul>
             )
