@@ -10,8 +10,10 @@ package io.ovation.economics;
  * @param count how many of it
  * @param coins price of all of them together
  * @param purse which wallet pays
+ * @param anonymous whether others may not learn who sent it
  */
-public record Gift(long sender, long creator, long live, int giftNumber, int count, long coins, Purse purse) {
+public record Gift(
+        long sender, long creator, long live, int giftNumber, int count, long coins, Purse purse, boolean anonymous) {
     public Gift {
         Require.positive(sender, "sender");
         Require.positive(creator, "creator");
@@ -21,14 +23,27 @@ public record Gift(long sender, long creator, long live, int giftNumber, int cou
         Require.positive(coins, "coins");
     }
 
-    /** Reference 2 of gift entries: the gift's number in the upper half, the count in the lower. */
+    /** A gift whose sender everybody may know. */
+    public Gift(long sender, long creator, long live, int giftNumber, int count, long coins, Purse purse) {
+        this(sender, creator, live, giftNumber, count, coins, purse, false);
+    }
+
+    /**
+     * Reference 2 of gift entries: the gift's number in the upper half, the count in the lower; the highest bit says that
+     * the sender wants not to be named.
+     */
     public long reference2() {
-        return ((long) giftNumber << 32) | count;
+        return (anonymous ? Long.MIN_VALUE : 0) | ((long) giftNumber << 32) | count;
+    }
+
+    /** Whether the sender in an entry with this reference 2 wants not to be named. */
+    public static boolean anonymous(long reference2) {
+        return reference2 < 0;
     }
 
     /** The gift's number in a reference 2 made by {@link #reference2()}. */
     public static int giftNumber(long reference2) {
-        return (int) (reference2 >>> 32);
+        return (int) (reference2 >>> 32) & Integer.MAX_VALUE;
     }
 
     /** The count in a reference 2 made by {@link #reference2()}. */

@@ -36,6 +36,7 @@ public enum ProblemCode {
     // Lives and gifts
     GIFT_UNKNOWN("gift_unknown", 404, "There is no such gift"),
     LIVE_NOT_FOUND("live_not_found", 404, "There is no such live"),
+    ALREADY_LIVE("already_live", 409, "This creator is live already"),
     ROOM_CLOSED("room_closed", 409, "The live has ended"),
     COUNT_INVALID("count_invalid", 400, "This count cannot be sent"),
     INSUFFICIENT_COINS("insufficient_coins", 409, "Not enough coins"),

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * Every way in which a request can end other than well becomes {@code application/problem+json} here. Only faults of
  * ours are logged as errors.
  */
-class ProblemMappers {
-    static final String CONTENT_TYPE = "application/problem+json";
+public class ProblemMappers {
+    /** Media type of problems. */
+    public static final String CONTENT_TYPE = "application/problem+json";
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -100,7 +101,8 @@ class ProblemMappers {
         return Problem.of(ProblemCode.NOT_FOUND).detail("There is nothing at " + context.normalizedPath());
     }
 
-    private static Problem problem(JsonProcessingException json) {
+    /** What is wrong with a body or a socket message that could not be read. */
+    public static Problem problem(JsonProcessingException json) {
         return switch (json) {
             case UnrecognizedPropertyException unknown ->
                 Problem.of(ProblemCode.UNKNOWN_FIELD)

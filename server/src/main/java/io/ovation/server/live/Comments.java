@@ -1,0 +1,133 @@
+package io.ovation.server.live;
+
+import io.ovation.server.api.Problem;
+import io.ovation.server.api.ProblemCode;
+import io.ovation.server.api.PublicId;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.identity.User;
+import io.ovation.server.live.room.Person;
+import io.ovation.server.live.room.RoomEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Comments and likes on their way into a room. Any thread; does not block when {@link Moderations#known} says so.
+ * Comments are not kept: a room shows the last ones, and a restart forgets them.
+ */
+@ApplicationScoped
+public class Comments {
+    /** Longest comment, in characters as people count them. */
+    public static final int MAX_LENGTH = 200;
+
+    /** Most likes in one request. */
+    public static final int MAX_LIKES = 50;
+
+    private static final int COMMENTS_AT_ONCE = 5;
+    private static final int LIKES_AT_ONCE = 100;
+    private static final double LIKES_PER_SECOND = 30;
+
+    private final Moderations moderations;
+    private final Clocks clocks;
+    private final RateLimit comments = new RateLimit(COMMENTS_AT_ONCE, 1);
+    private final RateLimit likes = new RateLimit(LIKES_AT_ONCE, LIKES_PER_SECOND);
+    private final SlowMode slowMode = new SlowMode();
+    private final AtomicLong ids = new AtomicLong(System.currentTimeMillis() << 20);
+
+    Comments(Moderations moderations, Clocks clocks) {
+        this.moderations = moderations;
+        this.clocks = clocks;
+    }
+
+    /**
+     * Posts a comment.
+     *
+     * @return its public id
+     * @throws Problem {@code field_invalid}, {@code comment_too_long}, {@code room_closed}, {@code muted},
+     *     {@code comment_blocked}, {@code too_many_requests}
+     */
+    public String post(Show show, User author, @Nullable String text) {
+        String said = checked(text);
+        if (!show.gate().isOpen()) {
+            throw Lives.roomClosed();
+        }
+        Instant now = clocks.wall();
+        Instant mutedUntil = moderations.mutedUntil(show.live().number(), author.number(), now);
+        if (mutedUntil != null) {
+            throw Problem.of(ProblemCode.MUTED)
+                    .detail(
+                            mutedUntil.equals(Instant.MAX)
+                                    ? "The creator muted you until the show ends"
+                                    : "The creator muted you until " + mutedUntil)
+                    .cure("You can still watch, and send gifts");
+        }
+        if (moderations.blocks(show.live().creator(), said)) {
+            throw Problem.of(ProblemCode.COMMENT_BLOCKED).field("text").cure("Say it with other words");
+        }
+        limit(show, author, now.toEpochMilli());
+        String id = PublicId.of("cmt", ids.incrementAndGet());
+        if (!show.room().offer(new RoomEvent.CommentPosted(id, person(author), said, now.toEpochMilli()))) {
+            throw tooMany(Duration.ofSeconds(1));
+        }
+        return id;
+    }
+
+    /**
+     * Counts likes; those above a viewer's limit are left out without a word.
+     *
+     * @return how many were counted
+     */
+    public int like(Show show, User viewer, int count) {
+        if (count < 1 || count > MAX_LIKES) {
+            throw Problem.of(ProblemCode.COUNT_INVALID)
+                    .field("count")
+                    .detail("1 to " + MAX_LIKES + " likes at once");
+        }
+        if (!show.gate().isOpen()) {
+            throw Lives.roomClosed();
+        }
+        int counted = likes.take(viewer.number(), count, clocks.wall().toEpochMilli());
+        boolean taken = counted > 0 && show.room().offer(new RoomEvent.Liked(counted));
+        return taken ? counted : 0;
+    }
+
+    private void limit(Show show, User author, long nowMillis) {
+        if (show.isOf(author)) {
+            return;
+        }
+        int seconds = moderations.of(show.live().creator()).slowModeSeconds();
+        long waitMillis = slowMode.enter(show.live().number(), author.number(), seconds, nowMillis);
+        if (waitMillis > 0) {
+            throw tooMany(Duration.ofMillis(waitMillis))
+                    .detail("Slow mode: one comment every " + seconds + " seconds");
+        }
+        if (comments.take(author.number(), 1, nowMillis) == 0) {
+            throw tooMany(Duration.ofSeconds(1));
+        }
+    }
+
+    private static Problem tooMany(Duration wait) {
+        return Problem.of(ProblemCode.TOO_MANY_REQUESTS).retryAfter(wait).cure("Wait a moment, then send it again");
+    }
+
+    private static String checked(@Nullable String text) {
+        String said = text == null ? "" : text.strip();
+        if (said.isEmpty() || said.codePoints().anyMatch(Character::isISOControl)) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("text")
+                    .detail("A comment has at least one character and no control characters");
+        }
+        if (said.codePointCount(0, said.length()) > MAX_LENGTH) {
+            throw Problem.of(ProblemCode.COMMENT_TOO_LONG)
+                    .field("text")
+                    .detail("At most " + MAX_LENGTH + " characters");
+        }
+        return said;
+    }
+
+    static Person person(User user) {
+        return new Person(user.number(), user.id(), user.name(), user.avatarSeed());
+    }
+}
