@@ -35,6 +35,11 @@ public class DailyCaps {
         return of(user).on(day);
     }
 
+    /** What a user has set, when it is in memory; null asks for {@link #of} on a thread that may block. */
+    public @Nullable DailyCap known(long user) {
+        return recent.getIfPresent(user);
+    }
+
     /** What a user has set, a change that is waiting included; may read SQL. */
     public DailyCap of(long user) {
         return Objects.requireNonNull(recent.get(user, this::read));

@@ -125,11 +125,10 @@ public class LedgerShard {
 
         @Override
         public void applyAll(Connection connection, List<JournalBatch> batches) {
-            withHandle(connection, handle -> {
-                for (JournalBatch batch : batches) {
-                    projection.apply(handle, FeedBatch.of(batch));
-                }
-            });
+            withHandle(
+                    connection,
+                    handle -> projection.applyAll(
+                            handle, batches.stream().map(FeedBatch::of).toList()));
         }
 
         @Override

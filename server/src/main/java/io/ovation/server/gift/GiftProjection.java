@@ -1,0 +1,311 @@
+package io.ovation.server.gift;
+
+import io.ovation.economics.AccountKind;
+import io.ovation.economics.EventKind;
+import io.ovation.economics.Gift;
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.Posted;
+import io.ovation.server.feed.FeedBatch;
+import io.ovation.server.feed.FeedProjection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gifts, big gifts on their way, streaks and top lists as rows. Streaks are worked out from journal time alone, so
+ * building it again gives the same ones. When it is behind, many batches are written with a handful of statements.
+ */
+@ApplicationScoped
+public class GiftProjection implements FeedProjection {
+    /** Its name, the key of its cursor. */
+    public static final String NAME = "gift";
+
+    private record Arrived(GiftEntry gift, AcceptedEntry entry, FeedBatch batch, UUID id, @Nullable UUID streak) {}
+
+    private record SupporterKey(long live, long sender, boolean anonymous) {}
+
+    private final GiftCatalogue catalogue;
+
+    GiftProjection(GiftCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void apply(Handle handle, FeedBatch batch) {
+        applyAll(handle, List.of(batch));
+    }
+
+    @Override
+    public void applyAll(Handle handle, List<FeedBatch> batches) {
+        try {
+            write(handle.getConnection(), batches);
+        } catch (SQLException fault) {
+            throw new IllegalStateException("Gifts could not be written", fault);
+        }
+    }
+
+    @Override
+    public void clear(Handle handle) {
+        for (String table :
+                List.of("gifts", "gift_holds", "gift_streaks", "gift_supporters", "gift_totals", "gift_progress")) {
+            handle.execute("DELETE FROM " + table);
+        }
+    }
+
+    private void write(Connection connection, List<FeedBatch> batches) throws SQLException {
+        HoldRows holds = new HoldRows(connection);
+        List<AcceptedEntry> arrivals = new ArrayList<>();
+        List<FeedBatch> of = new ArrayList<>();
+        for (FeedBatch batch : batches) {
+            for (AcceptedEntry entry : batch.entries()) {
+                if (GiftEntry.isArrival(entry)) {
+                    arrivals.add(entry);
+                    of.add(batch);
+                }
+                holds.take(entry, batch);
+            }
+        }
+        if (!arrivals.isEmpty()) {
+            write(connection, arrivals(connection, arrivals, of, holds));
+        }
+        holds.write();
+        progress(connection, batches.getLast().sequence());
+    }
+
+    private List<Arrived> arrivals(
+            Connection connection, List<AcceptedEntry> entries, List<FeedBatch> batches, HoldRows holds)
+            throws SQLException {
+        StreakRows streaks = new StreakRows(connection);
+        List<GiftEntry> gifts = entries.stream().map(GiftEntry::of).toList();
+        for (GiftEntry gift : gifts) {
+            if (isCombinable(gift)) {
+                streaks.expect(gift);
+            }
+        }
+        streaks.load();
+        List<Arrived> arrived = new ArrayList<>(gifts.size());
+        for (int place = 0; place < gifts.size(); place++) {
+            GiftEntry gift = gifts.get(place);
+            AcceptedEntry entry = entries.get(place);
+            UUID id = gift.hold() == 0 ? entry.id() : holds.released(gift.hold());
+            UUID streak = isCombinable(gift)
+                    ? streaks.join(gift, id, batches.get(place).time().wallMillis())
+                    : null;
+            arrived.add(new Arrived(gift, entry, batches.get(place), id, streak));
+        }
+        streaks.write();
+        return arrived;
+    }
+
+    private boolean isCombinable(GiftEntry gift) {
+        return catalogue.byNumber(gift.gift()).filter(GiftItem::combinable).isPresent();
+    }
+
+    private static void write(Connection connection, List<Arrived> arrived) throws SQLException {
+        try (PreparedStatement rows = connection.prepareStatement("""
+                INSERT INTO gifts (id, entry, entry_sequence, batch_sequence, batch_hash, live, creator, sender, anonymous,
+                    promotional, gift, count, coins, at, streak, paid_currency, revenue_micros, tax_micros, fee_micros,
+                    earnings_currency, creator_micros, reserve_micros, diamond_units, matures_on)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
+            for (Arrived each : arrived) {
+                bind(rows, each);
+                rows.addBatch();
+            }
+            rows.executeBatch();
+        }
+        Map<SupporterKey, long[]> supporters = new HashMap<>();
+        Map<Long, long[]> totals = new HashMap<>();
+        for (Arrived each : arrived) {
+            GiftEntry gift = each.gift();
+            long[] given = supporters.computeIfAbsent(
+                    new SupporterKey(gift.live(), gift.sender(), gift.anonymous()), key -> new long[2]);
+            given[0] += gift.coins();
+            given[1] = each.entry().sequence();
+            long[] total = totals.computeIfAbsent(gift.live(), key -> new long[2]);
+            total[0] += gift.count();
+            total[1] += gift.coins();
+        }
+        addSupporters(connection, supporters);
+        addTotals(connection, totals);
+    }
+
+    private static void bind(PreparedStatement row, Arrived each) throws SQLException {
+        GiftEntry gift = each.gift();
+        int column = 0;
+        row.setObject(++column, each.id());
+        row.setObject(++column, each.entry().id());
+        row.setLong(++column, each.entry().sequence());
+        row.setLong(++column, each.batch().sequence());
+        row.setBytes(++column, each.batch().hash());
+        row.setLong(++column, gift.live());
+        row.setLong(++column, gift.creator());
+        row.setLong(++column, gift.sender());
+        row.setBoolean(++column, gift.anonymous());
+        row.setBoolean(++column, gift.promotional());
+        row.setInt(++column, gift.gift());
+        row.setInt(++column, gift.count());
+        row.setLong(++column, gift.coins());
+        row.setTimestamp(++column, Timestamp.from(each.batch().business()));
+        row.setObject(++column, each.streak());
+        row.setInt(++column, gift.paidCurrency());
+        row.setLong(++column, gift.revenueMicros());
+        row.setLong(++column, gift.taxMicros());
+        row.setLong(++column, gift.feeMicros());
+        row.setInt(++column, gift.earningsCurrency());
+        row.setLong(++column, gift.creatorMicros());
+        row.setLong(++column, gift.reserveMicros());
+        row.setLong(++column, gift.diamondUnits());
+        row.setObject(++column, gift.maturesOn());
+    }
+
+    private static void addSupporters(Connection connection, Map<SupporterKey, long[]> supporters) throws SQLException {
+        try (PreparedStatement rows = connection.prepareStatement("""
+                INSERT INTO gift_supporters (live, sender, anonymous, coins, since) VALUES (?, ?, ?, ?, ?)
+                ON CONFLICT (live, sender, anonymous)
+                DO UPDATE SET coins = gift_supporters.coins + excluded.coins, since = excluded.since""")) {
+            for (Map.Entry<SupporterKey, long[]> each : supporters.entrySet()) {
+                rows.setLong(1, each.getKey().live());
+                rows.setLong(2, each.getKey().sender());
+                rows.setBoolean(3, each.getKey().anonymous());
+                rows.setLong(4, each.getValue()[0]);
+                rows.setLong(5, each.getValue()[1]);
+                rows.addBatch();
+            }
+            rows.executeBatch();
+        }
+    }
+
+    private static void addTotals(Connection connection, Map<Long, long[]> totals) throws SQLException {
+        try (PreparedStatement rows = connection.prepareStatement("""
+                INSERT INTO gift_totals (live, gifts, coins) VALUES (?, ?, ?)
+                ON CONFLICT (live) DO UPDATE SET gifts = gift_totals.gifts + excluded.gifts,
+                    coins = gift_totals.coins + excluded.coins""")) {
+            for (Map.Entry<Long, long[]> each : totals.entrySet()) {
+                rows.setLong(1, each.getKey());
+                rows.setLong(2, each.getValue()[0]);
+                rows.setLong(3, each.getValue()[1]);
+                rows.addBatch();
+            }
+            rows.executeBatch();
+        }
+    }
+
+    private static void progress(Connection connection, long sequence) throws SQLException {
+        try (PreparedStatement row = connection.prepareStatement("""
+                INSERT INTO gift_progress (id, sequence) VALUES (1, ?)
+                ON CONFLICT (id) DO UPDATE SET sequence = excluded.sequence""")) {
+            row.setLong(1, sequence);
+            row.executeUpdate();
+        }
+    }
+
+    /** The rows of big gifts on their way that a stretch of batches makes and changes. */
+    private static final class HoldRows {
+        private final Connection connection;
+        private final List<AcceptedEntry> held = new ArrayList<>();
+        private final List<FeedBatch> heldIn = new ArrayList<>();
+        private final Map<Long, String> ended = new HashMap<>();
+
+        private HoldRows(Connection connection) {
+            this.connection = connection;
+        }
+
+        void take(AcceptedEntry entry, FeedBatch batch) {
+            if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
+                held.add(entry);
+                heldIn.add(batch);
+            } else if (entry.code() == EventKind.BIG_GIFT_RELEASED.code()) {
+                ended.put(entry.transfers().getFirst().debit().owner(), Hold.RELEASED);
+            } else if (entry.code() == EventKind.BIG_GIFT_UNDONE.code()) {
+                ended.put(entry.transfers().getFirst().debit().owner(), Hold.UNDONE);
+            }
+        }
+
+        /** The id of a gift whose hold was released. */
+        UUID released(long hold) throws SQLException {
+            for (AcceptedEntry entry : held) {
+                if (entry.transfers().getFirst().credit().owner() == hold) {
+                    return entry.id();
+                }
+            }
+            try (PreparedStatement query = connection.prepareStatement("SELECT id FROM gift_holds WHERE hold = ?")) {
+                query.setLong(1, hold);
+                try (var rows = query.executeQuery()) {
+                    if (!rows.next()) {
+                        throw new IllegalStateException("The books release hold " + hold + ", which they never made");
+                    }
+                    return rows.getObject(1, UUID.class);
+                }
+            }
+        }
+
+        void write() throws SQLException {
+            if (!held.isEmpty()) {
+                writeHeld();
+            }
+            if (!ended.isEmpty()) {
+                try (PreparedStatement rows =
+                        connection.prepareStatement("UPDATE gift_holds SET state = ? WHERE hold = ?")) {
+                    for (Map.Entry<Long, String> each : ended.entrySet()) {
+                        rows.setString(1, each.getValue());
+                        rows.setLong(2, each.getKey());
+                        rows.addBatch();
+                    }
+                    rows.executeBatch();
+                }
+            }
+        }
+
+        private void writeHeld() throws SQLException {
+            try (PreparedStatement rows = connection.prepareStatement("""
+                    INSERT INTO gift_holds (hold, id, live, sender, anonymous, promotional, currency, gift, count, coins,
+                        held_on, held_at, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'held')""")) {
+                for (int place = 0; place < held.size(); place++) {
+                    AcceptedEntry entry = held.get(place);
+                    FeedBatch batch = heldIn.get(place);
+                    Posted coins = entry.transfers().getFirst();
+                    boolean promotional = AccountKind.of(coins.debit()) == AccountKind.PROMO_WALLET;
+                    rows.setLong(1, coins.credit().owner());
+                    rows.setObject(2, entry.id());
+                    rows.setLong(3, entry.reference1());
+                    rows.setLong(4, entry.reference3());
+                    rows.setBoolean(5, Gift.anonymous(entry.reference2()));
+                    rows.setBoolean(6, promotional);
+                    rows.setInt(7, coins.debit().bucket());
+                    rows.setInt(8, Gift.giftNumber(entry.reference2()));
+                    rows.setInt(9, Gift.count(entry.reference2()));
+                    rows.setLong(10, coins.amount());
+                    rows.setObject(11, meteredOn(entry, batch));
+                    rows.setTimestamp(12, Timestamp.from(batch.wall()));
+                    rows.addBatch();
+                }
+                rows.executeBatch();
+            }
+        }
+
+        /** The day whose meter counted it; given coins are not metered. */
+        private static LocalDate meteredOn(AcceptedEntry entry, FeedBatch batch) {
+            for (Posted posted : entry.transfers()) {
+                if (AccountKind.of(posted.debit()) == AccountKind.SPEND_METER) {
+                    return LocalDate.ofEpochDay(posted.debit().bucket());
+                }
+            }
+            return LocalDate.ofEpochDay(Math.floorDiv(batch.time().businessMillis(), 86_400_000L));
+        }
+    }
+}
