@@ -11,8 +11,10 @@ import io.ovation.server.live.Lives;
 import io.ovation.server.live.Show;
 import io.ovation.server.live.room.Person;
 import io.ovation.server.live.room.RoomEvent;
-import jakarta.annotation.PostConstruct;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -54,14 +56,10 @@ public class GiftFeed {
         this.delivered = delivered;
     }
 
-    /** Begins to listen; the start-up calls it before rooms open. */
-    @PostConstruct
-    public void listen() {
+    /** Begins to listen, before rooms open. */
+    void listen(@Observes @Priority(1_000) StartupEvent event) {
         feed.subscribe(this::deliver);
     }
-
-    /** Makes sure that it listens. */
-    public void start() {}
 
     private void deliver(FeedBatch batch) {
         Map<Long, User> senders = senders(batch);

@@ -81,7 +81,7 @@ public class GiftProjection implements FeedProjection {
             }
         }
         if (!arrivals.isEmpty()) {
-            write(connection, arrivals(connection, arrivals, of, holds));
+            writeArrived(connection, arrivals(connection, arrivals, of, holds));
         }
         holds.write();
         progress(connection, batches.getLast().sequence());
@@ -116,7 +116,7 @@ public class GiftProjection implements FeedProjection {
         return catalogue.byNumber(gift.gift()).filter(GiftItem::combinable).isPresent();
     }
 
-    private static void write(Connection connection, List<Arrived> arrived) throws SQLException {
+    private static void writeArrived(Connection connection, List<Arrived> arrived) throws SQLException {
         try (PreparedStatement rows = connection.prepareStatement("""
                 INSERT INTO gifts (id, entry, entry_sequence, batch_sequence, batch_hash, live, creator, sender, anonymous,
                     promotional, gift, count, coins, at, streak, paid_currency, revenue_micros, tax_micros, fee_micros,

@@ -16,8 +16,11 @@ import io.ovation.server.live.room.RoomLimits;
 import io.ovation.server.live.room.RoomPast;
 import io.ovation.server.live.room.RoomTotals;
 import io.ovation.server.live.room.Rooms;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
@@ -74,8 +77,8 @@ public class Lives {
         this.rooms = new Rooms(Clock.systemUTC(), records::past);
     }
 
-    /** Opens the rooms of all shows that run; the start-up calls it once, when the books are open. Blocks. */
-    public void open() {
+    /** Opens the rooms of all shows that run, once the books are open and gifts are listened for. */
+    void open(@Observes @Priority(2_000) StartupEvent event) {
         for (Live live : store.running()) {
             admit(live, null);
         }
@@ -84,8 +87,7 @@ public class Lives {
     }
 
     /** Stops ticking; rooms that are live stay live for the next start. */
-    @PreDestroy
-    public void close() {
+    void close(@Observes @Priority(1_000) ShutdownEvent event) {
         notes.shutdownNow();
         rooms.close();
     }
