@@ -138,7 +138,7 @@ public class BigGifts {
                 money.waitFor(money.position().sequence());
             }
         } catch (RuntimeException fault) {
-            LOG.warn("Big gifts could not be released; trying again", fault);
+            LOG.warnf("Big gifts could not be released; trying again: %s", fault.getMessage());
         }
     }
 

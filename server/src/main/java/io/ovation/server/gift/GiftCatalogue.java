@@ -59,6 +59,13 @@ public class GiftCatalogue implements GiftNames {
         return Optional.ofNullable(byNumber.get(number));
     }
 
+    /** The gift of a row of the projection. */
+    GiftItem of(GiftStore.Row row) {
+        return byNumber(row.gift().gift())
+                .orElseThrow(() -> new IllegalStateException(
+                        "The books have a gift " + row.gift().gift() + " that the catalogue does not know"));
+    }
+
     @Override
     public Optional<String> nameOf(int giftNumber) {
         return byNumber(giftNumber).map(GiftItem::name);

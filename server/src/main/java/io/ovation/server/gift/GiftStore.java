@@ -93,8 +93,8 @@ class GiftStore {
 
     /** Holds whose time to be taken back is over, oldest first. */
     List<Hold> dueHolds(Instant heldBefore, int limit) {
-        return database.withHandle(handle -> handle.createQuery("SELECT " + HOLD_COLUMNS + """
-                         FROM gift_holds WHERE state = 'held' AND held_at <= :before ORDER BY held_at LIMIT :limit""")
+        return database.withHandle(handle -> handle.createQuery("SELECT " + HOLD_COLUMNS
+                        + " FROM gift_holds WHERE state = 'held' AND held_at <= :before ORDER BY held_at LIMIT :limit")
                 .bind("before", Timestamp.from(heldBefore))
                 .bind("limit", limit)
                 .map(GiftStore::hold)

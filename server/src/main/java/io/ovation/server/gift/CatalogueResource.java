@@ -1,0 +1,74 @@
+package io.ovation.server.gift;
+
+import io.ovation.server.api.Money;
+import io.ovation.server.identity.Caller;
+import io.ovation.server.identity.Callers;
+import io.ovation.server.identity.Market;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.identity.Public;
+import io.ovation.server.identity.Users;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue over HTTP, with prices in the money of the caller's market. */
+@Path("/v1/gift-catalogue")
+@RunOnVirtualThread
+class CatalogueResource {
+    private final GiftCatalogue catalogue;
+    private final GiftRules rules;
+    private final Users users;
+    private final Markets markets;
+    private final Callers callers;
+
+    CatalogueResource(GiftCatalogue catalogue, GiftRules rules, Users users, Markets markets, Callers callers) {
+        this.catalogue = catalogue;
+        this.rules = rules;
+        this.users = users;
+        this.markets = markets;
+        this.callers = callers;
+    }
+
+    record CatalogueView(List<ItemView> items) {}
+
+    record ItemView(
+            String gift,
+            int number,
+            String name,
+            long coins,
+            @Nullable Money price,
+            String size,
+            boolean combinable,
+            int maxCount,
+            int confirm,
+            int undoSeconds) {}
+
+    @GET
+    @Public
+    public CatalogueView catalogue(@QueryParam("market") @Nullable String market) {
+        Market of = marketOf(callers.current(), market);
+        return new CatalogueView(catalogue.all().stream()
+                .map(item -> new ItemView(
+                        item.gift(),
+                        item.number(),
+                        item.name(),
+                        item.coins(),
+                        rules.price(item.coins(), of).orElse(null),
+                        item.size().text(),
+                        item.combinable(),
+                        item.maxCount(),
+                        item.confirmations(),
+                        item.undoSeconds()))
+                .toList());
+    }
+
+    private Market marketOf(Caller caller, @Nullable String named) {
+        if (named != null) {
+            return markets.named(named);
+        }
+        return caller.userNumber() == 0 ? markets.get("US") : markets.of(users.get(caller.userNumber()));
+    }
+}
