@@ -58,9 +58,12 @@ public class HttpEdge {
                 end(context, Problem.of(ProblemCode.CROSS_ORIGIN).cure("Call from the platform's servers instead"));
                 return;
             }
+            if (saysNoLength(request)) {
+                endAndClose(context, Problem.of(ProblemCode.LENGTH_REQUIRED).cure("Send a Content-Length"));
+                return;
+            }
             if (bodyLength(request) > MAX_BODY_BYTES) {
-                context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-                end(context, Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most 64 KiB"));
+                endAndClose(context, Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most 64 KiB"));
                 return;
             }
         } else if (path != null && isPageOfTheWebApplication(request, path)) {
@@ -94,6 +97,12 @@ public class HttpEdge {
         }
     }
 
+    /** A body of unknown length would have to be read to be refused. */
+    private static boolean saysNoLength(HttpServerRequest request) {
+        return request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null
+                && request.getHeader(HttpHeaders.CONTENT_LENGTH) == null;
+    }
+
     private static long bodyLength(HttpServerRequest request) {
         @Nullable String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         try {
@@ -101,6 +110,12 @@ public class HttpEdge {
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
         }
+    }
+
+    /** Nothing of a body that is refused is read, so the connection cannot be used again. */
+    private void endAndClose(RoutingContext context, Problem problem) {
+        context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+        end(context, problem);
     }
 
     private void end(RoutingContext context, Problem problem) {

@@ -10,6 +10,7 @@ public enum ProblemCode {
     UNKNOWN_FIELD("unknown_field", 400, "The body holds a field that is not known here"),
     FIELD_INVALID("field_invalid", 400, "A field has a value that cannot be used"),
     BODY_TOO_LARGE("body_too_large", 413, "The body is larger than 64 KiB"),
+    LENGTH_REQUIRED("length_required", 411, "The body must say its length"),
     UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415, "The body must be JSON"),
     NOT_ACCEPTABLE("not_acceptable", 406, "Only JSON is served here"),
     METHOD_NOT_ALLOWED("method_not_allowed", 405, "This method is not offered here"),

@@ -32,7 +32,9 @@ public class Sweeper {
     /** Begins to sweep every half second; the start-up calls it once, when tables and ledger are there. */
     public synchronized void start() {
         if (thread == null) {
-            thread = Thread.ofVirtual().name("sweeper").start(this::run);
+            Thread fresh = Thread.ofVirtual().name("sweeper").unstarted(this::run);
+            thread = fresh;
+            fresh.start();
         }
     }
 

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the data directory, taken
  * @param port where the server listens
+ * @param mode what the run is for
  * @param platformKey in clear text
  * @param beginNanos when the command began, by the nano clock
  */
-record Launch(DataDirectory data, int port, String platformKey, long beginNanos) {
+record Launch(DataDirectory data, int port, ServerRun.Mode mode, String platformKey, long beginNanos) {
     private static volatile @Nullable Launch current;
 
     /** Makes this the launch of the process. */

@@ -8,14 +8,16 @@ import picocli.CommandLine;
 public final class OvationMain {
     private OvationMain() {}
 
-    /** Runs the command that the arguments name; the server when they name none. */
+    /** Runs the command that the arguments name; the server with the demo when they name none. */
     public static void main(String... arguments) {
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new ServerCommand())
-                .addSubcommand("server", new ServerCommand())
+        CommandLine line = new CommandLine(new ServerCommand(true))
+                .addSubcommand("demo", new ServerCommand(true))
+                .addSubcommand("server", new ServerCommand(false))
+                .addSubcommand("rehearse", new RehearseCommand())
                 .addSubcommand("verify", new VerifyCommand())
                 .addSubcommand("export", new ExportCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true);

@@ -32,19 +32,24 @@ public class ServerApplication implements QuarkusApplication {
     }
 
     @Override
-    public int run(String... arguments) {
+    public int run(String... arguments) throws Exception {
         Launch launch = Launch.current();
         String url = "http://localhost:" + launch.port();
+        if (launch.mode() == ServerRun.Mode.REHEARSAL) {
+            new Rehearsal(URI.create(url)).run();
+            return 0;
+        }
         if (state.demo().equals("planting")) {
             plant(launch);
         }
-        boolean hasDemo = !state.demo().equals("none");
-        if (hasDemo) {
+        boolean hasAudience =
+                launch.mode() == ServerRun.Mode.DEMO && !state.demo().equals("none");
+        if (hasAudience) {
             audiences.forEach(audience -> audience.start(URI.create(url), launch.platformKey()));
         }
         banner(launch, url);
         Quarkus.waitForExit();
-        if (hasDemo) {
+        if (hasAudience) {
             audiences.forEach(DemoAudience::stop);
         }
         return 0;
@@ -58,7 +63,7 @@ public class ServerApplication implements QuarkusApplication {
         if (left.isNegative()) {
             clocks.advance(left.negated());
         }
-        launch.data().note("demo.state", "planted");
+        launch.data().note(ServerRun.DEMO_NOTE, "planted");
     }
 
     private void banner(Launch launch, String url) {

@@ -1,0 +1,125 @@
+package io.ovation.server.wiring;
+
+import io.quarkus.runtime.Quarkus;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the server from the taking of the data directory to the end of the process: database up, application up,
+ * and the same way down.
+ *
+ * @param databaseUrl of a PostgreSQL that is not ours to run; empty means the embedded one
+ */
+record ServerRun(Path directory, int port, Mode mode, boolean reset, Optional<String> databaseUrl) {
+    /** The file that says what became of the demo on this data: planting, planted or none. */
+    static final String DEMO_NOTE = "demo.state";
+
+    private static final int STOP_PATIENCE_SECONDS = 15;
+
+    /** What the run is for. */
+    enum Mode {
+        /** With the demo community and its audience. */
+        DEMO,
+        /** Without. */
+        PLAIN,
+        /** Up and down once, on data that is thrown away. */
+        REHEARSAL
+    }
+
+    /** Runs until the process is asked to end; returns the exit code. */
+    int run() {
+        long begin = System.nanoTime();
+        requireFree();
+        DataDirectory data = DataDirectory.take(directory, port);
+        try {
+            prepare(data);
+            if (databaseUrl.isPresent()) {
+                System.setProperty("quarkus.datasource.jdbc.url", databaseUrl.get());
+                return serve(data, begin, null);
+            }
+            LocalPostgres postgres = LocalPostgres.start(data.path(), Console::say);
+            System.setProperty("quarkus.datasource.jdbc.url", postgres.url());
+            System.setProperty("quarkus.datasource.username", postgres.user());
+            System.setProperty("quarkus.datasource.password", postgres.password());
+            return serve(data, begin, postgres);
+        } finally {
+            data.close();
+        }
+    }
+
+    /** Empties the directory when asked to, or when an earlier planting of the demo was cut short. */
+    private void prepare(DataDirectory data) {
+        boolean isHalfPlanted = "planting".equals(data.note(DEMO_NOTE));
+        if (reset || isHalfPlanted) {
+            if (databaseUrl.isPresent()) {
+                throw new StartupRefused(
+                        (reset ? "--reset empties the embedded database only" : "The first start was interrupted")
+                                + ". Empty the database of OVATION_DATABASE_URL yourself and delete "
+                                + data.path().resolve(DEMO_NOTE) + ".");
+            }
+            Console.say(reset ? "Deleting " + data.path() : "The first start was interrupted; beginning anew");
+            LocalPostgres.stopLeftBehind(data.path(), Console::say);
+            data.empty();
+        }
+        if (data.note(DEMO_NOTE) == null) {
+            data.note(DEMO_NOTE, mode == Mode.DEMO ? "planting" : "none");
+        }
+    }
+
+    private int serve(DataDirectory data, long begin, @Nullable LocalPostgres postgres) {
+        String platformKey = data.secret("platform.key", () -> "sk_test_" + DataDirectory.random(24));
+        System.setProperty("ovation.token-secret", data.secret("token.secret", () -> DataDirectory.randomBase64(32)));
+        System.setProperty("ovation.platform-key", platformKey);
+        System.setProperty("ovation.start.demo", String.valueOf(data.note(DEMO_NOTE)));
+        System.setProperty(
+                "ovation.start.holder", "process " + ProcessHandle.current().pid() + " on port " + port);
+        System.setProperty("quarkus.http.port", Integer.toString(port));
+        Launch.begin(new Launch(data, port, mode, platformKey, begin));
+        CountDownLatch ended = new CountDownLatch(1);
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, data.path(), postgres), "stop-database"));
+        try {
+            Quarkus.run(ServerApplication.class, (code, cause) -> failure.set(cause));
+        } finally {
+            ended.countDown();
+        }
+        @Nullable Throwable cause = failure.get();
+        if (cause != null) {
+            throw StartupFaults.explain(cause, port, data.path());
+        }
+        return 0;
+    }
+
+    /** Runs when the process ends, however it is asked to: first the server, then its database. */
+    private void stop(CountDownLatch ended, Path data, @Nullable LocalPostgres postgres) {
+        try {
+            if (!ended.await(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                Console.say("The server did not end in time; stopping the database all the same");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (postgres != null) {
+            postgres.close();
+        }
+        if (mode == Mode.REHEARSAL) {
+            DataDirectory.delete(data);
+        }
+    }
+
+    private void requireFree() {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(port));
+        } catch (IOException e) {
+            throw StartupFaults.portTaken(port);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.ovation.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.ovation.server.TestServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Whatever comes in, the answer is a problem with a code, and nothing of it is logged as an error of ours. */
+@QuarkusTest
+@QuarkusTestResource(TestServer.class)
+class BadInputTest {
+    private final List<LogRecord> errors = new CopyOnWriteArrayList<>();
+    private final Handler listener = new Handler() {
+        @Override
+        public void publish(LogRecord line) {
+            if (line.getLevel().intValue() >= Level.SEVERE.intValue()) {
+                errors.add(line);
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @TestHTTPResource
+    URI server;
+
+    @BeforeEach
+    void listen() {
+        Logger.getLogger("").addHandler(listener);
+    }
+
+    @AfterEach
+    void nothing_was_logged_as_an_error() {
+        Logger.getLogger("").removeHandler(listener);
+        assertThat(errors).isEmpty();
+    }
+
+    @Test
+    void malformed_json_says_where() {
+        problem(
+                TestServer.asPlatform()
+                        .body("{\"external_id\": ")
+                        .post("/v1/user-tokens")
+                        .then(),
+                400,
+                "malformed_json");
+        problem(TestServer.asPlatform().body("no json").post("/v1/user-tokens").then(), 400, "malformed_json");
+        problem(TestServer.asPlatform().body("[1,2]").post("/v1/user-tokens").then(), 400, "malformed_json");
+        problem(
+                TestServer.asPlatform()
+                        .body("{\"external_id\":\"a\"} x")
+                        .post("/v1/user-tokens")
+                        .then(),
+                400,
+                "malformed_json");
+        problem(
+                TestServer.asPlatform()
+                        .body("{\"external_id\":\"a\",\"external_id\":\"b\"}")
+                        .post("/v1/user-tokens")
+                        .then(),
+                400,
+                "malformed_json");
+    }
+
+    @Test
+    void an_empty_body_is_a_problem_and_not_a_fault() {
+        problem(TestServer.asPlatform().post("/v1/user-tokens").then(), 400, "field_invalid");
+        problem(TestServer.asPlatform().body("null").post("/v1/user-tokens").then(), 400, "field_invalid");
+    }
+
+    @Test
+    void unknown_fields_are_named() {
+        problem(
+                        TestServer.asPlatform()
+                                .body(Map.of("external_id", "a", "admin", true))
+                                .post("/v1/user-tokens")
+                                .then(),
+                        400,
+                        "unknown_field")
+                .body("field", equalTo("admin"));
+    }
+
+    @Test
+    void texts_are_not_taken_for_numbers() {
+        problem(
+                        TestServer.asPlatform()
+                                .body(Map.of("external_id", "a", "ttl_seconds", "5"))
+                                .post("/v1/user-tokens")
+                                .then(),
+                        400,
+                        "field_invalid")
+                .body("field", equalTo("ttl_seconds"));
+        problem(
+                        TestServer.asPlatform()
+                                .body("{\"external_id\":\"a\",\"ttl_seconds\":99999999999999999999}")
+                                .post("/v1/user-tokens")
+                                .then(),
+                        400,
+                        "field_invalid")
+                .body("field", equalTo("ttl_seconds"));
+    }
+
+    @Test
+    void what_is_not_there_is_not_found() {
+        problem(TestServer.guest().get("/v1/nothing").then(), 404, "not_found");
+        problem(TestServer.guest().get("/v1/users").then(), 404, "not_found");
+        problem(
+                TestServer.asPlatform()
+                        .body("{}")
+                        .post("/v1/sandbox/nothing/at/all")
+                        .then(),
+                404,
+                "not_found");
+    }
+
+    @Test
+    void other_methods_and_media_types_are_refused() {
+        problem(TestServer.asPlatform().body("{}").delete("/v1/user-tokens").then(), 405, "method_not_allowed");
+        problem(
+                TestServer.asPlatform()
+                        .contentType("text/plain")
+                        .body("x")
+                        .post("/v1/user-tokens")
+                        .then(),
+                415,
+                "unsupported_media_type");
+        problem(TestServer.guest().accept("image/png").get("/v1/info").then(), 406, "not_acceptable");
+    }
+
+    @Test
+    void a_large_body_is_refused_whether_it_says_its_length_or_not() throws Exception {
+        String large = "{\"external_id\":\"" + "x".repeat(70_000) + "\"}";
+        HttpRequest.Builder request = HttpRequest.newBuilder(server.resolve("/v1/user-tokens"))
+                .header("Authorization", "Bearer " + TestServer.PLATFORM_KEY)
+                .header("Content-Type", "application/json");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpResponse<String> told =
+                    client.send(request.POST(BodyPublishers.ofString(large)).build(), BodyHandlers.ofString());
+            assertThat(told.statusCode()).isEqualTo(413);
+            assertThat(told.body()).contains("\"code\":\"body_too_large\"");
+            HttpResponse<String> chunked = client.send(
+                    request.POST(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(large.getBytes())))
+                            .build(),
+                    BodyHandlers.ofString());
+            assertThat(chunked.statusCode()).isEqualTo(411);
+            assertThat(chunked.body()).contains("\"code\":\"length_required\"");
+        }
+    }
+
+    @Test
+    void requests_from_other_sites_are_refused() {
+        problem(
+                TestServer.guest()
+                        .header("Origin", "https://elsewhere.example")
+                        .get("/v1/info")
+                        .then(),
+                403,
+                "cross_origin");
+    }
+
+    @Test
+    void the_sandbox_clock_refuses_to_go_back_or_too_far() {
+        for (Object days : new Object[] {0, -1, 367}) {
+            problem(
+                            TestServer.viewer()
+                                    .asks(Map.of("advance_days", days))
+                                    .post("/v1/sandbox/clock")
+                                    .then(),
+                            400,
+                            "field_invalid")
+                    .body("field", equalTo("advance_days"));
+        }
+        problem(
+                TestServer.guest()
+                        .body(Map.of("advance_days", 1))
+                        .post("/v1/sandbox/clock")
+                        .then(),
+                401,
+                "token_missing");
+    }
+
+    @Test
+    void every_answer_carries_the_security_headers() {
+        var answer = TestServer.guest().get("/v1/info").then().statusCode(200).extract();
+        assertThat(answer.header("Content-Security-Policy"))
+                .contains("script-src 'self';")
+                .contains("object-src 'none'");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+    }
+
+    private static ValidatableResponse problem(ValidatableResponse answer, int status, String code) {
+        return answer.statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code))
+                .body("status", equalTo(status))
+                .body("title", notNullValue())
+                .body("request_id", startsWith("req_"));
+    }
+}

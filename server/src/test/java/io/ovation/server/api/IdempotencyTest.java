@@ -1,0 +1,173 @@
+package io.ovation.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.ovation.ledger.Fingerprint;
+import io.ovation.server.TestServer;
+import io.ovation.server.store.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestServer.class)
+class IdempotencyTest {
+    private static final Principal MIA = () -> "user:mia";
+    private static final Principal JUNO = () -> "user:juno";
+    private static final Fingerprint ASKED = Fingerprints.of("test", 1);
+
+    @Inject
+    IdempotencyKeys keys;
+
+    @Inject
+    RequestIds ids;
+
+    @Inject
+    Database database;
+
+    @Inject
+    ObjectMapper json;
+
+    private final AtomicInteger runs = new AtomicInteger();
+
+    @Test
+    void a_retry_gets_the_first_answer_and_nothing_runs_twice() {
+        String key = UUID.randomUUID().toString();
+        assertThat(once(MIA, key, ASKED)).isEqualTo(new Answer(1, "first"));
+        assertThat(once(MIA, key, ASKED)).isEqualTo(new Answer(1, "first"));
+        assertThat(runs).hasValue(1);
+    }
+
+    @Test
+    void the_answer_is_kept_across_a_restart() {
+        String key = UUID.randomUUID().toString();
+        once(MIA, key, ASKED);
+        IdempotencyKeys afterRestart = new IdempotencyKeys(new Database(database.source()), json);
+        Answer again = afterRestart.once(MIA, key, ASKED, Answer.class, () -> new Answer(2, "second"));
+        assertThat(again).isEqualTo(new Answer(1, "first"));
+    }
+
+    @Test
+    void the_same_key_with_another_request_is_refused() {
+        String key = UUID.randomUUID().toString();
+        once(MIA, key, ASKED);
+        assertThatThrownBy(() -> once(MIA, key, Fingerprints.of("test", 2)))
+                .asInstanceOf(type(Problem.class))
+                .extracting(Problem::code)
+                .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+    }
+
+    @Test
+    void keys_of_different_callers_have_nothing_to_do_with_each_other() {
+        String key = UUID.randomUUID().toString();
+        once(MIA, key, ASKED);
+        assertThat(once(JUNO, key, ASKED)).isEqualTo(new Answer(2, "first"));
+        assertThat(ids.entryId(MIA, key)).isNotEqualTo(ids.entryId(JUNO, key));
+    }
+
+    @Test
+    void a_refused_attempt_leaves_the_key_free() {
+        String key = UUID.randomUUID().toString();
+        assertThatThrownBy(() -> keys.once(MIA, key, ASKED, Answer.class, () -> {
+                    throw Problem.of(ProblemCode.INSUFFICIENT_COINS);
+                }))
+                .isInstanceOf(Problem.class);
+        assertThat(once(MIA, key, Fingerprints.of("test", 3))).isEqualTo(new Answer(1, "first"));
+    }
+
+    @Test
+    void no_key_is_refused() {
+        assertThatThrownBy(() -> once(MIA, null, ASKED))
+                .asInstanceOf(type(Problem.class))
+                .extracting(Problem::code)
+                .isEqualTo(ProblemCode.IDEMPOTENCY_KEY_REQUIRED);
+    }
+
+    @Test
+    void of_many_at_once_one_runs_and_the_others_are_told_to_wait() throws Exception {
+        String key = UUID.randomUUID().toString();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> first = threads.submit(() -> keys.once(MIA, key, ASKED, Answer.class, () -> {
+                begun.countDown();
+                await(mayEnd);
+                return new Answer(runs.incrementAndGet(), "first");
+            }));
+            begun.await();
+            List<Future<ProblemCode>> others = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                others.add(threads.submit(() -> refusal(key)));
+            }
+            for (Future<ProblemCode> other : others) {
+                assertThat(other.get()).isEqualTo(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
+            }
+            mayEnd.countDown();
+            assertThat(first.get()).isEqualTo(new Answer(1, "first"));
+        }
+        assertThat(once(MIA, key, ASKED)).isEqualTo(new Answer(1, "first"));
+    }
+
+    @Test
+    void what_a_crash_left_in_flight_is_free_after_a_minute() {
+        String key = UUID.randomUUID().toString();
+        database.useTransaction(handle -> handle.createUpdate("""
+                        INSERT INTO idempotency_keys (principal, key, fingerprint_high, fingerprint_low, started_at)
+                        VALUES (:principal, :key, :high, :low, now() - interval '2 minutes')""")
+                .bind("principal", MIA.principal())
+                .bind("key", key)
+                .bind("high", ASKED.high())
+                .bind("low", ASKED.low())
+                .execute());
+        assertThat(once(MIA, key, ASKED)).isEqualTo(new Answer(1, "first"));
+    }
+
+    @Test
+    void entry_ids_are_the_same_for_the_same_key_and_keep_its_time() {
+        UUID timed = UUID.fromString("019ab000-1234-7abc-8def-0123456789ab");
+        UUID id = ids.entryId(MIA, timed.toString());
+        assertThat(id).isEqualTo(ids.entryId(MIA, timed.toString()));
+        assertThat(id.version()).isEqualTo(7);
+        assertThat(id.variant()).isEqualTo(2);
+        assertThat(id.getMostSignificantBits() >>> 16).isEqualTo(timed.getMostSignificantBits() >>> 16);
+        long before = System.currentTimeMillis();
+        UUID untimed = ids.entryId(MIA, "order 66 " + before);
+        assertThat(untimed).isEqualTo(ids.entryId(MIA, "order 66 " + before));
+        assertThat(untimed.getMostSignificantBits() >>> 16).isBetween(before, System.currentTimeMillis());
+    }
+
+    private Answer once(Principal caller, String key, Fingerprint asked) {
+        return keys.once(caller, key, asked, Answer.class, () -> new Answer(runs.incrementAndGet(), "first"));
+    }
+
+    private ProblemCode refusal(String key) {
+        try {
+            once(MIA, key, ASKED);
+            throw new AssertionError("two ran at once");
+        } catch (Problem problem) {
+            return problem.code();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    record Answer(int run, String word) {}
+}
