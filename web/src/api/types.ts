@@ -114,7 +114,7 @@ export interface Refund {
   id: string;
   status: "asked" | "paid" | "failed";
   coins: number;
-  amount: Money;
+  amount?: Money;
 }
 
 export type GiftSize = "combo" | "standard" | "full_screen" | "confirm" | "grand";
@@ -126,6 +126,7 @@ export interface CatalogueGift {
   price?: Money;
   size: GiftSize;
   combinable: boolean;
+  max_count?: number;
   confirm: 0 | 1 | 2;
   undo_seconds: number;
 }
@@ -155,7 +156,8 @@ export interface Live {
   goal?: Goal;
 }
 export interface Person {
-  id: string;
+  /** Missing for someone who stays anonymous. */
+  id?: string;
   name: string;
   avatar_seed: string;
 }
@@ -203,22 +205,25 @@ export interface GiftResult {
 export interface GiftReceipt {
   gift_id: string;
   gift: string;
+  name?: string;
   count: number;
   coins: number;
   at: string;
-  sender?: { id: string; name: string; avatar_seed?: string };
+  sender?: { id?: string; name: string; avatar_seed?: string };
   creator: { id: string; name: string; avatar_seed?: string };
   live_id: string;
-  paid: Micros;
+  /** Left out when given coins paid. */
+  paid?: Micros;
   tax?: Micros;
   store_fee?: Micros;
   reserve?: Micros;
-  creator_got: Micros;
-  platform_kept: Micros;
+  creator_got?: Micros;
+  /** Left out when viewer and creator use different currencies. */
+  platform_kept?: Micros;
   diamonds: number;
   matures_on: string;
   entry_id: string;
-  entry_hash?: string;
+  batch_hash?: string;
   lines?: { label: string; micros: number; currency: string }[];
 }
 
@@ -246,7 +251,8 @@ export interface EarningLine {
   at: string;
   kind: string;
   live_id?: string;
-  gift?: string;
+  /** Number of the gift in the catalogue. */
+  gift?: number;
   count?: number;
   sender?: { id: string; name: string; avatar_seed?: string };
   diamonds: number;
@@ -334,6 +340,7 @@ export interface Snapshot {
   viewers: number;
   coins: number;
   goal?: Goal;
+  ended?: boolean;
 }
 export interface Frame {
   type: "frame";
@@ -345,6 +352,8 @@ export interface Frame {
   gifts?: RoomGift[];
   streaks?: Streak[];
   comments?: Comment[];
+  /** Someone was muted: the comments in this message are all that are left. */
+  comments_removed?: boolean;
   top?: TopEntry[];
   goal?: Goal;
   ended?: boolean;
@@ -352,4 +361,4 @@ export interface Frame {
 export type Ack =
   | ({ type: "ack"; client_id: string; ok: true } & Partial<GiftResult>)
   | { type: "ack"; client_id: string; ok: false; problem: ProblemBody };
-export type ServerMessage = Snapshot | Frame | Ack | { type: "pong" } | { type: "problem"; problem: ProblemBody };
+export type ServerMessage = Snapshot | Frame | Ack | { type: "pong" } | { type: "error"; problem: ProblemBody };

@@ -19,7 +19,7 @@ export function FlowChart({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: 
   const [at, setAt] = useState<number | null>(null);
   const chart = useMemo(() => {
     const links = withoutCircles(flow.links);
-    const used = new Set(links.flatMap((link) => [link.from, link.to]));
+    const used = new Set(links.flatMap((link) => [link.source, link.target]));
     const nodes = flow.nodes.filter((node) => used.has(node.id));
     if (links.length === 0) return null;
     const layout = sankey<Node, { micros: number; accounts_query?: string }>()
@@ -29,7 +29,7 @@ export function FlowChart({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: 
       .extent([[4, 24], [WIDTH - 180, HEIGHT - 8]]);
     return layout({
       nodes: nodes.map((node) => ({ ...node })),
-      links: links.map((link) => ({ ...link, source: link.from, target: link.to, value: link.micros })),
+      links: links.map((link) => ({ ...link, value: link.micros })),
     });
   }, [flow]);
   if (!chart) return <p className="py-8 text-center text-ink-2">{t("console.no_flow")}</p>;
@@ -69,9 +69,9 @@ export function FlowChart({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: 
         <summary className="cursor-pointer text-sm font-semibold text-ink-2">{t("console.flow_table")}</summary>
         <ul className="mt-2 divide-y divide-line">
           {flow.links.map((link) => {
-            const label = `${flow.nodes.find((node) => node.id === link.from)?.label ?? link.from} → ${flow.nodes.find((node) => node.id === link.to)?.label ?? link.to}`;
+            const label = `${flow.nodes.find((node) => node.id === link.source)?.label ?? link.source} → ${flow.nodes.find((node) => node.id === link.target)?.label ?? link.target}`;
             return (
-              <li key={`${link.from}/${link.to}`} className="flex justify-between gap-4 py-2">
+              <li key={`${link.source}/${link.target}`} className="flex justify-between gap-4 py-2">
                 {link.accounts_query ? <button type="button" className="link text-left" onClick={() => onOpen(link.accounts_query!, label)}>{label}</button> : <span>{label}</span>}
                 <span className="font-semibold">{micros({ micros: link.micros, currency: flow.currency })}</span>
               </li>

@@ -12,7 +12,7 @@ export interface MoneyFlow {
 export interface CurrencyFlow {
   currency: string;
   nodes: { id: string; label: string; accounts_query?: string }[];
-  links: { from: string; to: string; micros: number; accounts_query?: string }[];
+  links: { source: string; target: string; micros: number; accounts_query?: string }[];
   totals: Record<string, Figure>;
 }
 export interface Figure extends Micros {
@@ -26,14 +26,14 @@ export interface Count {
 }
 
 /** A flow chart has no circles: links that would close one (refunds, returns) are told in the figures instead. */
-export function withoutCircles<L extends { from: string; to: string; micros: number }>(links: readonly L[]): L[] {
+export function withoutCircles<L extends { source: string; target: string; micros: number }>(links: readonly L[]): L[] {
   const kept: L[] = [];
   const reaches = (from: string, to: string, seen = new Set<string>()): boolean => {
     if (from === to) return true;
     if (seen.has(from)) return false;
     seen.add(from);
-    return kept.some((link) => link.from === from && reaches(link.to, to, seen));
+    return kept.some((link) => link.source === from && reaches(link.target, to, seen));
   };
-  for (const link of [...links].sort((a, b) => b.micros - a.micros)) if (link.micros > 0 && !reaches(link.to, link.from)) kept.push(link);
+  for (const link of [...links].sort((a, b) => b.micros - a.micros)) if (link.micros > 0 && !reaches(link.target, link.source)) kept.push(link);
   return kept;
 }

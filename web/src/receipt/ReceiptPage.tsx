@@ -17,14 +17,14 @@ interface Part {
 }
 
 function partsOf(receipt: GiftReceipt): Part[] {
-  const all: (Part | null)[] = [
-    { label: t("receipt.creator_got", { name: receipt.creator.name }), value: receipt.creator_got, colour: "var(--accent)" },
-    { label: t("receipt.platform_kept"), value: receipt.platform_kept, colour: "var(--coin)" },
+  const all: (Part | null | undefined)[] = [
+    receipt.creator_got && { label: t("receipt.creator_got", { name: receipt.creator.name }), value: receipt.creator_got, colour: "var(--accent)" },
+    receipt.platform_kept && { label: t("receipt.platform_kept"), value: receipt.platform_kept, colour: "var(--coin)" },
     receipt.store_fee && { label: t("receipt.store_fee"), value: receipt.store_fee, colour: "var(--ink-3)" },
     receipt.tax && { label: t("receipt.tax"), value: receipt.tax, colour: "var(--diamond)" },
     receipt.reserve && { label: t("receipt.reserve"), value: receipt.reserve, colour: "var(--good)" },
-  ].map((part) => part || null);
-  return all.filter((part): part is Part => part !== null && part.value.micros !== 0);
+  ];
+  return all.filter((part): part is Part => part != null && part.value.micros !== 0);
 }
 
 function Trail({ step, title, children }: { step: number; title: string; children: React.ReactNode }) {
@@ -47,11 +47,11 @@ function Body({ receipt }: { receipt: GiftReceipt }) {
     queryFn: () => request<{ items: CatalogueGift[] }>("/v1/gift-catalogue").then((answer) => answer.items),
     staleTime: 600_000,
   });
-  const entry = useQuery({ queryKey: ["entry", receipt.entry_id], queryFn: () => request<BookEntry>(`/v1/books/entries/${receipt.entry_id}`), retry: false });
-  const name = catalogue.data?.find((gift) => gift.gift === receipt.gift)?.name ?? receipt.gift.replace(/_/g, " ");
+  const entry = useQuery({ queryKey: ["entry", receipt.entry_id], queryFn: () => request<BookEntry>(`/v1/books/entries/${receipt.entry_id}`), enabled: user?.roles.includes("finance") ?? false });
+  const name = receipt.name ?? catalogue.data?.find((gift) => gift.gift === receipt.gift)?.name ?? receipt.gift.replace(/_/g, " ");
   const parts = partsOf(receipt);
   const whole = parts.reduce((sum, part) => sum + Math.max(0, part.value.micros), 0);
-  const hash = entry.data?.hash ?? receipt.entry_hash;
+  const hash = entry.data?.hash ?? receipt.batch_hash;
   return (
     <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,420px)_1fr]">
       <article className="receipt" aria-label={t("receipt.title")}>
@@ -71,7 +71,7 @@ function Body({ receipt }: { receipt: GiftReceipt }) {
         <dl className="border-t border-dashed border-line-strong px-6 py-4">
           <div className="flex items-baseline justify-between gap-4 py-1.5 text-lg font-bold">
             <dt>{t("receipt.paid")}</dt>
-            <dd data-testid="receipt-paid">{micros(receipt.paid, true)}</dd>
+            <dd data-testid="receipt-paid">{receipt.paid ? micros(receipt.paid, true) : "–"}</dd>
           </div>
           {parts.map((part) => (
             <div key={part.label} className="flex items-baseline justify-between gap-4 py-1.5">
@@ -91,12 +91,14 @@ function Body({ receipt }: { receipt: GiftReceipt }) {
                 <span key={part.label} style={{ width: `${(Math.max(0, part.value.micros) / Math.max(1, whole)) * 100}%`, background: part.colour }} />
               ))}
             </div>
-            <p className="mt-2 text-ink-2">{t("receipt.split_text", { share: share(receipt.creator_got.micros, Math.max(1, receipt.paid.micros)), name: receipt.creator.name })}</p>
+            <p className="mt-2 text-ink-2">
+              {!receipt.paid ? t("receipt.given") : receipt.creator_got && receipt.platform_kept ? t("receipt.split_text", { share: share(receipt.creator_got.micros, Math.max(1, receipt.paid.micros)), name: receipt.creator.name }) : null}
+            </p>
           </Trail>
           <Trail step={2} title={t("receipt.step_creator", { name: receipt.creator.name })}>
             <p className="flex items-center gap-2 text-lg font-bold text-diamond">
               {receipt.creator.avatar_seed && <Avatar seed={receipt.creator.avatar_seed} size={32} />}
-              <DiamondMark size={20} /> {t("receipt.diamonds", { n: receipt.diamonds })} <span className="text-ink">= {micros(receipt.creator_got, true)}</span>
+              <DiamondMark size={20} /> {t("receipt.diamonds", { n: receipt.diamonds })} {receipt.creator_got && <span className="text-ink">= {micros(receipt.creator_got, true)}</span>}
             </p>
             <p className="mt-1 flex items-center gap-2 text-ink-2" data-testid="receipt-matures"><Icon name="hourglass" size={18} /> {t("receipt.matures", { date: longDay(receipt.matures_on) })}</p>
           </Trail>

@@ -25,16 +25,24 @@ function useLines(room: Room, ownId: string | undefined, paused: boolean, nameOf
 
   useEffect(() => {
     const known = new Set<string>();
+    let removals = room.state().removals;
     setLines([]);
     waiting.current = [];
     const take = () => {
+      if (room.state().removals !== removals) {
+        removals = room.state().removals;
+        const left = new Set(room.state().comments.map((comment) => comment.id));
+        const stays = (line: Line) => line.kind === "gift" || left.has(line.id);
+        waiting.current = waiting.current.filter(stays);
+        setLines((shown) => shown.filter(stays));
+      }
       for (const comment of room.state().comments) {
         if (known.has(comment.id)) continue;
         known.add(comment.id);
         waiting.current.push({
           id: comment.id,
           kind: "comment",
-          userId: comment.user.id,
+          userId: comment.user.id ?? "",
           name: comment.user.name,
           avatarSeed: comment.user.avatar_seed,
           text: comment.text,
@@ -48,7 +56,7 @@ function useLines(room: Room, ownId: string | undefined, paused: boolean, nameOf
       waiting.current.push({
         id: gift.gift_id,
         kind: "gift",
-        userId: gift.sender.id,
+        userId: gift.sender.id ?? "",
         name: gift.sender.name,
         avatarSeed: gift.sender.avatar_seed,
         text: nameOf(gift.gift),

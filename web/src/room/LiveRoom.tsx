@@ -197,7 +197,7 @@ function TopStrip({ room }: { room: Room }) {
   return (
     <ol className="flex gap-2" aria-label={t("room.top")}>
       {top.slice(0, 3).map((entry, index) => (
-        <li key={entry.user.id} className="flex items-center gap-1.5 rounded-full bg-black/50 py-1 pr-3 pl-1 text-sm font-bold backdrop-blur">
+        <li key={entry.user.id ?? entry.rank} className="flex items-center gap-1.5 rounded-full bg-black/50 py-1 pr-3 pl-1 text-sm font-bold backdrop-blur">
           <span className="relative">
             <Avatar seed={entry.user.avatar_seed} size={28} />
             <span className="absolute -right-1 -bottom-1 grid size-4 place-items-center rounded-full bg-coin text-[10px] font-extrabold text-[#2a1a00]">{index + 1}</span>

@@ -17,7 +17,7 @@ export function TopList({ room, rows = 5 }: { room: Room; rows?: number }) {
       ) : (
         <ol className="relative" style={{ height: top.length * ROW }}>
           {top.map((entry, index) => (
-            <li key={entry.user.id} className="top-row" style={{ transform: `translateY(${index * ROW}px)` }}>
+            <li key={entry.user.id ?? `anonymous-${entry.user.name}`} className="top-row" style={{ transform: `translateY(${index * ROW}px)` }}>
               <span className={`font-display w-6 text-center text-lg font-extrabold ${index === 0 ? "text-coin" : "text-ink-3"}`}>{index + 1}</span>
               <Avatar seed={entry.user.avatar_seed} size={32} />
               <span className="min-w-0 flex-1 truncate font-semibold">{entry.user.name}</span>

@@ -129,7 +129,7 @@ export function useGiftSending(room: Room, live: Live) {
   const choose = useCallback(
     (gift: CatalogueGift, count: number) => {
       if (!user) return setStep({ kind: "sign-in" });
-      const order: Order = { gift, count: gift.combinable ? count : 1, id: newRequestId() };
+      const order: Order = { gift, count: gift.combinable ? Math.min(count, gift.max_count ?? count) : 1, id: newRequestId() };
       const have = wallet.data?.coins;
       const needed = gift.coins * order.count;
       if (have !== undefined && have < needed) setStep({ kind: "top-up", order, missing: needed - have });

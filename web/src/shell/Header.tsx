@@ -83,7 +83,7 @@ export function Header() {
   return (
     <>
       <header
-        data-place={inRoom ? "room" : "page"}
+        {...(inRoom ? { "data-theme": "dark" } : {})}
         className={`sticky top-0 z-40 flex h-16 items-center gap-1 px-3 md:gap-2 md:px-6 ${
           inRoom ? "room-header" : "border-b border-line bg-[color-mix(in_srgb,var(--bg)_86%,transparent)] backdrop-blur-lg"
         }`}

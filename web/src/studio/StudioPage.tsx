@@ -49,7 +49,7 @@ function Supporters({ earnings }: { earnings: Earnings }) {
       ) : (
         <ol className="flex flex-col gap-2">
           {earnings.top_supporters.slice(0, 8).map(({ user, coins }) => (
-            <li key={user.id} className="flex items-center gap-3">
+            <li key={user.id ?? user.name} className="flex items-center gap-3">
               <Avatar seed={user.avatar_seed} size={36} />
               <span className="min-w-0 flex-1 truncate font-semibold">{user.name}</span>
               <span className="flex items-center gap-1.5 font-bold text-coin"><CoinMark size={14} /> {t("common.number", { n: coins })}</span>

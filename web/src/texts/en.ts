@@ -40,6 +40,8 @@ export const en = {
 
   "gate.creator": "The studio belongs to creators: what they earned, when it matures, and how it is paid.",
   "gate.finance": "The console belongs to finance: the money flow, the open liabilities and every journal entry.",
+  "gate.entry": "Journal entries are open to finance. Step in as Ada to see this one, and come back with one tap.",
+  "gate.entry_title": "In the books",
   "gate.viewer": "The wallet holds the coins a viewer bought. Step in to see one.",
 
   "not_found.home": "See live rooms",
@@ -125,6 +127,7 @@ export const en = {
   "cap.none": "No cap",
   "cap.panel": "Daily cap",
   "cap.saved": "Your cap is set",
+  "cap.saved_later": "A higher cap counts from {date}",
   "cap.text": "This gift would go past the cap you set for yourself. Nothing was sent.",
   "cap.title": "Your daily cap is reached",
 
@@ -176,7 +179,7 @@ export const en = {
   "method.card_insufficient_funds": "Card without enough money",
   "method.card_success": "Card that works",
 
-  "refund.asked": "Refund of {amount} for {n} {n|coin|coins} is under way",
+  "refund.asked": "The refund of {n} {n|coin|coins} is under way",
   "refund.button": "Refund",
   "refund.short": "Refund",
   "refund.text": "{n} of the {bought} coins you bought for {price} are unspent. They go back to the card you paid with.",
@@ -203,6 +206,7 @@ export const en = {
   "receipt.store_fee": "Payment fee",
   "receipt.tax": "Tax",
   "receipt.title": "Receipt",
+  "receipt.given": "These coins were given, not bought.",
 
   "entry.after": "{value} after",
   "entry.amount": "Amount",

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { query, request } from "../api/client";
 import { newRequestId } from "../api/ids";
-import { micros, moment, money, signed } from "../api/money";
+import { longDay, micros, moment, money, signed } from "../api/money";
 import type { Page, Recharge, Refund, StatementLine, Wallet } from "../api/types";
 import { Gate } from "../shell/Gate";
 import { useWallet } from "../shell/Header";
@@ -21,10 +21,10 @@ function DailyCap({ wallet }: { wallet: Wallet }) {
   const client = useQueryClient();
   const [text, setText] = useState(wallet.daily_cap_coins === undefined ? "" : String(wallet.daily_cap_coins));
   const save = useMutation({
-    mutationFn: (coins: number | null) => request("/v1/wallet/daily-cap", { method: "PUT", body: { coins } }),
-    onSuccess: async () => {
+    mutationFn: (coins: number | null) => request<{ changes_on?: string } | undefined>("/v1/wallet/daily-cap", { method: "PUT", body: { coins } }),
+    onSuccess: async (answer) => {
       await client.invalidateQueries({ queryKey: ["mine", user?.id] });
-      toast(t("cap.saved"), { tone: "good" });
+      toast(answer?.changes_on ? t("cap.saved_later", { date: longDay(answer.changes_on) }) : t("cap.saved"), { tone: "good" });
     },
     onError: (error) => toast(describe(error), { tone: "bad" }),
   });
@@ -64,7 +64,7 @@ function RefundDialog({ recharge, onClose }: { recharge: Recharge; onClose(): vo
     mutationFn: () => request<Refund>("/v1/refunds", { method: "POST", body: { recharge_id: recharge.id }, idempotencyKey: key }),
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: ["mine", user?.id] });
-      toast(t("refund.asked", { n: made.coins, amount: money(made.amount) }), { tone: "good" });
+      toast(t("refund.asked", { n: made.coins }), { tone: "good" });
       onClose();
     },
   });
