@@ -2,6 +2,7 @@ package io.ovation.server.api;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
@@ -113,6 +114,8 @@ public class ProblemMappers {
                                         .sorted()
                                         .collect(Collectors.joining(", ")));
             case JsonMappingException mapping when rootProblem(mapping) instanceof Problem problem -> problem;
+            case JsonMappingException mapping when mapping.getCause() instanceof StreamReadException broken ->
+                problem(broken);
             case MismatchedInputException mismatch
             when !mismatch.getPath().isEmpty() ->
                 Problem.of(ProblemCode.FIELD_INVALID)
