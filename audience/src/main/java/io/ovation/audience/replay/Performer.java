@@ -12,6 +12,7 @@ import io.ovation.audience.show.Recorded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One sender of a recording, under a pseudonym. Used by one thread. */
 final class Performer {
@@ -19,6 +20,7 @@ final class Performer {
     private static final long LEAST_RECHARGE = 330;
     private static final int LONGEST_COMMENT = 200;
     private static final int MOST_LIKES = 50;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private final Account account;
     private final Wallet wallet;
@@ -32,8 +34,9 @@ final class Performer {
     }
 
     void comment(String live, String text) throws Refused, Unreachable, InterruptedException {
-        int end = text.offsetByCodePoints(0, Math.min(LONGEST_COMMENT, text.codePointCount(0, text.length())));
-        account.send("POST", "/v1/lives/" + live + "/comments", Map.of("text", text.substring(0, end)), null);
+        String line = CONTROL.matcher(text).replaceAll(" ").strip();
+        int end = line.offsetByCodePoints(0, Math.min(LONGEST_COMMENT, line.codePointCount(0, line.length())));
+        account.send("POST", "/v1/lives/" + live + "/comments", Map.of("text", line.substring(0, end)), null);
         count.accepted("comment");
     }
 
