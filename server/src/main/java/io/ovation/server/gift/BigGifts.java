@@ -55,14 +55,7 @@ public class BigGifts {
     private final ScheduledExecutorService time = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("big-gifts").factory());
 
-    BigGifts(
-            GiftStore store,
-            Gifts gifts,
-            Lives lives,
-            Users users,
-            Markets markets,
-            Clocks clocks,
-            Bookkeeper money) {
+    BigGifts(GiftStore store, Gifts gifts, Lives lives, Users users, Markets markets, Clocks clocks, Bookkeeper money) {
         this.store = store;
         this.gifts = gifts;
         this.lives = lives;
@@ -112,8 +105,7 @@ public class BigGifts {
             throw Problem.of(ProblemCode.UNDO_TOO_LATE)
                     .detail("A gift can be taken back for " + Hold.UNDO_MILLIS / 1_000 + " seconds");
         }
-        return new Undone(
-                "undone", receipt.applied().transfers().getFirst().creditBalance());
+        return new Undone("undone", receipt.applied().transfers().getFirst().creditBalance());
     }
 
     /** The hold of a gift; waits for the projection when the gift was sent a moment ago. */

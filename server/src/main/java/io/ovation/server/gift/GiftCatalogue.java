@@ -47,9 +47,7 @@ public class GiftCatalogue implements GiftNames {
     public GiftItem get(@Nullable String gift) {
         GiftItem item = gift == null ? null : byKey.get(gift);
         if (item == null) {
-            throw Problem.of(ProblemCode.GIFT_UNKNOWN)
-                    .field("gift")
-                    .cure("GET /v1/gift-catalogue lists the gifts");
+            throw Problem.of(ProblemCode.GIFT_UNKNOWN).field("gift").cure("GET /v1/gift-catalogue lists the gifts");
         }
         return item;
     }

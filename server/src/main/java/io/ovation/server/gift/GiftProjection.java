@@ -30,7 +30,12 @@ public class GiftProjection implements FeedProjection {
     /** Its name, the key of its cursor. */
     public static final String NAME = "gift";
 
-    private record Arrived(GiftEntry gift, AcceptedEntry entry, FeedBatch batch, UUID id, @Nullable UUID streak) {}
+    private record Arrived(
+            GiftEntry gift,
+            AcceptedEntry entry,
+            FeedBatch batch,
+            UUID id,
+            @Nullable UUID streak) {}
 
     private record SupporterKey(long live, long sender, boolean anonymous) {}
 

@@ -53,8 +53,7 @@ class GiftRecordsOfTheBooks implements GiftRecords {
         return CompletableFuture.supplyAsync(
                 () -> {
                     waitForProjection(sequence);
-                    long mayBeOpen =
-                            position.wall().toEpochMilli() - Streaks.GAP_MILLIS - Streaks.GRACE_MILLIS;
+                    long mayBeOpen = position.wall().toEpochMilli() - Streaks.GAP_MILLIS - Streaks.GRACE_MILLIS;
                     return past(store.totals(live, mayBeOpen));
                 },
                 VIRTUAL);
@@ -73,8 +72,8 @@ class GiftRecordsOfTheBooks implements GiftRecords {
     @Override
     public List<TopList.Supporter> top(long live, int places) {
         List<GiftStore.Supporter> top = store.top(live, places);
-        Map<Long, User> known = users.all(
-                top.stream().map(GiftStore.Supporter::sender).toList());
+        Map<Long, User> known =
+                users.all(top.stream().map(GiftStore.Supporter::sender).toList());
         return top.stream()
                 .map(each -> new TopList.Supporter(
                         person(each.sender(), each.anonymous(), known.get(each.sender())), each.coins()))

@@ -35,8 +35,7 @@ class GiftResource {
     private final Users users;
     private final Callers callers;
 
-    GiftResource(
-            Gifts gifts, GiftCatalogue catalogue, GiftStore store, Lives lives, Users users, Callers callers) {
+    GiftResource(Gifts gifts, GiftCatalogue catalogue, GiftStore store, Lives lives, Users users, Callers callers) {
         this.gifts = gifts;
         this.catalogue = catalogue;
         this.store = store;

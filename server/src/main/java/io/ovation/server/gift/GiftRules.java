@@ -33,7 +33,8 @@ class GiftRules {
     }
 
     /** Why this viewer may not send gifts to this creator; null when they may. */
-    @Nullable Problem refusal(User sender, User creator) {
+    @Nullable
+    Problem refusal(User sender, User creator) {
         if (sender.number() == creator.number()) {
             return Problem.of(ProblemCode.GIFT_TO_SELF).cure("Watch somebody else's show");
         }
@@ -66,7 +67,8 @@ class GiftRules {
     }
 
     /** Why the price is not confirmed; null when it is, or need not be. */
-    @Nullable Problem priceRefusal(GiftItem item, int count, User sender, @Nullable Money confirmed) {
+    @Nullable
+    Problem priceRefusal(GiftItem item, int count, User sender, @Nullable Money confirmed) {
         if (item.confirmations() == 0) {
             return null;
         }
@@ -78,8 +80,8 @@ class GiftRules {
                 ? Problem.of(ProblemCode.PRICE_CONFIRMATION_REQUIRED)
                 : Problem.of(ProblemCode.PRICE_CHANGED);
         return problem.field("confirmed_price")
-                .detail(item.name() + " costs " + price.get().amount() + " " + price.get().currency()
-                        + " in minor units")
+                .detail(item.name() + " costs " + price.get().amount() + " "
+                        + price.get().currency() + " in minor units")
                 .cure("Show that price to the sender and send it as confirmed_price");
     }
 

@@ -110,7 +110,8 @@ class GiftStore {
                     .map((row, context) -> new long[] {row.getLong("gifts"), row.getLong("coins")})
                     .findOne()
                     .orElse(new long[2]);
-            return new Totals(progress(handle), sums[0], sums[1], supporters(handle, live), streaks(handle, live, streaksSince));
+            return new Totals(
+                    progress(handle), sums[0], sums[1], supporters(handle, live), streaks(handle, live, streaksSince));
         });
     }
 

@@ -97,8 +97,7 @@ public class Gifts {
         }
 
         Fingerprint fingerprint() {
-            return Fingerprints.of(
-                    "gift", live, item.number(), count, wish.isPromotional(), wish.isAnonymous());
+            return Fingerprints.of("gift", live, item.number(), count, wish.isPromotional(), wish.isAnonymous());
         }
     }
 
@@ -296,8 +295,7 @@ public class Gifts {
     /** Refuses callers that are no users. */
     static Caller sender(Caller caller) {
         if (caller.userNumber() == 0) {
-            throw Problem.of(
-                            caller.kind() == Caller.Kind.GUEST ? ProblemCode.TOKEN_MISSING : ProblemCode.FORBIDDEN)
+            throw Problem.of(caller.kind() == Caller.Kind.GUEST ? ProblemCode.TOKEN_MISSING : ProblemCode.FORBIDDEN)
                     .cure("Send gifts with a user's token");
         }
         return caller;

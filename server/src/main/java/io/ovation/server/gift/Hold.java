@@ -40,7 +40,8 @@ record Hold(
 
     /** Number of the hold that a gift's entry makes: the same for every attempt. */
     static long numberOf(UUID id) {
-        long number = (id.getLeastSignificantBits() ^ Long.rotateLeft(id.getMostSignificantBits(), 32)) & Long.MAX_VALUE;
+        long number =
+                (id.getLeastSignificantBits() ^ Long.rotateLeft(id.getMostSignificantBits(), 32)) & Long.MAX_VALUE;
         return number == 0 ? 1 : number;
     }
 

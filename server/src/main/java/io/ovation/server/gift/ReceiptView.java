@@ -60,9 +60,7 @@ record ReceiptView(
         Micros reserve = earned(gift, gift.reserveMicros());
         boolean oneCurrency = gift.paidCurrency() == gift.earningsCurrency();
         Micros kept = oneCurrency
-                ? paid(
-                        gift,
-                        gift.revenueMicros() - gift.feeMicros() - gift.creatorMicros() - gift.reserveMicros())
+                ? paid(gift, gift.revenueMicros() - gift.feeMicros() - gift.creatorMicros() - gift.reserveMicros())
                 : null;
         List<Line> lines = new ArrayList<>();
         add(lines, "Paid for these coins", paid);

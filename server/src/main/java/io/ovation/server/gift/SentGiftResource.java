@@ -54,8 +54,7 @@ class SentGiftResource {
     @GET
     @Path("/receipt")
     @Allow({Role.VIEWER, Role.CREATOR, Role.FINANCE, Role.PLATFORM})
-    public ReceiptView receipt(
-            @PathParam("gift") String gift, @QueryParam("sequence") @Nullable Long sequence) {
+    public ReceiptView receipt(@PathParam("gift") String gift, @QueryParam("sequence") @Nullable Long sequence) {
         UUID id = PublicId.uuid(GiftFeed.PREFIX, gift);
         if (sequence != null) {
             money.waitFor(sequence);

@@ -19,9 +19,9 @@ import java.util.Map;
 public final class BlockedWords {
     /** Signs that stand for letters, and letters of other scripts that look like Latin ones. */
     private static final Map<Integer, Integer> LOOKALIKES = lookalikes(
-            "0o", "1i", "3e", "4a", "5s", "7t", "8b", "9g", "@a", "$s", "!i", "|i", "€e", "+t", "li",
-            "аa", "вb", "еe", "ёe", "кk", "мm", "нh", "оo", "рp", "сc", "тt", "уy", "хx", "іi", "ѕs", "јj", "ӏi",
-            "αa", "βb", "εe", "ιi", "κk", "νv", "οo", "ρp", "τt", "υu", "χx", "ωw", "ßs", "øo", "łi", "đd", "ıi");
+            "0o", "1i", "3e", "4a", "5s", "7t", "8b", "9g", "@a", "$s", "!i", "|i", "€e", "+t", "li", "аa", "вb", "еe",
+            "ёe", "кk", "мm", "нh", "оo", "рp", "сc", "тt", "уy", "хx", "іi", "ѕs", "јj", "ӏi", "αa", "βb", "εe", "ιi",
+            "κk", "νv", "οo", "ρp", "τt", "υu", "χx", "ωw", "ßs", "øo", "łi", "đd", "ıi");
 
     /** Signs that are letters only in the middle of a word or at its beginning; at its end they are punctuation. */
     private static final String SIGNS = "!|+$@€";
@@ -73,7 +73,8 @@ public final class BlockedWords {
     private boolean contains(List<String> texts) {
         List<Word> words = texts.stream().map(BlockedWords::word).toList();
         for (int start = 0; start < words.size(); start++) {
-            for (List<Word> phrase : phrasesByFirstWord.getOrDefault(words.get(start).letters(), List.of())) {
+            for (List<Word> phrase :
+                    phrasesByFirstWord.getOrDefault(words.get(start).letters(), List.of())) {
                 if (beginsWith(words.subList(start, words.size()), phrase)) {
                     return true;
                 }

@@ -81,9 +81,7 @@ public class Comments {
      */
     public int like(Show show, User viewer, int count) {
         if (count < 1 || count > MAX_LIKES) {
-            throw Problem.of(ProblemCode.COUNT_INVALID)
-                    .field("count")
-                    .detail("1 to " + MAX_LIKES + " likes at once");
+            throw Problem.of(ProblemCode.COUNT_INVALID).field("count").detail("1 to " + MAX_LIKES + " likes at once");
         }
         if (!show.gate().isOpen()) {
             throw Lives.roomClosed();
@@ -100,8 +98,7 @@ public class Comments {
         int seconds = moderations.of(show.live().creator()).slowModeSeconds();
         long waitMillis = slowMode.enter(show.live().number(), author.number(), seconds, nowMillis);
         if (waitMillis > 0) {
-            throw tooMany(Duration.ofMillis(waitMillis))
-                    .detail("Slow mode: one comment every " + seconds + " seconds");
+            throw tooMany(Duration.ofMillis(waitMillis)).detail("Slow mode: one comment every " + seconds + " seconds");
         }
         if (comments.take(author.number(), 1, nowMillis) == 0) {
             throw tooMany(Duration.ofSeconds(1));

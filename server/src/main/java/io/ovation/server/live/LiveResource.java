@@ -42,7 +42,10 @@ class LiveResource {
         this.users = users;
     }
 
-    record NewLive(@Nullable String title, @Nullable String streamUrl, @Nullable String theme) {}
+    record NewLive(
+            @Nullable String title,
+            @Nullable String streamUrl,
+            @Nullable String theme) {}
 
     record NewComment(@Nullable String text) {}
 
@@ -60,14 +63,16 @@ class LiveResource {
 
     @GET
     @Public
-    public Page<LiveView> list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+    public Page<LiveView> list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         int size = Page.limit(limit);
         long[] after = Cursor.read(cursor, 2);
         List<Show> rest = lives.ranked().stream()
                 .filter(show -> after == null || comesAfter(show, after))
                 .limit(size + 1L)
                 .toList();
-        Page<Show> page = Page.of(rest, size, show -> Cursor.of(score(show), show.live().number()));
+        Page<Show> page =
+                Page.of(rest, size, show -> Cursor.of(score(show), show.live().number()));
         return new Page<>(
                 page.items().stream().map(show -> lives.view(show.live())).toList(), page.nextCursor(), page.hasMore());
     }
@@ -109,8 +114,7 @@ class LiveResource {
     public TopListView topList(@PathParam("id") String id) {
         Live live = live(id);
         Show show = lives.running(live.number());
-        List<TopList.Supporter> top =
-                show != null ? show.room().top() : records.top(live.number(), TopList.PLACES);
+        List<TopList.Supporter> top = show != null ? show.room().top() : records.top(live.number(), TopList.PLACES);
         List<TopListView.Place> places = new ArrayList<>();
         for (TopList.Supporter supporter : top) {
             Person person = supporter.person();

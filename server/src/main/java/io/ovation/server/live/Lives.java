@@ -58,16 +58,10 @@ public class Lives {
     private final Map<Long, Long> likesNoted = new ConcurrentHashMap<>();
     private final Cache<Long, Live> ended =
             Caffeine.newBuilder().maximumSize(10_000).build();
-    private final ScheduledExecutorService notes =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().name("lives-notes").factory());
+    private final ScheduledExecutorService notes = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("lives-notes").factory());
 
-    Lives(
-            LiveStore store,
-            Users users,
-            Markets markets,
-            Clocks clocks,
-            GiftRecords records,
-            ObjectMapper json) {
+    Lives(LiveStore store, Users users, Markets markets, Clocks clocks, GiftRecords records, ObjectMapper json) {
         this.store = store;
         this.users = users;
         this.markets = markets;

@@ -40,7 +40,8 @@ class ModerationResource {
         this.clocks = clocks;
     }
 
-    record Rules(@Nullable List<String> blockedWords, @Nullable Integer slowModeSeconds) {
+    record Rules(
+            @Nullable List<String> blockedWords, @Nullable Integer slowModeSeconds) {
         static Rules of(Moderation moderation) {
             return new Rules(moderation.blockedWords(), moderation.slowModeSeconds());
         }
@@ -66,8 +67,8 @@ class ModerationResource {
                     .detail("blocked_words is needed; it replaces the list there was");
         }
         Integer slowMode = asked.slowModeSeconds();
-        return Rules.of(moderations.set(
-                live.creator(), new Moderation(asked.blockedWords(), slowMode == null ? 0 : slowMode)));
+        return Rules.of(
+                moderations.set(live.creator(), new Moderation(asked.blockedWords(), slowMode == null ? 0 : slowMode)));
     }
 
     @POST
@@ -79,9 +80,7 @@ class ModerationResource {
         }
         User user = users.get(PublicId.numberField(User.PREFIX, asked.userId(), "user_id"));
         if (user.number() == live.creator()) {
-            throw Problem.of(ProblemCode.FIELD_INVALID)
-                    .field("user_id")
-                    .detail("A creator cannot mute themselves");
+            throw Problem.of(ProblemCode.FIELD_INVALID).field("user_id").detail("A creator cannot mute themselves");
         }
         Instant now = clocks.wall();
         moderations.mute(live.number(), user.number(), asked.seconds(), now);

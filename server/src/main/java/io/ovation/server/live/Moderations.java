@@ -70,7 +70,8 @@ public class Moderations {
     }
 
     /** Until when somebody may not comment; null when they may. */
-    @Nullable Instant mutedUntil(long live, long user, Instant now) {
+    @Nullable
+    Instant mutedUntil(long live, long user, Instant now) {
         Instant until = Objects.requireNonNull(mutes.get(live)).get(user);
         return until == null || !until.isAfter(now) ? null : until;
     }
@@ -169,16 +170,14 @@ public class Moderations {
 
     private Map<Long, Instant> readMutes(long live) {
         Map<Long, Instant> muted = new HashMap<>();
-        database.withHandle(
-                        handle -> handle.createQuery("SELECT user_number, until FROM live_mutes WHERE live = :live")
-                                .bind("live", live)
-                                .map((row, context) -> {
-                                    @Nullable Timestamp until = row.getTimestamp("until");
-                                    return Map.entry(
-                                            row.getLong("user_number"),
-                                            until == null ? FOR_THIS_SHOW : until.toInstant());
-                                })
-                                .list())
+        database.withHandle(handle -> handle.createQuery("SELECT user_number, until FROM live_mutes WHERE live = :live")
+                        .bind("live", live)
+                        .map((row, context) -> {
+                            @Nullable Timestamp until = row.getTimestamp("until");
+                            return Map.entry(
+                                    row.getLong("user_number"), until == null ? FOR_THIS_SHOW : until.toInstant());
+                        })
+                        .list())
                 .forEach(mute -> muted.put(mute.getKey(), mute.getValue()));
         return new ConcurrentHashMap<>(muted);
     }

@@ -289,9 +289,8 @@ class RoomSocket {
         }
 
         private Problem problemOf(Throwable failure) {
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure;
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             return cause instanceof Problem problem ? problem : ofFault(cause);
         }
 

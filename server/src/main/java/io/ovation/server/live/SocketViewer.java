@@ -100,9 +100,8 @@ final class SocketViewer implements RoomViewer {
     }
 
     ObjectNode refused(@Nullable String clientId, Problem problem) {
-        ObjectNode answer = clientId == null
-                ? json.createObjectNode().put("type", "error")
-                : acknowledgement(clientId, false);
+        ObjectNode answer =
+                clientId == null ? json.createObjectNode().put("type", "error") : acknowledgement(clientId, false);
         answer.set("problem", json.valueToTree(ProblemBody.of(problem, null)));
         return answer;
     }

@@ -81,7 +81,8 @@ public class Earnings {
                         row.getObject("live", Long.class),
                         row.getObject("gift_number", Integer.class),
                         row.getObject("gift_count", Integer.class),
-                        row.getObject("sender", Long.class),
+                        row.getBoolean("anonymous") ? null : row.getObject("sender", Long.class),
+                        row.getObject("gift_id", UUID.class),
                         row.getObject("payout", Long.class),
                         row.getLong("diamonds"),
                         row.getLong("micros"),
@@ -111,7 +112,11 @@ public class Earnings {
     /** A viewer and the coins they sent. */
     public record Supporter(long user, long coins) {}
 
-    /** One line of a creator's statement. */
+    /**
+     * One line of a creator's statement.
+     *
+     * @param sender null where there is none, or none who wants to be named
+     */
     public record Line(
             long sequence,
             UUID entryId,
@@ -122,6 +127,7 @@ public class Earnings {
             @Nullable Integer giftNumber,
             @Nullable Integer giftCount,
             @Nullable Long sender,
+            @Nullable UUID giftId,
             @Nullable Long payout,
             long diamondUnits,
             long micros,

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Creators' earnings: a line for each gift, maturity and payout; what is pending by maturity day; what was earned by
- * hour; and who supported whom with how many coins.
+ * hour; and who supported whom with how many coins, but for those who want not to be named.
  */
 @ApplicationScoped
 public class EarningsProjection implements FeedProjection {
@@ -32,6 +32,7 @@ public class EarningsProjection implements FeedProjection {
 
     private static final int PENDING = AccountKind.EARNINGS_PENDING_LIVE.number();
     private static final int AVAILABLE = AccountKind.EARNINGS_AVAILABLE_LIVE.number();
+    private static final int GIFT_HOLD = AccountKind.GIFT_HOLD.number();
     private static final int DIAMONDS_PENDING = AccountKind.DIAMONDS_PENDING.number();
     private static final int DIAMONDS_AVAILABLE = AccountKind.DIAMONDS_AVAILABLE.number();
     private static final int COINS_SPENT = AccountKind.COINS_SPENT.number();
@@ -47,8 +48,14 @@ public class EarningsProjection implements FeedProjection {
     public void apply(Handle handle, FeedBatch batch) {
         List<GiftLine> gifts = new ArrayList<>();
         for (AcceptedEntry entry : batch.entries()) {
-            if (entry.code() == EventKind.GIFT_SENT.code() || entry.code() == EventKind.BIG_GIFT_RELEASED.code()) {
-                gifts.add(GiftLine.of(entry, batch.business()));
+            if (entry.code() == EventKind.GIFT_SENT.code()) {
+                gifts.add(GiftLine.of(entry, entry.id(), batch.business()));
+            } else if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
+                held(handle, entry);
+            } else if (entry.code() == EventKind.BIG_GIFT_RELEASED.code()) {
+                gifts.add(GiftLine.of(entry, heldAs(handle, entry), batch.business()));
+            } else if (entry.code() == EventKind.BIG_GIFT_UNDONE.code()) {
+                heldAs(handle, entry);
             } else if (entry.code() == EventKind.EARNINGS_MATURED.code()) {
                 write(handle, gifts);
                 matured(handle, entry, batch.business());
@@ -66,6 +73,32 @@ public class EarningsProjection implements FeedProjection {
         handle.execute("DELETE FROM payout_pending");
         handle.execute("DELETE FROM payout_earned_by_hour");
         handle.execute("DELETE FROM payout_supporter");
+        handle.execute("DELETE FROM payout_big_gift");
+    }
+
+    private static void held(Handle handle, AcceptedEntry entry) {
+        for (Posted posted : entry.transfers()) {
+            if (posted.credit().kind() == GIFT_HOLD) {
+                handle.createUpdate("INSERT INTO payout_big_gift (hold, gift_id) VALUES (:hold, :gift)")
+                        .bind("hold", posted.credit().owner())
+                        .bind("gift", entry.id())
+                        .execute();
+            }
+        }
+    }
+
+    /** The id of the gift that a release or undo ends; it is on its way no longer. */
+    private static UUID heldAs(Handle handle, AcceptedEntry entry) {
+        for (Posted posted : entry.transfers()) {
+            if (posted.debit().kind() == GIFT_HOLD) {
+                return handle.createQuery("DELETE FROM payout_big_gift WHERE hold = :hold RETURNING gift_id")
+                        .bind("hold", posted.debit().owner())
+                        .mapTo(UUID.class)
+                        .findOne()
+                        .orElse(entry.id());
+            }
+        }
+        throw new IllegalStateException("entry " + entry.id() + " ends no hold");
     }
 
     private static void write(Handle handle, List<GiftLine> gifts) {
@@ -83,9 +116,11 @@ public class EarningsProjection implements FeedProjection {
                             new Hour(gift.creator(), gift.at().truncatedTo(ChronoUnit.HOURS)),
                             key -> new Sum(gift.entryId()))
                     .add(gift);
-            supporters
-                    .computeIfAbsent(new Support(gift.creator(), gift.sender()), key -> new Sum(gift.entryId()))
-                    .add(gift);
+            if (!gift.anonymous()) {
+                supporters
+                        .computeIfAbsent(new Support(gift.creator(), gift.sender()), key -> new Sum(gift.entryId()))
+                        .add(gift);
+            }
         }
         writePending(handle, pending);
         writeHours(handle, hours);
@@ -96,9 +131,9 @@ public class EarningsProjection implements FeedProjection {
     private static void writeLines(Handle handle, List<GiftLine> gifts) {
         try (PreparedBatch rows = handle.prepareBatch("""
                 INSERT INTO payout_earning (creator, entry_sequence, entry_id, at, code, promotional, live, gift_number,
-                    gift_count, sender, diamonds, micros, matures_on, matured)
+                    gift_count, sender, diamonds, micros, matures_on, matured, anonymous, gift_id)
                 VALUES (:creator, :sequence, :entry, :at, :code, :promotional, :live, :gift, :count, :sender, :diamonds,
-                    :micros, :maturesOn, FALSE)""")) {
+                    :micros, :maturesOn, FALSE, :anonymous, :giftId)""")) {
             for (GiftLine gift : gifts) {
                 rows.bind("creator", gift.creator())
                         .bind("sequence", gift.sequence())
@@ -113,6 +148,8 @@ public class EarningsProjection implements FeedProjection {
                         .bind("diamonds", gift.diamonds())
                         .bind("micros", gift.micros())
                         .bind("maturesOn", gift.maturesOn())
+                        .bind("anonymous", gift.anonymous())
+                        .bind("giftId", gift.giftId())
                         .add();
             }
             rows.execute();
@@ -151,6 +188,9 @@ public class EarningsProjection implements FeedProjection {
     }
 
     private static void writeSupporters(Handle handle, Map<Support, Sum> supporters) {
+        if (supporters.isEmpty()) {
+            return;
+        }
         try (PreparedBatch rows = handle.prepareBatch("""
                 INSERT INTO payout_supporter AS s (creator, sender, coins) VALUES (:creator, :sender, :coins)
                 ON CONFLICT (creator, sender) DO UPDATE SET coins = s.coins + excluded.coins""")) {
@@ -245,9 +285,11 @@ public class EarningsProjection implements FeedProjection {
             long creator,
             long sequence,
             UUID entryId,
+            UUID giftId,
             Instant at,
             int code,
             boolean promotional,
+            boolean anonymous,
             long live,
             int giftNumber,
             int count,
@@ -256,7 +298,7 @@ public class EarningsProjection implements FeedProjection {
             long diamonds,
             long micros,
             LocalDate maturesOn) {
-        static GiftLine of(AcceptedEntry entry, Instant at) {
+        static GiftLine of(AcceptedEntry entry, UUID giftId, Instant at) {
             long creator = 0;
             long coins = 0;
             long diamonds = 0;
@@ -280,9 +322,11 @@ public class EarningsProjection implements FeedProjection {
                     creator,
                     entry.sequence(),
                     entry.id(),
+                    giftId,
                     at,
                     entry.code(),
                     promotional,
+                    Gift.anonymous(entry.reference2()),
                     entry.reference1(),
                     Gift.giftNumber(entry.reference2()),
                     Gift.count(entry.reference2()),

@@ -2,7 +2,6 @@ package io.ovation.server.payout;
 
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
-import io.ovation.economics.EventKind;
 import io.ovation.server.api.Micros;
 import io.ovation.server.api.Money;
 import io.ovation.server.api.Page;
@@ -15,6 +14,7 @@ import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.Role;
 import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
+import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -44,6 +44,7 @@ public class EarningsResource {
     private final Users users;
     private final Markets markets;
     private final Clocks clocks;
+    private final List<GiftKeys> giftKeys;
 
     EarningsResource(
             Earnings earnings,
@@ -53,7 +54,8 @@ public class EarningsResource {
             Bookkeeper bookkeeper,
             Users users,
             Markets markets,
-            Clocks clocks) {
+            Clocks clocks,
+            @All List<GiftKeys> giftKeys) {
         this.earnings = earnings;
         this.payouts = payouts;
         this.payoutStore = payoutStore;
@@ -62,6 +64,7 @@ public class EarningsResource {
         this.users = users;
         this.markets = markets;
         this.clocks = clocks;
+        this.giftKeys = giftKeys;
     }
 
     /** The summary. What is available comes from the ledger itself, the rest from the projections. */
@@ -127,11 +130,25 @@ public class EarningsResource {
         return new StatementView(
                 page.items().stream()
                         .map(line -> Item.of(
-                                line, line.sender() == null ? null : senders.get(line.sender()), currency.code()))
+                                line,
+                                key(line),
+                                line.sender() == null ? null : senders.get(line.sender()),
+                                currency.code()))
                         .toList(),
                 page.nextCursor(),
                 page.hasMore(),
                 projected);
+    }
+
+    private @Nullable String key(Earnings.Line line) {
+        if (line.giftNumber() == null) {
+            return null;
+        }
+        int number = line.giftNumber();
+        return giftKeys.stream()
+                .flatMap(keys -> keys.keyOf(number).stream())
+                .findFirst()
+                .orElse(null);
     }
 
     /**
@@ -179,7 +196,8 @@ public class EarningsResource {
     /**
      * One line.
      *
-     * @param gift number of the gift in the catalogue
+     * @param gift key of the gift in the catalogue
+     * @param giftNumber its number there
      * @param diamonds positive: towards the creator
      * @param maturesOn the day an earning becomes available; for a line of kind matured, the day that matured
      */
@@ -189,7 +207,8 @@ public class EarningsResource {
             Instant at,
             String kind,
             @Nullable String liveId,
-            @Nullable Integer gift,
+            @Nullable String gift,
+            @Nullable Integer giftNumber,
             @Nullable Integer count,
             @Nullable PersonView sender,
             @Nullable String payoutId,
@@ -197,13 +216,14 @@ public class EarningsResource {
             Micros value,
             @Nullable LocalDate maturesOn,
             boolean matured) {
-        static Item of(Earnings.Line line, @Nullable User sender, String currency) {
+        static Item of(Earnings.Line line, @Nullable String gift, @Nullable User sender, String currency) {
             return new Item(
                     PublicId.of("ent", line.entryId()),
-                    line.event() == EventKind.GIFT_SENT ? PublicId.of("gift", line.entryId()) : null,
+                    line.giftId() == null ? null : PublicId.of("gift", line.giftId()),
                     line.at(),
                     kind(line),
                     line.live() == null ? null : PublicId.of("live", line.live()),
+                    gift,
                     line.giftNumber(),
                     line.giftCount(),
                     sender == null ? null : PersonView.of(sender),

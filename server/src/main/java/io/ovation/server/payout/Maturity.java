@@ -22,8 +22,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Makes pending earnings available on their maturity day: one entry for each creator and day, with an id that follows
@@ -81,13 +83,19 @@ public class Maturity implements TimeListener {
         long sequence = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
             List<Due> due = due(after, latest);
+            // Posted together, so that the ledger takes a page in a few batches.
+            List<CompletionStage<Receipt>> posted = new ArrayList<>();
             for (Due bucket : due) {
                 Market market = markets.of(users.get(bucket.creator()));
                 if (!bucket.day().isAfter(clocks.today(market))) {
-                    Receipt receipt = post(bucket, market);
-                    matured += receipt.outcome().code() == OutcomeCode.ACCEPTED ? 1 : 0;
-                    sequence = Math.max(sequence, receipt.sequence());
+                    posted.add(post(bucket, market));
                 }
+            }
+            for (CompletionStage<Receipt> each : posted) {
+                Receipt receipt = each.toCompletableFuture().join();
+                receipt.applied();
+                matured += receipt.outcome().code() == OutcomeCode.ACCEPTED ? 1 : 0;
+                sequence = Math.max(sequence, receipt.sequence());
             }
             if (due.size() < PAGE) {
                 break;
@@ -116,8 +124,8 @@ public class Maturity implements TimeListener {
                 .list());
     }
 
-    private Receipt post(Due bucket, Market market) {
-        Receipt receipt = bookkeeper.postAndWait(new EarningsMatured(
+    private CompletionStage<Receipt> post(Due bucket, Market market) {
+        return bookkeeper.post(new EarningsMatured(
                 new MoneyEvent.Header(
                         entryId(bucket),
                         Fingerprints.of("earnings-matured", bucket.creator(), bucket.day()),
@@ -127,8 +135,6 @@ public class Maturity implements TimeListener {
                 bucket.creator(),
                 bookkeeper.rules().earningsCurrency(),
                 bucket.day()));
-        receipt.applied();
-        return receipt;
     }
 
     /** A bucket that is opened again after it matured has another first gift, and so another id. */

@@ -117,7 +117,10 @@ class BigGiftTest {
 
     @Test
     void a_gift_that_arrived_at_once_cannot_be_taken_back() {
-        String gift = Stage.sends(mia, live, "gift", "spark").statusCode(201).extract().path("gift_id");
+        String gift = Stage.sends(mia, live, "gift", "spark")
+                .statusCode(201)
+                .extract()
+                .path("gift_id");
         mia.asks().post("/v1/gifts/{id}/undo", gift).then().statusCode(409).body("code", equalTo("undo_too_late"));
         mia.asks()
                 .post("/v1/gifts/{id}/undo", PublicId.of(GiftFeed.PREFIX, UUID.randomUUID()))
@@ -142,11 +145,7 @@ class BigGiftTest {
         }
 
         assertThat(shown).containsExactly(gift);
-        mia.asks()
-                .get("/v1/gifts/{id}/receipt", gift)
-                .then()
-                .statusCode(200)
-                .body("diamonds", equalTo(20_000));
+        mia.asks().get("/v1/gifts/{id}/receipt", gift).then().statusCode(200).body("diamonds", equalTo(20_000));
         mia.asks().post("/v1/gifts/{id}/undo", gift).then().statusCode(409).body("code", equalTo("undo_too_late"));
         assertThat(Stage.coins(mia)).isEqualTo(30_000);
     }

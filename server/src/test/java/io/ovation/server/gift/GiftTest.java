@@ -120,11 +120,13 @@ class GiftTest {
     void a_double_click_of_many_threads_is_one_gift() {
         TestServer.Person mia = stage.viewerWith(100);
         String key = Stage.key().toString();
-        List<Integer> answers = inParallel(20, () -> mia.asks()
-                .header("Idempotency-Key", key)
-                .body(Stage.body("gift", "hot_cocoa"))
-                .post("/v1/lives/{live}/gifts", live)
-                .statusCode());
+        List<Integer> answers = inParallel(
+                20,
+                () -> mia.asks()
+                        .header("Idempotency-Key", key)
+                        .body(Stage.body("gift", "hot_cocoa"))
+                        .post("/v1/lives/{live}/gifts", live)
+                        .statusCode());
 
         assertThat(answers).containsOnly(201);
         assertThat(Stage.coins(mia)).isEqualTo(80);
@@ -160,9 +162,11 @@ class GiftTest {
     void fifty_gifts_at_once_never_pass_the_cap() {
         TestServer.Person mia = stage.viewerWith(1_000);
         mia.asks(Map.of("coins", 100)).put("/v1/wallet/daily-cap").then().statusCode(200);
-        List<Integer> answers = inParallel(50, () -> Stage.asks(mia, Stage.body("gift", "paper_boat"))
-                .post("/v1/lives/{live}/gifts", live)
-                .statusCode());
+        List<Integer> answers = inParallel(
+                50,
+                () -> Stage.asks(mia, Stage.body("gift", "paper_boat"))
+                        .post("/v1/lives/{live}/gifts", live)
+                        .statusCode());
 
         assertThat(answers).containsOnly(201, 409);
         assertThat(answers.stream().filter(status -> status == 201)).hasSize(10);
@@ -243,9 +247,7 @@ class GiftTest {
                 .then()
                 .statusCode(400)
                 .body("code", equalTo("idempotency_key_required"));
-        Stage.sends(mia, "live_0000000000001", "gift", "spark")
-                .statusCode(404)
-                .body("code", equalTo("live_not_found"));
+        Stage.sends(mia, "live_0000000000001", "gift", "spark").statusCode(404).body("code", equalTo("live_not_found"));
         Stage.sends(mia, "nonsense", "gift", "spark").statusCode(404).body("code", equalTo("not_found"));
         TestServer.guest()
                 .body(Stage.body("gift", "spark"))

@@ -46,9 +46,11 @@ class RoomSocketTest {
             assertThat(ack.get("ok").asBoolean()).isTrue();
             assertThat(ack.get("balance_after").asLong()).isEqualTo(900);
             String gift = ack.get("gift_id").asText();
-            JsonNode frame = guest.await(node -> node.path("gifts").findValuesAsText("gift_id").contains(gift));
+            JsonNode frame = guest.await(
+                    node -> node.path("gifts").findValuesAsText("gift_id").contains(gift));
             assertThat(frame.get("coins").asLong()).isEqualTo(100);
-            assertThat(frame.get("gifts").get(0).get("sender").get("id").asText()).isEqualTo(mia.id());
+            assertThat(frame.get("gifts").get(0).get("sender").get("id").asText())
+                    .isEqualTo(mia.id());
             assertThat(frame.get("gifts").get(0).get("size").asText()).isEqualTo("standard");
             assertThat(frame.get("top").get(0).get("rank").asInt()).isEqualTo(1);
         }
@@ -232,11 +234,13 @@ class RoomSocketTest {
                 while (true) {
                     JsonNode node = readFrame(in);
                     for (JsonNode streak : node.path("streaks")) {
-                        seen.merge(streak.get("id").asText(), streak.get("count").asLong(), Math::max);
+                        seen.merge(
+                                streak.get("id").asText(), streak.get("count").asLong(), Math::max);
                     }
                 }
             } catch (java.net.SocketTimeoutException quiet) {
-                assertThat(seen.values().stream().mapToLong(Long::longValue).sum()).isEqualTo(rounds * 50L);
+                assertThat(seen.values().stream().mapToLong(Long::longValue).sum())
+                        .isEqualTo(rounds * 50L);
             }
         }
     }

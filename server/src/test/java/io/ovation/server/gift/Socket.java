@@ -68,7 +68,8 @@ final class Socket implements AutoCloseable {
 
     /** The acknowledgement of a message. */
     JsonNode ack(String clientId) {
-        return await(node -> type(node).equals("ack") && node.path("client_id").asText().equals(clientId));
+        return await(node ->
+                type(node).equals("ack") && node.path("client_id").asText().equals(clientId));
     }
 
     List<JsonNode> told() {

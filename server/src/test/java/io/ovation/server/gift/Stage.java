@@ -112,6 +112,12 @@ public class Stage {
 
     /** Coins in the wallet. */
     public static long coins(TestServer.Person person) {
-        return person.asks().get("/v1/wallet").then().statusCode(200).extract().jsonPath().getLong("coins");
+        return person.asks()
+                .get("/v1/wallet")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath()
+                .getLong("coins");
     }
 }

@@ -114,7 +114,10 @@ class ShowTest {
                     .post("/v1/lives/{id}/mutes", live)
                     .then()
                     .statusCode(403);
-            stranger.asks().delete("/v1/lives/{id}/mutes/{user}", live, mia.id()).then().statusCode(403);
+            stranger.asks()
+                    .delete("/v1/lives/{id}/mutes/{user}", live, mia.id())
+                    .then()
+                    .statusCode(403);
         }
         juno.asks(Map.of("user_id", mia.id(), "seconds", 60))
                 .post("/v1/lives/{id}/mutes", live)
@@ -159,11 +162,15 @@ class ShowTest {
     }
 
     private static ValidatableResponse like(TestServer.Person viewer, String live, int count) {
-        return viewer.asks(Map.of("count", count)).post("/v1/lives/{id}/likes", live).then();
+        return viewer.asks(Map.of("count", count))
+                .post("/v1/lives/{id}/likes", live)
+                .then();
     }
 
     private static ValidatableResponse comment(TestServer.Person author, String live, String text) {
-        return author.asks(Map.of("text", text)).post("/v1/lives/{id}/comments", live).then();
+        return author.asks(Map.of("text", text))
+                .post("/v1/lives/{id}/comments", live)
+                .then();
     }
 
     private static ValidatableResponse start(TestServer.Person creator, Map<String, Object> show) {
@@ -171,6 +178,9 @@ class ShowTest {
     }
 
     private static String started(TestServer.Person creator) {
-        return start(creator, Map.of("title", "A show")).statusCode(201).extract().path("id");
+        return start(creator, Map.of("title", "A show"))
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 }

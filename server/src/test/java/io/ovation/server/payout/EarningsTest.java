@@ -9,8 +9,13 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Gift;
+import io.ovation.economics.GiftSent;
+import io.ovation.economics.MoneyEvent;
 import io.ovation.economics.Purse;
 import io.ovation.server.TestServer;
+import io.ovation.server.api.Fingerprints;
+import io.ovation.server.api.RequestIds;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Coins;
 import io.ovation.server.feed.Bookkeeper;
@@ -20,6 +25,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -150,6 +156,36 @@ class EarningsTest {
                 .then()
                 .body("items.kind", contains("promo_gift"))
                 .body("items.diamonds", contains(0));
+    }
+
+    @Test
+    void whoever_wants_not_to_be_named_is_not_named_to_the_creator_either() {
+        TestServer.Person mia = TestServer.viewer();
+        TestServer.Person juno = TestServer.creator();
+        Coins.buy(mia, 330);
+        LocalDate today = clocks.today(markets.get("US"));
+        long now = clocks.wall().toEpochMilli();
+        Receipt sent = books.postAndWait(new GiftSent(
+                new MoneyEvent.Header(
+                        RequestIds.derived(now, mia.id()),
+                        Fingerprints.of("test"),
+                        now + 10_000,
+                        markets.get("US").number(),
+                        today),
+                new Gift(Coins.number(mia), Coins.number(juno), 1, 9, 1, 100, new Purse.Bought(Asset.USD), true),
+                OptionalLong.empty(),
+                today.plusDays(14)));
+        juno.asks()
+                .get("/v1/earnings/statement?sequence=" + sent.sequence())
+                .then()
+                .body("items.kind", contains("live_gift"))
+                .body("items[0].gift", equalTo("pinata"))
+                .body("items[0].sender", nullValue());
+        juno.asks()
+                .get("/v1/earnings")
+                .then()
+                .body("diamonds_pending", equalTo(100))
+                .body("top_supporters", hasSize(0));
     }
 
     @Test
