@@ -5,6 +5,7 @@ import type { Ack, Frame, GiftResult, Money, ServerMessage, Snapshot } from "./t
 export interface GiftOrder {
   gift: string;
   count: number;
+  pay_with?: string;
   confirmed_price?: Money;
 }
 
@@ -58,6 +59,11 @@ export class RoomSocket {
       waiting.reject(new Problem({ code: "outcome_unknown", status: 0, title: "The room was left before an answer came." }));
     }
     this.waiting.clear();
+  }
+
+  /** Joins anew to get a fresh snapshot. */
+  refresh(): void {
+    if (this.socket?.readyState === WebSocket.OPEN) this.socket.close();
   }
 
   sendGift(order: GiftOrder, clientId: string = newRequestId()): Promise<Partial<GiftResult>> {

@@ -352,7 +352,7 @@ export interface Frame {
   gifts?: RoomGift[];
   streaks?: Streak[];
   comments?: Comment[];
-  /** Someone was muted: the comments in this message are all that are left. */
+  /** Someone was muted: comments that were shown are gone from the next snapshot. */
   comments_removed?: boolean;
   top?: TopEntry[];
   goal?: Goal;

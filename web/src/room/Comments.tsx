@@ -25,12 +25,12 @@ function useLines(room: Room, ownId: string | undefined, paused: boolean, nameOf
 
   useEffect(() => {
     const known = new Set<string>();
-    let removals = room.state().removals;
+    let snapshots = room.state().snapshots;
     setLines([]);
     waiting.current = [];
     const take = () => {
-      if (room.state().removals !== removals) {
-        removals = room.state().removals;
+      if (room.state().snapshots !== snapshots) {
+        snapshots = room.state().snapshots;
         const left = new Set(room.state().comments.map((comment) => comment.id));
         const stays = (line: Line) => line.kind === "gift" || left.has(line.id);
         waiting.current = waiting.current.filter(stays);

@@ -111,6 +111,15 @@ function Purse({ sending, onTopUp }: { sending: GiftSending; onTopUp(): void }) 
           <Icon name="plus" size={16} /> {t("tray.top_up")}
         </button>
       </div>
+      {wallet.promotional_coins > 0 && (
+        <div role="group" aria-label={t("tray.pay_with")} className="mt-3 flex gap-1 rounded-xl bg-accent-wash p-1 text-[13px] font-bold">
+          {(["bought", "promotional"] as const).map((kind) => (
+            <button key={kind} type="button" aria-pressed={sending.payWith === kind} onClick={() => sending.setPayWith(kind)} className={`flex-1 rounded-lg px-2 py-1.5 ${sending.payWith === kind ? "bg-raised text-ink" : "text-ink-2 hover:text-ink"}`}>
+              {kind === "bought" ? t("tray.pay_bought") : t("tray.pay_given", { n: wallet.promotional_coins })}
+            </button>
+          ))}
+        </div>
+      )}
       {cap !== undefined && (
         <div className="mt-3">
           <p className="mb-1 flex justify-between text-[13px] text-ink-2">

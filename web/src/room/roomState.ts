@@ -13,8 +13,8 @@ export interface RoomState {
   top: TopEntry[];
   comments: Comment[];
   streaks: ShownStreak[];
-  /** How often comments were taken back: what is on screen must then be looked through again. */
-  removals: number;
+  /** Number of the snapshot this state began with: what is on screen is then looked through again. */
+  snapshots: number;
 }
 
 /** A streak on screen, with when it last moved: settled ones leave a little later, so that their last count is seen. */
@@ -33,7 +33,7 @@ export const emptyRoom: RoomState = {
   top: [],
   comments: [],
   streaks: [],
-  removals: 0,
+  snapshots: 0,
 };
 
 export const COMMENTS_KEPT = 150;
@@ -41,7 +41,7 @@ const STREAKS_SHOWN = 4;
 const SETTLED_STAYS_MILLIS = 2500;
 const STREAK_FORGOTTEN_MILLIS = 12_000;
 
-export function fromSnapshot(snapshot: Snapshot, now: number): RoomState {
+export function fromSnapshot(snapshot: Snapshot, now: number, before = 0): RoomState {
   return {
     connection: snapshot.ended || snapshot.live.status === "ended" ? "ended" : "open",
     live: snapshot.live,
@@ -53,7 +53,7 @@ export function fromSnapshot(snapshot: Snapshot, now: number): RoomState {
     top: snapshot.top,
     comments: snapshot.comments.slice(-COMMENTS_KEPT),
     streaks: snapshot.streaks.map((streak) => ({ ...streak, movedAt: now })),
-    removals: 0,
+    snapshots: before + 1,
   };
 }
 
@@ -91,8 +91,7 @@ export function withFrame(state: RoomState, frame: Frame, now: number): RoomStat
     coins: frame.coins ?? state.coins,
     goal: frame.goal ?? state.goal,
     top: frame.top ?? state.top,
-    removals: frame.comments_removed ? state.removals + 1 : state.removals,
-    comments: frame.comments_removed ? (frame.comments ?? []).slice(-COMMENTS_KEPT) : fresh.length === 0 ? state.comments : [...state.comments, ...fresh].slice(-COMMENTS_KEPT),
+    comments: fresh.length === 0 ? state.comments : [...state.comments, ...fresh].slice(-COMMENTS_KEPT),
     streaks: moved.length === 0 && state.streaks.length === 0 ? state.streaks : mergeStreaks(state.streaks, moved, now),
     live: state.live && frame.ended ? { ...state.live, status: "ended" } : state.live,
   };

@@ -14,9 +14,13 @@ import { describe } from "../ui/states";
 import { toast } from "../ui/toasts";
 import type { Room } from "./useRoom";
 
+/** Coins that were bought, or coins that were given; one gift draws on one of the two. */
+export type PayWith = "bought" | "promotional";
+
 export interface Order {
   gift: CatalogueGift;
   count: number;
+  payWith: PayWith;
   /** One id per intent: a second try is the same gift, not another one. */
   id: string;
 }
@@ -61,6 +65,7 @@ export function useGiftSending(room: Room, live: Live) {
   const [step, setStep] = useState<Step | null>(null);
   const [onItsWay, setOnItsWay] = useState<OnItsWay | null>(null);
   const [sending, setSending] = useState(0);
+  const [payWith, setPayWith] = useState<PayWith>("bought");
 
   const walletKey = ["mine", user?.id, "wallet"];
   const changeWallet = useCallback(
@@ -74,10 +79,11 @@ export function useGiftSending(room: Room, live: Live) {
       const coins = order.gift.coins * order.count;
       setStep(null);
       setSending((n) => n + 1);
-      changeWallet((before) => ({ ...before, coins: before.coins - coins, spent_today_coins: before.spent_today_coins + coins }));
+      changeWallet((before) => spent(before, order.payWith, coins));
       const message = {
         gift: order.gift.gift,
         count: order.count,
+        ...(order.payWith === "promotional" ? { pay_with: order.payWith } : {}),
         ...(order.gift.confirm > 0 && order.gift.price ? { confirmed_price: order.gift.price } : {}),
       };
       try {
@@ -86,14 +92,14 @@ export function useGiftSending(room: Room, live: Live) {
           : await request<GiftResult>(`/v1/lives/${live.id}/gifts`, { method: "POST", body: message, idempotencyKey: order.id });
         changeWallet((before) => ({
           ...before,
-          coins: result.balance_after ?? before.coins,
+          ...(result.balance_after === undefined ? {} : order.payWith === "bought" ? { coins: result.balance_after } : { promotional_coins: result.balance_after }),
           spent_today_coins: result.spent_today_coins ?? before.spent_today_coins,
         }));
         if (result.status === "on_its_way" && result.gift_id)
           setOnItsWay({ order, giftId: result.gift_id, until: result.undo_until ? Date.parse(result.undo_until) : Date.now() + order.gift.undo_seconds * 1000 });
         else toast(<Receipt order={order} result={result} live={live} />, { tone: "good", key: "receipt", millis: 10_000 });
       } catch (error) {
-        changeWallet((before) => ({ ...before, coins: before.coins + coins, spent_today_coins: before.spent_today_coins - coins }));
+        changeWallet((before) => spent(before, order.payWith, -coins));
         void client.invalidateQueries({ queryKey: walletKey });
         refused(order, error);
       } finally {
@@ -106,7 +112,7 @@ export function useGiftSending(room: Room, live: Live) {
 
   const refused = (order: Order, error: unknown) => {
     const code = error instanceof Problem ? error.code : "unexpected";
-    if (code === "insufficient_coins") {
+    if (code === "insufficient_coins" && order.payWith === "bought") {
       const have = client.getQueryData<Wallet>(walletKey)?.coins ?? 0;
       setStep({ kind: "top-up", order, missing: Math.max(1, order.gift.coins * order.count - have) });
     } else if (code === "cap_reached") setStep({ kind: "cap", order });
@@ -129,23 +135,23 @@ export function useGiftSending(room: Room, live: Live) {
   const choose = useCallback(
     (gift: CatalogueGift, count: number) => {
       if (!user) return setStep({ kind: "sign-in" });
-      const order: Order = { gift, count: gift.combinable ? Math.min(count, gift.max_count ?? count) : 1, id: newRequestId() };
-      const have = wallet.data?.coins;
+      const order: Order = { gift, count: gift.combinable ? Math.min(count, gift.max_count ?? count) : 1, payWith, id: newRequestId() };
+      if (payWith === "promotional" && (wallet.data?.promotional_coins ?? 0) < gift.coins * order.count) return void toast(t("tray.given_short"), { tone: "bad", key: "gift-refused" });
+      const have = payWith === "bought" ? wallet.data?.coins : undefined;
       const needed = gift.coins * order.count;
       if (have !== undefined && have < needed) setStep({ kind: "top-up", order, missing: needed - have });
       else if (gift.confirm > 0) setStep({ kind: "confirm", order });
       else void send(order);
     },
-    [user, wallet.data?.coins, send],
+    [user, wallet.data?.coins, wallet.data?.promotional_coins, payWith, send],
   );
 
   const undo = useCallback(async () => {
     if (!onItsWay) return;
     try {
-      const answer = await request<{ balance_after?: number }>(`/v1/gifts/${onItsWay.giftId}/undo`, { method: "POST", idempotencyKey: newRequestId() });
+      await request(`/v1/gifts/${onItsWay.giftId}/undo`, { method: "POST", idempotencyKey: newRequestId() });
       setOnItsWay(null);
-      if (answer?.balance_after !== undefined) changeWallet((before) => ({ ...before, coins: answer.balance_after! }));
-      void client.invalidateQueries({ queryKey: walletKey });
+            void client.invalidateQueries({ queryKey: walletKey });
       toast(
         <p className="flex items-center gap-2 font-semibold">
           <Icon name="undo" size={18} /> {t("room.undone", { gift: onItsWay.order.gift.name })}
@@ -167,8 +173,14 @@ export function useGiftSending(room: Room, live: Live) {
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [onItsWay, live]);
 
-  return { choose, send, step, setStep, sending, onItsWay, undo, arrived, wallet: wallet.data };
+  return { choose, send, step, setStep, sending, onItsWay, undo, arrived, payWith, setPayWith, wallet: wallet.data };
 }
+
+/** The wallet as it will be when the answer comes: shown at once, corrected by the answer. */
+const spent = (before: Wallet, payWith: PayWith, coins: number): Wallet =>
+  payWith === "bought"
+    ? { ...before, coins: before.coins - coins, spent_today_coins: before.spent_today_coins + coins }
+    : { ...before, promotional_coins: before.promotional_coins - coins };
 
 export type GiftSending = ReturnType<typeof useGiftSending>;
 

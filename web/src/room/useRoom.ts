@@ -36,9 +36,11 @@ export function useRoom(liveId: string, userId: string | undefined): Room {
     publish(emptyRoom);
     const seen = new Set<string>();
     const opened = new RoomSocket(liveId, sessionToken(), {
-      onSnapshot: (snapshot) => publish(fromSnapshot(snapshot, Date.now())),
+      onSnapshot: (snapshot) => publish(fromSnapshot(snapshot, Date.now(), current.current.snapshots)),
       onFrame: (frame) => {
         publish(withFrame(current.current, frame, Date.now()));
+        // Someone was muted; who, only a new snapshot tells. Not all viewers ask in the same moment.
+        if (frame.comments_removed) setTimeout(() => opened.refresh(), Math.random() * 2000);
         for (const gift of frame.gifts ?? []) {
           if (seen.has(gift.gift_id)) continue;
           if (seen.size > 2000) seen.clear();
