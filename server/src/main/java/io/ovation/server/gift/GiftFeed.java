@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings gifts from the books to the rooms of this server, a moment after they became durable. It never waits for a
@@ -31,6 +33,8 @@ import java.util.UUID;
 public class GiftFeed {
     /** Prefix of public gift ids. */
     static final String PREFIX = "gift";
+
+    private static final Logger LOG = Logger.getLogger(GiftFeed.class);
 
     private static final int HOLDS_REMEMBERED = 10_000;
 
@@ -62,6 +66,26 @@ public class GiftFeed {
     }
 
     private void deliver(FeedBatch batch) {
+        try {
+            handOver(batch);
+        } catch (RuntimeException fault) {
+            LOG.warnf("Gifts of batch %d go to their rooms by way of the records: %s", batch.sequence(), fault.getMessage());
+            loseSight(batch);
+        }
+        delivered.reached(batch.sequence());
+    }
+
+    /** The rooms of a batch that could not be handed over read it from the records. */
+    private void loseSight(FeedBatch batch) {
+        for (AcceptedEntry entry : batch.entries()) {
+            Show show = GiftEntry.isArrival(entry) ? lives.running(entry.reference1()) : null;
+            if (show != null) {
+                show.room().loseSight();
+            }
+        }
+    }
+
+    private void handOver(FeedBatch batch) {
         Map<Long, User> senders = senders(batch);
         for (AcceptedEntry entry : batch.entries()) {
             if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
@@ -70,7 +94,6 @@ public class GiftFeed {
                 show(entry, batch, senders);
             }
         }
-        delivered.reached(batch.sequence());
     }
 
     /** Reads the senders that are not in memory all at once. */
@@ -123,7 +146,7 @@ public class GiftFeed {
         return id != null ? Optional.of(id) : store.idOfHold(hold);
     }
 
-    private static Person sender(GiftEntry gift, @org.jspecify.annotations.Nullable User user) {
+    private static Person sender(GiftEntry gift, @Nullable User user) {
         return gift.anonymous() || user == null
                 ? Person.someone(gift.sender())
                 : new Person(user.number(), user.id(), user.name(), user.avatarSeed());

@@ -77,7 +77,13 @@ public class Lives {
             admit(live, null);
         }
         rooms.start();
+        // Ahead of the server's own shutdown, which would wait for open sockets.
+        Runtime.getRuntime().addShutdownHook(new Thread(this::sendViewersAway, "rooms-send-away"));
         notes.scheduleWithFixedDelay(this::noteAll, NOTE_SECONDS, NOTE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private void sendViewersAway() {
+        rooms.all().forEach(Room::sendAway);
     }
 
     /** Stops ticking; rooms that are live stay live for the next start. */

@@ -26,6 +26,7 @@ final class SocketViewer implements RoomViewer {
     static final int WRITE_QUEUE_BYTES = 256 * 1024;
 
     private static final short NORMAL_CLOSURE = 1000;
+    private static final short GOING_AWAY = 1001;
 
     private final ServerWebSocket socket;
     private final Executor loop;
@@ -75,6 +76,13 @@ final class SocketViewer implements RoomViewer {
     public void ended() {
         if (!closed) {
             socket.close(NORMAL_CLOSURE, "ended");
+        }
+    }
+
+    @Override
+    public void away() {
+        if (!closed) {
+            socket.close(GOING_AWAY, "come back");
         }
     }
 

@@ -127,6 +127,16 @@ public final class Room {
         ending = true;
     }
 
+    /** Says that gifts may have been missed: the room asks for its past. Any thread. */
+    public void loseSight() {
+        losses.incrementAndGet();
+    }
+
+    /** Sends all viewers away, because this server stops; the show goes on. Any thread. */
+    public void sendAway() {
+        audience.broadcast(RoomViewer::away);
+    }
+
     /**
      * What the room has to be given its past for: at its opening, and after it lost gifts. Whoever reads this asks the
      * records only afterwards, and for a sequence that the feed had reached by then.
@@ -168,6 +178,7 @@ public final class Room {
         return waiting.get() > 0
                 || !joining.isEmpty()
                 || past != null
+                || losses.get() != lossesMadeGood
                 || ending
                 || unfinished
                 || audience.size() != totals.viewers();

@@ -29,4 +29,7 @@ public interface RoomViewer {
 
     /** The show is over and its last frame was handed over. On {@link #loop()}. */
     void ended();
+
+    /** This server goes away and the show goes on: the viewer should come back. On {@link #loop()}. */
+    void away();
 }

@@ -47,6 +47,11 @@ class RoomTest {
         }
 
         @Override
+        public void away() {
+            ended = true;
+        }
+
+        @Override
         public void ended() {
             ended = true;
         }
