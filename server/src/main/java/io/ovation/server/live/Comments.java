@@ -75,18 +75,19 @@ public class Comments {
     }
 
     /**
-     * Counts likes; those above a viewer's limit are left out without a word.
+     * Counts likes; those above a viewer's limit are left out without a word. Does not block.
      *
+     * @param viewer user number
      * @return how many were counted
      */
-    public int like(Show show, User viewer, int count) {
+    public int like(Show show, long viewer, int count) {
         if (count < 1 || count > MAX_LIKES) {
             throw Problem.of(ProblemCode.COUNT_INVALID).field("count").detail("1 to " + MAX_LIKES + " likes at once");
         }
         if (!show.gate().isOpen()) {
             throw Lives.roomClosed();
         }
-        int counted = likes.take(viewer.number(), count, clocks.wall().toEpochMilli());
+        int counted = likes.take(viewer, count, clocks.wall().toEpochMilli());
         boolean taken = counted > 0 && show.room().offer(new RoomEvent.Liked(counted));
         return taken ? counted : 0;
     }

@@ -141,7 +141,7 @@ class LiveResource {
     @Path("/{id}/likes")
     @Allow({Role.VIEWER, Role.CREATOR})
     public LikesCounted like(@PathParam("id") String id, @Nullable NewLikes likes) {
-        User viewer = users.get(callers.user().userNumber());
+        long viewer = callers.user().userNumber();
         Integer count = likes == null ? null : likes.count();
         return new LikesCounted(comments.like(running(id), viewer, count == null ? 1 : count));
     }

@@ -208,18 +208,18 @@ public class Lives {
 
     private Show admit(Live live, @Nullable RoomPast past) {
         users.find(live.creator());
-        Room room = rooms.open(new Room(
+        Room room = new Room(
                 live.number(),
                 totals -> LiveView.of(live, users.get(live.creator()), totals),
                 encoder,
                 RoomLimits.DEFAULT,
                 live.likes(),
-                clocks.wall().toEpochMilli()));
+                clocks.wall().toEpochMilli());
         if (past != null) {
             room.tick(clocks.wall().toEpochMilli());
             room.remember(room.needsPast(), past);
         }
-        Show show = new Show(live, new RoomGate(), room);
+        Show show = new Show(live, new RoomGate(), rooms.open(room));
         shows.put(live.number(), show);
         return show;
     }

@@ -12,7 +12,6 @@ import io.ovation.server.api.PublicId;
 import io.ovation.server.api.RequestTag;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
-import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpHeaders;
@@ -225,7 +224,7 @@ class RoomSocket {
         private void perform(String type, @Nullable String clientId, ObjectNode message) {
             switch (type) {
                 case "ping" -> viewer.answer(json.createObjectNode().put("type", "pong"));
-                case "like" -> comments.like(show, user(), count(message.get("count")));
+                case "like" -> comments.like(show, userNumber(), count(message.get("count")));
                 default -> {
                     SocketAction action = actions.get(type);
                     if (action == null) {
@@ -244,7 +243,7 @@ class RoomSocket {
                         .field("client_id")
                         .cure("Send a new UUID (version 7 is best) with each message, and the same one with a retry");
             }
-            user();
+            userNumber();
             if (unanswered >= MAX_UNANSWERED) {
                 throw Problem.of(ProblemCode.TOO_MANY_REQUESTS).cure("Wait for answers before you send more");
             }
@@ -259,17 +258,16 @@ class RoomSocket {
             }));
         }
 
-        private User user() {
+        private long userNumber() {
             if (caller.kind() == Caller.Kind.GUEST) {
                 throw Problem.of(ProblemCode.TOKEN_MISSING).cure("Connect with ?token= to take part");
             }
-            User user = caller.userNumber() == 0 ? null : users.cached(caller.userNumber());
-            if (user == null) {
+            if (caller.userNumber() == 0) {
                 throw Problem.of(ProblemCode.FORBIDDEN)
                         .detail("Only users take part in a room")
                         .cure("Connect again with a user's token");
             }
-            return user;
+            return caller.userNumber();
         }
 
         private int count(@Nullable JsonNode count) {
