@@ -27,10 +27,12 @@ public final class Accounts {
         return day.getYear() * 100 + day.getMonthValue();
     }
 
+    /** Where bought coins come from. */
     public static AccountId coinIssuance(int market) {
         return account(AccountKind.COIN_ISSUANCE, Asset.COIN, 0, market);
     }
 
+    /** Where given coins come from. */
     public static AccountId promoIssuance(int market) {
         return account(AccountKind.PROMO_ISSUANCE, Asset.COIN, 0, market);
     }
@@ -40,26 +42,32 @@ public final class Accounts {
         return account(AccountKind.WALLET, Asset.COIN, purchaseCurrency.number(), user);
     }
 
+    /** Coins given, to spend. */
     public static AccountId promoWallet(long user) {
         return account(AccountKind.PROMO_WALLET, Asset.COIN, 0, user);
     }
 
+    /** Coins of a big gift on its way. */
     public static AccountId giftHold(long hold) {
         return account(AccountKind.GIFT_HOLD, Asset.COIN, 0, hold);
     }
 
+    /** Coins of a refund under way. */
     public static AccountId refundCoins(long refund) {
         return account(AccountKind.REFUND_COINS, Asset.COIN, 0, refund);
     }
 
+    /** Where spent coins go. */
     public static AccountId coinsSpent(int market) {
         return account(AccountKind.COINS_SPENT, Asset.COIN, 0, market);
     }
 
+    /** Where given coins go when spent. */
     public static AccountId promoSpent(int market) {
         return account(AccountKind.PROMO_SPENT, Asset.COIN, 0, market);
     }
 
+    /** Where refunded coins go. */
     public static AccountId coinsVoided(int market) {
         return account(AccountKind.COINS_VOIDED, Asset.COIN, 0, market);
     }
@@ -69,14 +77,17 @@ public final class Accounts {
         return account(AccountKind.SPEND_METER, Asset.COIN, dayBucket(day), user);
     }
 
+    /** The other sign of all meters. */
     public static AccountId spendMetered(int market) {
         return account(AccountKind.SPEND_METERED, Asset.COIN, 0, market);
     }
 
+    /** Where diamonds come from. */
     public static AccountId diamondIssuance(int market) {
         return account(AccountKind.DIAMOND_ISSUANCE, Asset.DIAMOND, 0, market);
     }
 
+    /** Where paid-out diamonds go. */
     public static AccountId diamondsRedeemed(int market) {
         return account(AccountKind.DIAMONDS_REDEEMED, Asset.DIAMOND, 0, market);
     }
@@ -86,22 +97,27 @@ public final class Accounts {
         return account(AccountKind.DIAMONDS_PENDING, Asset.DIAMOND, dayBucket(maturesOn), creator);
     }
 
+    /** Redeemable. */
     public static AccountId diamondsAvailable(long creator) {
         return account(AccountKind.DIAMONDS_AVAILABLE, Asset.DIAMOND, 0, creator);
     }
 
+    /** In a payout. */
     public static AccountId diamondsReserved(long payout) {
         return account(AccountKind.DIAMONDS_RESERVED, Asset.DIAMOND, 0, payout);
     }
 
+    /** Owed back by a creator. */
     public static AccountId diamondsReceivable(long creator) {
         return account(AccountKind.DIAMONDS_RECEIVABLE, Asset.DIAMOND, 0, creator);
     }
 
+    /** Owed to us by a payment provider. */
     public static AccountId providerReceivable(long provider, Asset currency) {
         return account(AccountKind.PROVIDER_RECEIVABLE, currency, 0, provider);
     }
 
+    /** Our bank account. */
     public static AccountId bank(long bankAccount, Asset currency) {
         return account(AccountKind.BANK, currency, 0, bankAccount);
     }
@@ -111,62 +127,77 @@ public final class Accounts {
         return account(AccountKind.COIN_LIABILITY, currency, currency.number(), user);
     }
 
+    /** Money of a refund under way. */
     public static AccountId refundClearing(long refund, Asset currency) {
         return account(AccountKind.REFUND_CLEARING, currency, 0, refund);
     }
 
+    /** Fee paid for unspent coins. */
     public static AccountId deferredChannelFee(long user, Asset currency) {
         return account(AccountKind.DEFERRED_CHANNEL_FEE, currency, 0, user);
     }
 
+    /** Tax collected on unspent coins. */
     public static AccountId taxUnspent(long user, Asset currency) {
         return account(AccountKind.TAX_UNSPENT, currency, 0, user);
     }
 
+    /** Sales tax owed to the state. */
     public static AccountId taxPayable(int market, Asset currency, LocalDate day) {
         return account(AccountKind.TAX_PAYABLE, currency, monthBucket(day), market);
     }
 
+    /** Tax withheld from payouts. */
     public static AccountId taxWithheld(int market, Asset currency, LocalDate day) {
         return account(AccountKind.TAX_WITHHELD, currency, monthBucket(day), market);
     }
 
+    /** What viewers paid for the coins of gifts. */
     public static AccountId giftRevenue(int market, Asset currency, LocalDate day) {
         return account(AccountKind.GIFT_REVENUE, currency, monthBucket(day), market);
     }
 
+    /** Fees of stores and providers. */
     public static AccountId channelFeeExpense(int market, Asset currency, LocalDate day) {
         return account(AccountKind.CHANNEL_FEE_EXPENSE, currency, monthBucket(day), market);
     }
 
+    /** What creators earned from gifts. */
     public static AccountId creatorShareCost(int market, Asset currency, LocalDate day) {
         return account(AccountKind.CREATOR_SHARE_COST, currency, monthBucket(day), market);
     }
 
+    /** What creators earned from given coins. */
     public static AccountId promoExpense(int market, Asset currency, LocalDate day) {
         return account(AccountKind.PROMO_EXPENSE, currency, monthBucket(day), market);
     }
 
+    /** Set aside for fraud. */
     public static AccountId fraudLoss(int market, Asset currency, LocalDate day) {
         return account(AccountKind.FRAUD_LOSS, currency, monthBucket(day), market);
     }
 
+    /** Pays when fraud is found late. */
     public static AccountId fraudReserve(int market, Asset currency) {
         return account(AccountKind.FRAUD_RESERVE, currency, 0, market);
     }
 
+    /** Parts of a cent that nobody is owed. */
     public static AccountId rounding(int market, Asset currency, LocalDate day) {
         return account(AccountKind.ROUNDING, currency, monthBucket(day), market);
     }
 
+    /** What we owe for a hold's coins. */
     public static AccountId heldCoinLiability(long hold, Asset currency) {
         return account(AccountKind.HELD_COIN_LIABILITY, currency, 0, hold);
     }
 
+    /** Tax collected on a hold's coins. */
     public static AccountId heldTaxUnspent(long hold, Asset currency) {
         return account(AccountKind.HELD_TAX_UNSPENT, currency, 0, hold);
     }
 
+    /** Fee paid for a hold's coins. */
     public static AccountId heldChannelFee(long hold, Asset currency) {
         return account(AccountKind.HELD_CHANNEL_FEE, currency, 0, hold);
     }
@@ -176,14 +207,17 @@ public final class Accounts {
         return account(AccountKind.EARNINGS_PENDING_LIVE, currency, dayBucket(maturesOn), creator);
     }
 
+    /** LIVE income, payable on request. */
     public static AccountId earningsAvailableLive(long creator, Asset currency) {
         return account(AccountKind.EARNINGS_AVAILABLE_LIVE, currency, 0, creator);
     }
 
+    /** A payout on its way. */
     public static AccountId payoutClearing(long payout, Asset currency) {
         return account(AccountKind.PAYOUT_CLEARING, currency, 0, payout);
     }
 
+    /** Owed back by a creator. */
     public static AccountId creatorReceivable(long creator, Asset currency) {
         return account(AccountKind.CREATOR_RECEIVABLE, currency, 0, creator);
     }

@@ -22,7 +22,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * Writes the books as rows: entries with their transfers, who they concern, every balance, and the turnover between
- * kinds of account. A batch is a handful of statements however many entries it has.
+ * kinds of account. However many batches come at once, they are a handful of statements.
  */
 @ApplicationScoped
 public class BooksProjection implements FeedProjection {
@@ -39,19 +39,30 @@ public class BooksProjection implements FeedProjection {
 
     @Override
     public void apply(Handle handle, FeedBatch batch) {
+        applyAll(handle, List.of(batch));
+    }
+
+    @Override
+    public void applyAll(Handle handle, List<FeedBatch> batches) {
+        if (batches.isEmpty()) {
+            return;
+        }
+        List<AcceptedEntry> entries =
+                batches.stream().flatMap(batch -> batch.entries().stream()).toList();
         try {
             Connection connection = handle.getConnection();
-            if (!batch.entries().isEmpty()) {
-                writeBatch(connection, batch);
-                writeEntries(connection, batch);
-                writeParties(connection, batch.entries());
-                writeBalances(connection, batch.entries());
-                writeFlows(connection, batch.entries());
+            if (!entries.isEmpty()) {
+                writeBatches(connection, batches);
+                writeEntries(connection, batches);
+                writeParties(connection, entries);
+                writeBalances(connection, entries);
+                writeFlows(connection, entries);
             }
-            writePosition(connection, batch);
+            writePosition(connection, batches.getLast(), entries.size());
         } catch (SQLException fault) {
             throw new IllegalStateException(
-                    "The books' rows of batch " + batch.sequence() + " were not written", fault);
+                    "The books' rows of the batches from " + batches.getFirst().sequence() + " on were not written",
+                    fault);
         }
     }
 
@@ -69,35 +80,42 @@ public class BooksProjection implements FeedProjection {
         return kind << 16 | asset;
     }
 
-    private static void writeBatch(Connection connection, FeedBatch batch) throws SQLException {
+    private static void writeBatches(Connection connection, List<FeedBatch> batches) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into finance_batch"
                 + " (sequence, wall, business, hash, previous_hash, merkle_root) values (?, ?, ?, ?, ?, ?)")) {
-            insert.setLong(1, batch.sequence());
-            insert.setTimestamp(2, Timestamp.from(batch.wall()));
-            insert.setTimestamp(3, Timestamp.from(batch.business()));
-            insert.setBytes(4, batch.hash());
-            insert.setBytes(5, batch.previousHash());
-            insert.setBytes(6, batch.merkleRoot());
-            insert.executeUpdate();
+            for (FeedBatch batch : batches) {
+                if (!batch.entries().isEmpty()) {
+                    insert.setLong(1, batch.sequence());
+                    insert.setTimestamp(2, Timestamp.from(batch.wall()));
+                    insert.setTimestamp(3, Timestamp.from(batch.business()));
+                    insert.setBytes(4, batch.hash());
+                    insert.setBytes(5, batch.previousHash());
+                    insert.setBytes(6, batch.merkleRoot());
+                    insert.addBatch();
+                }
+            }
+            insert.executeBatch();
         }
     }
 
-    private static void writeEntries(Connection connection, FeedBatch batch) throws SQLException {
+    private static void writeEntries(Connection connection, List<FeedBatch> batches) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("insert into finance_entry"
                 + " (sequence, id, batch_sequence, code, rule_version, reference1, reference2, reference3, places,"
                 + " transfers) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (AcceptedEntry entry : batch.entries()) {
-                insert.setLong(1, entry.sequence());
-                insert.setObject(2, entry.id());
-                insert.setLong(3, batch.sequence());
-                insert.setInt(4, entry.code());
-                insert.setInt(5, entry.ruleVersion());
-                insert.setLong(6, entry.reference1());
-                insert.setLong(7, entry.reference2());
-                insert.setLong(8, entry.reference3());
-                insert.setArray(9, connection.createArrayOf("integer", places(entry)));
-                insert.setBytes(10, TransferBytes.encode(entry.transfers()));
-                insert.addBatch();
+            for (FeedBatch batch : batches) {
+                for (AcceptedEntry entry : batch.entries()) {
+                    insert.setLong(1, entry.sequence());
+                    insert.setObject(2, entry.id());
+                    insert.setLong(3, batch.sequence());
+                    insert.setInt(4, entry.code());
+                    insert.setInt(5, entry.ruleVersion());
+                    insert.setLong(6, entry.reference1());
+                    insert.setLong(7, entry.reference2());
+                    insert.setLong(8, entry.reference3());
+                    insert.setArray(9, connection.createArrayOf("integer", places(entry)));
+                    insert.setBytes(10, TransferBytes.encode(entry.transfers()));
+                    insert.addBatch();
+                }
             }
             insert.executeBatch();
         }
@@ -226,14 +244,14 @@ public class BooksProjection implements FeedProjection {
         }
     }
 
-    private static void writePosition(Connection connection, FeedBatch batch) throws SQLException {
+    private static void writePosition(Connection connection, FeedBatch batch, int entries) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement("""
                 insert into finance_position (only_row, sequence, hash, entries, business) values (true, ?, ?, ?, ?)
                 on conflict (only_row) do update set sequence = excluded.sequence, hash = excluded.hash,
                     entries = finance_position.entries + excluded.entries, business = excluded.business""")) {
             upsert.setLong(1, batch.sequence());
             upsert.setBytes(2, batch.hash());
-            upsert.setLong(3, batch.entries().size());
+            upsert.setLong(3, entries);
             upsert.setTimestamp(4, Timestamp.from(batch.business()));
             upsert.executeUpdate();
         }

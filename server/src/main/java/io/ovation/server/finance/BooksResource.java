@@ -31,18 +31,21 @@ public class BooksResource {
         this.flows = flows;
     }
 
+    /** Where the money came from and went, in each currency. */
     @GET
     @Path("/money-flow")
     public MoneyFlow moneyFlow() {
         return flows.now();
     }
 
+    /** Every kind of account with its sum, and that debits equal credits. */
     @GET
     @Path("/trial-balance")
     public Books.TrialBalance trialBalance() {
         return books.trialBalance();
     }
 
+    /** Whether the promises of the books hold now. */
     @GET
     @Path("/integrity")
     public Books.Integrity integrity() {
@@ -85,6 +88,7 @@ public class BooksResource {
                 Page.limit(limit));
     }
 
+    /** One entry, with its place in the hash chain and what it did in sentences. */
     @GET
     @Path("/entries/{entry_id}")
     public EntryView entry(@PathParam("entry_id") String id) {

@@ -1,5 +1,6 @@
 package io.ovation.server.wiring;
 
+import io.ovation.journal.JournalFault;
 import io.ovation.server.finance.BookExport;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -51,6 +52,9 @@ final class ExportCommand implements Callable<Integer> {
             long entries = new BookExport(books.source()).run(format.name(), out);
             Console.say(entries + " entries" + (output == null ? "" : " written to " + output));
             return 0;
+        } catch (JournalFault fault) {
+            throw new StartupRefused(
+                    "The journal cannot be read: " + fault.getMessage() + " (./ovation verify says more).");
         } finally {
             System.setOut(text);
         }

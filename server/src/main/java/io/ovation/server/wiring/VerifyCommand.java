@@ -1,5 +1,6 @@
 package io.ovation.server.wiring;
 
+import io.ovation.journal.JournalFault;
 import io.ovation.server.finance.BookVerification;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -20,6 +21,8 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         try (BooksAccess books = BooksAccess.open(place)) {
             return new BookVerification(books.source(), Console::say).run() ? 0 : 1;
+        } catch (JournalFault fault) {
+            throw new StartupRefused("The journal cannot be read: " + fault.getMessage());
         }
     }
 }
