@@ -69,7 +69,9 @@ public class GiftFeed {
         try {
             handOver(batch);
         } catch (RuntimeException fault) {
-            LOG.warnf("Gifts of batch %d go to their rooms by way of the records: %s", batch.sequence(), fault.getMessage());
+            LOG.warnf(
+                    "Gifts of batch %d go to their rooms by way of the records: %s",
+                    batch.sequence(), fault.getMessage());
             loseSight(batch);
         }
         delivered.reached(batch.sequence());

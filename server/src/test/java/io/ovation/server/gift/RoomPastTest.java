@@ -68,7 +68,9 @@ class RoomPastTest {
         RoomPast past = past();
         assertThat(past.gifts()).isEqualTo(1 + 1 + 40 + 7);
         assertThat(past.coins()).isEqualTo(100 + 99 + 40 + 35);
-        assertThat(past.sequence()).isPositive().isLessThanOrEqualTo(books.position().sequence());
+        assertThat(past.sequence())
+                .isPositive()
+                .isLessThanOrEqualTo(books.position().sequence());
         assertThat(past.streaks())
                 .filteredOn(streak -> streak.gift().equals("cookie"))
                 .singleElement()
@@ -79,7 +81,8 @@ class RoomPastTest {
                 });
 
         long now = System.currentTimeMillis();
-        Room anew = new Room(number, totals -> Map.of(), new FrameEncoder(new ObjectMapper()), RoomLimits.DEFAULT, 0, now);
+        Room anew =
+                new Room(number, totals -> Map.of(), new FrameEncoder(new ObjectMapper()), RoomLimits.DEFAULT, 0, now);
         anew.tick(now);
         anew.remember(anew.needsPast(), past);
         anew.tick(now);

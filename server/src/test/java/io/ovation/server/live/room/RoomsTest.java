@@ -15,9 +15,11 @@ import org.junit.jupiter.api.Test;
 
 class RoomsTest {
     private final AtomicInteger asked = new AtomicInteger();
-    private final Rooms rooms = new Rooms(Clock.systemUTC(), live -> asked.getAndIncrement() == 0
-            ? CompletableFuture.failedFuture(new IllegalStateException("the database is away"))
-            : CompletableFuture.completedFuture(RoomPast.NONE));
+    private final Rooms rooms = new Rooms(
+            Clock.systemUTC(),
+            live -> asked.getAndIncrement() == 0
+                    ? CompletableFuture.failedFuture(new IllegalStateException("the database is away"))
+                    : CompletableFuture.completedFuture(RoomPast.NONE));
 
     @AfterEach
     void close() {
@@ -56,12 +58,7 @@ class RoomsTest {
 
     private Room room(long live, RoomHead head) {
         return rooms.open(new Room(
-                live,
-                head,
-                new FrameEncoder(new ObjectMapper()),
-                RoomLimits.DEFAULT,
-                0,
-                System.currentTimeMillis()));
+                live, head, new FrameEncoder(new ObjectMapper()), RoomLimits.DEFAULT, 0, System.currentTimeMillis()));
     }
 
     @Test
