@@ -47,7 +47,7 @@ class PayoutStore {
     List<Payout> page(long creator, long before, int limit) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM payout
-                        WHERE creator = :creator AND number < :before AND status NOT IN ('created', 'refused')
+                        WHERE creator = :creator AND number < :before AND status <> 'refused'
                         ORDER BY number DESC LIMIT :limit""")
                 .bind("creator", creator)
                 .bind("before", before)

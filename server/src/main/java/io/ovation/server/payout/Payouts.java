@@ -113,7 +113,6 @@ public class Payouts {
     public Payout get(long caller, boolean finance, long number) {
         return store.find(number)
                 .filter(payout -> finance || payout.creator() == caller)
-                .filter(payout -> payout.status() != PayoutStatus.CREATED && payout.status() != PayoutStatus.REFUSED)
                 .orElseThrow(Payouts::unknown);
     }
 
@@ -199,8 +198,6 @@ public class Payouts {
     private void goOn(Payout payout) {
         try {
             operation.advance(payout.number());
-        } catch (Problem e) {
-            throw e;
         } catch (RuntimeException e) {
             // The intent is written: the sweeper finishes it.
             LOG.warn("Payout {} goes on later: {}", payout.id(), e.toString());

@@ -26,9 +26,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -172,6 +177,25 @@ class PayoutTest {
         ask(juno, "k", amount(50_001)).statusCode(409).body("code", equalTo("insufficient_earnings"));
         ask(juno, "l", amount(50_000)).statusCode(201);
         assertThat(available(juno)).containsExactly(0, 0);
+    }
+
+    @Test
+    void two_payouts_at_once_cannot_pass_the_daily_maximum_together() throws Exception {
+        TestServer.Person juno = creatorWith(300_000);
+        account(juno, "bank_ok");
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Callable<Integer>> clicks = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                String key = "k" + i;
+                clicks.add(() -> ask(juno, key, amount(60_000)).extract().statusCode());
+            }
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(clicks)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(201, 409, 409);
+        }
+        assertThat(available(juno)).containsExactly(900_000_000, 18_000_000);
     }
 
     @Test

@@ -66,8 +66,6 @@ public class Recharges {
         }
         try {
             operation.advance(recharge.number());
-        } catch (Problem e) {
-            throw e;
         } catch (RuntimeException e) {
             // The intent is written: whatever the provider did, the sweeper finishes it.
             LOG.warn("Recharge {} goes on later: {}", recharge.id(), e.toString());

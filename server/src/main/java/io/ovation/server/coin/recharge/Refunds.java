@@ -83,8 +83,6 @@ public class Refunds {
         }
         try {
             operation.advance(refund.number());
-        } catch (Problem e) {
-            throw e;
         } catch (RuntimeException e) {
             // The intent is written: the sweeper finishes it.
             LOG.warn("Refund {} goes on later: {}", refund.id(), e.toString());

@@ -26,8 +26,14 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,6 +118,27 @@ class RefundTest {
                 .body("code", equalTo("nothing_to_refund"));
         ask(mia, "k2", Map.of("recharge_id", second)).statusCode(201).body("coins", equalTo(1050));
         mia.asks().get("/v1/recharges").then().body("items.coins_refundable", contains(0, 30));
+    }
+
+    @Test
+    void two_refunds_at_once_do_not_return_the_same_coins_twice() throws Exception {
+        TestServer.Person mia = TestServer.viewer();
+        String recharge = Coins.buy(mia, 330).getString("id");
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Callable<Integer>> clicks = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                String key = "k" + i;
+                clicks.add(() -> ask(mia, key, Map.of("recharge_id", recharge, "coins", 200))
+                        .extract()
+                        .statusCode());
+            }
+            List<Integer> answers = new ArrayList<>();
+            for (Future<Integer> answer : threads.invokeAll(clicks)) {
+                answers.add(answer.get());
+            }
+            assertThat(answers).containsExactlyInAnyOrder(201, 409, 409);
+        }
+        assertThat(Coins.holdings(books, Coins.number(mia))[0]).isEqualTo(130);
     }
 
     @Test
