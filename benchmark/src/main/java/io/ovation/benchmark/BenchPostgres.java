@@ -13,9 +13,11 @@ import javax.sql.DataSource;
 final class BenchPostgres implements AutoCloseable {
 
     private final EmbeddedPostgres postgres;
+    private final ProcessorTime processorTime;
     private int databases;
 
     BenchPostgres(Path directory) throws IOException {
+        processorTime = new ProcessorTime(directory);
         postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(directory)
                 .setCleanDataDirectory(true)
@@ -29,6 +31,11 @@ final class BenchPostgres implements AutoCloseable {
                 .setServerConfig("max_connections", "100")
                 .setServerConfig("jit", "off")
                 .start();
+    }
+
+    /** Processor time of this JVM and this PostgreSQL together. */
+    ProcessorTime processorTime() {
+        return processorTime;
     }
 
     /** A database of its own. */

@@ -42,12 +42,14 @@ final class InProcess implements Scenario {
             double[] rates = new double[ROUNDS];
             long entries = writer.position().entries();
             long batches = writer.position().sequence();
+            long processor = bench.postgres().processorTime().nanos();
             for (int round = 0; round < ROUNDS; round++) {
                 rates[round] = measure(writer, bench.seconds());
                 report.progress(Report.count(rates[round]) + " gifts/s");
             }
             entries = writer.position().entries() - entries;
             batches = writer.position().sequence() - batches;
+            processor = bench.postgres().processorTime().nanos() - processor;
             Arrays.sort(rates);
             double median = (rates[1] + rates[2]) / 2;
             bench.remember(Bench.IN_PROCESS, median);
@@ -62,7 +64,9 @@ final class InProcess implements Scenario {
                             + ", worst " + Report.count(rates[0]) + "; one writer, one connection, "
                             + Report.count((double) entries / batches) + " gifts a commit, " + bytes
                             + " bytes a gift, " + Report.count(UNDER_WAY)
-                            + " under way; the thread that makes the gifts runs on the same cores");
+                            + " under way; the thread that makes the gifts runs on the same cores; processor time of JVM and PostgreSQL together "
+                            + Report.micros((double) processor / entries) + " a gift");
+            bench.remember(Bench.PROCESSOR_IN_PROCESS, (double) processor / entries);
         }
     }
 

@@ -49,6 +49,11 @@ final class Report {
         return String.format(Locale.ROOT, "%,.0f", value);
     }
 
+    /** Microseconds with one digit. */
+    static String micros(double nanos) {
+        return String.format(Locale.ROOT, "%.1f µs", nanos / 1e3);
+    }
+
     /** Nanoseconds as milliseconds with three digits. */
     static String millis(long nanos) {
         return String.format(Locale.ROOT, "%.3f ms", nanos / 1e6);
