@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * A creator who is live and viewers with coins, made through the public API of a running server.
@@ -20,11 +24,13 @@ import java.util.SplittableRandom;
  */
 record Community(ServerProcess server, String live, List<String> tokens) {
 
+    private static final int SIGN_UPS_AT_ONCE = 8;
     private static final int COINS = 100_000;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Makes it. */
-    static Community begin(ServerProcess server, int viewers) throws IOException, InterruptedException {
+    static Community begin(ServerProcess server, int viewers)
+            throws IOException, InterruptedException, ExecutionException {
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             String key = server.platformKey();
@@ -32,23 +38,35 @@ record Community(ServerProcess server, String live, List<String> tokens) {
             String live = call(client, server, "POST", "/v1/lives", creator, Map.of("title", "Benchmark"))
                     .path("id")
                     .asText();
-            List<String> tokens = new ArrayList<>();
-            for (int viewer = 0; viewer < viewers; viewer++) {
-                String token = signUp(client, server, key, "bench-viewer-" + viewer, 0);
-                JsonNode recharge = call(
-                        client,
-                        server,
-                        "POST",
-                        "/v1/recharges",
-                        token,
-                        Map.of("coins", COINS, "channel", "web", "payment_method", "card_success"));
-                if (!recharge.path("status").asText().equals("succeeded")) {
-                    throw new IOException("the recharge did not succeed: " + recharge);
+            try (ExecutorService threads = Executors.newFixedThreadPool(SIGN_UPS_AT_ONCE)) {
+                List<Future<String>> signUps = new ArrayList<>();
+                for (int viewer = 0; viewer < viewers; viewer++) {
+                    String externalId = "bench-viewer-" + viewer;
+                    signUps.add(threads.submit(() -> viewer(client, server, key, externalId)));
                 }
-                tokens.add(token);
+                List<String> tokens = new ArrayList<>();
+                for (Future<String> signUp : signUps) {
+                    tokens.add(signUp.get());
+                }
+                return new Community(server, live, tokens);
             }
-            return new Community(server, live, tokens);
         }
+    }
+
+    private static String viewer(HttpClient client, ServerProcess server, String key, String externalId)
+            throws IOException, InterruptedException {
+        String token = signUp(client, server, key, externalId, 0);
+        JsonNode recharge = call(
+                client,
+                server,
+                "POST",
+                "/v1/recharges",
+                token,
+                Map.of("coins", COINS, "channel", "web", "payment_method", "card_success"));
+        if (!recharge.path("status").asText().equals("succeeded")) {
+            throw new IOException("the recharge did not succeed: " + recharge);
+        }
+        return token;
     }
 
     private static String signUp(HttpClient client, ServerProcess server, String key, String externalId, int followers)

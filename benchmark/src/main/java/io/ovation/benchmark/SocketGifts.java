@@ -6,6 +6,7 @@ import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,16 +35,21 @@ final class SocketGifts implements Scenario {
                 Thread.sleep(2_000L * bench.seconds());
                 long accepted = load.accepted.get();
                 long refused = load.refused.get();
+                Duration processor = server.processorTime();
                 long begin = System.nanoTime();
                 Thread.sleep(2_000L * bench.seconds());
                 double took = (System.nanoTime() - begin) / 1e9;
+                processor = server.processorTime().minus(processor);
+                accepted = load.accepted.get() - accepted;
                 report.line(
                         "Gifts a second over the room socket",
-                        Report.count((load.accepted.get() - accepted) / took),
+                        Report.count(accepted / took),
                         SOCKETS + " sockets with " + UNDER_WAY
                                 + " gifts under way each, all in one room and all receiving its frames; "
                                 + (load.refused.get() - refused)
-                                + " refused; client, server and PostgreSQL share the machine");
+                                + " refused; processor time of the server's JVM "
+                                + Report.micros((double) processor.toNanos() / Math.max(1, accepted))
+                                + " a gift; client, server and PostgreSQL share the machine");
             } finally {
                 vertx.close().toCompletionStage().toCompletableFuture().join();
             }
