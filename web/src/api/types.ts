@@ -251,8 +251,7 @@ export interface EarningLine {
   at: string;
   kind: string;
   live_id?: string;
-  /** Number of the gift in the catalogue. */
-  gift?: number;
+  gift?: string;
   count?: number;
   sender?: { id: string; name: string; avatar_seed?: string };
   diamonds: number;

@@ -40,7 +40,7 @@ export function EarningStatement() {
     getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
     refetchInterval: 8000,
   });
-  const giftOf = (line: EarningLine) => catalogue.data?.find((gift) => gift.number === line.gift);
+  const giftOf = (line: EarningLine) => catalogue.data?.find((gift) => gift.gift === line.gift);
   const titleOf = (line: EarningLine): string => {
     const key = kinds[line.kind];
     const gift = giftOf(line);
@@ -58,7 +58,7 @@ export function EarningStatement() {
               <ul className="divide-y divide-line" data-testid="earnings-statement">
                 {lines.map((line) => (
                   <li key={line.entry_id} className="grid grid-cols-[44px_1fr_auto] items-center gap-x-3 py-3">
-                    {line.gift ? <GiftArt gift={giftOf(line)?.gift ?? ""} size={40} /> : <span className="grid size-10 place-items-center rounded-xl bg-accent-wash text-accent-ink"><Icon name={line.kind === "matured" ? "hourglass" : "bank"} /></span>}
+                    {line.gift ? <GiftArt gift={line.gift} size={40} /> : <span className="grid size-10 place-items-center rounded-xl bg-accent-wash text-accent-ink"><Icon name={line.kind === "matured" ? "hourglass" : "bank"} /></span>}
                     <div className="min-w-0">
                       <p className="truncate font-semibold">{titleOf(line)}{line.sender && <span className="text-ink-2"> · {line.sender.name}</span>}</p>
                       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
