@@ -5,7 +5,7 @@ import { t } from "../texts";
 import { withoutCircles, type CurrencyFlow } from "./books";
 
 const WIDTH = 1120;
-const HEIGHT = 380;
+const HEIGHT = 430;
 const tones = ["var(--coin)", "var(--accent)", "var(--diamond)", "var(--good)", "var(--bad)", "var(--ink-3)"];
 
 interface Node {
@@ -25,7 +25,7 @@ export function FlowChart({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: 
     const layout = sankey<Node, { micros: number; accounts_query?: string }>()
       .nodeId((node) => node.id)
       .nodeWidth(14)
-      .nodePadding(26)
+      .nodePadding(38)
       .extent([[4, 24], [WIDTH - 180, HEIGHT - 8]]);
     return layout({
       nodes: nodes.map((node) => ({ ...node })),

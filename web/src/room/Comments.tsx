@@ -64,11 +64,14 @@ function useLines(room: Room, ownId: string | undefined, paused: boolean, nameOf
       });
     });
     take();
+    let joined = false;
     const tick = setInterval(() => {
       if (waiting.current.length > 400) waiting.current = waiting.current.slice(-200);
       setWaitingCount(waiting.current.length);
       if (pausedNow.current || waiting.current.length === 0) return;
-      const { add } = nextLines(waiting.current, ownId, waiting.current.length > 40 ? 12 : 2);
+      // What was said before one came is read at leisure; after that the stream keeps a reader's pace.
+      const { add } = nextLines(waiting.current, ownId, !joined ? LINES_SHOWN : waiting.current.length > 40 ? 12 : 2);
+      joined = true;
       waiting.current = [];
       setLines((shown) => {
         const ids = new Set(shown.map((line) => line.id));

@@ -23,15 +23,15 @@ function GiftButton({ gift, count, affordable, onChoose }: { gift: CatalogueGift
       data-gift={gift.gift}
       onClick={onChoose}
       className="gift-button"
-      aria-label={`${t("tray.send", { gift: gift.name, n: many, coins: gift.coins * many })}${price ? `, ${price}` : ""}`}
     >
+      <span className="sr-only">{t("tray.send_word")}</span>
       <span className="gift-button-art">
         <GiftArt gift={gift.gift} size={50} />
         {many > 1 && <span className="gift-button-count">×{many}</span>}
       </span>
       <span className="max-w-full truncate text-[13px] leading-tight font-bold">{gift.name}</span>
       <span className={`flex items-center gap-1 text-[13px] leading-tight font-bold ${affordable ? "text-coin" : "text-ink-3"}`}>
-        <CoinMark size={12} /> {short(gift.coins * many)}
+        <CoinMark size={12} /> {short(gift.coins * many)} <span className="sr-only">{t("tray.coins_word", { n: gift.coins * many })}</span>
       </span>
       <span className="text-[12px] leading-tight text-ink-2">{price || "\u00a0"}</span>
     </button>

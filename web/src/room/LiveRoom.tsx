@@ -151,7 +151,7 @@ function RoomView({ live, room }: { live: Live; room: Room }) {
           {!ended && !roomy && !owns && (
             <>
               {quick.map((gift) => (
-                <button key={gift.gift} type="button" className="round-button" aria-label={t("tray.send", { gift: gift.name, n: 1, coins: gift.coins })} onClick={() => sending.choose(gift, 1)}>
+                <button key={gift.gift} type="button" className="round-button" aria-label={t("tray.send", { gift: gift.name, coins: gift.coins })} onClick={() => sending.choose(gift, 1)}>
                   <GiftArt gift={gift.gift} size={32} />
                 </button>
               ))}

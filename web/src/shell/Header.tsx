@@ -69,9 +69,9 @@ function Balance() {
     <Link
       href="/wallet"
       className="hidden items-center gap-2 rounded-xl bg-coin-wash px-3 py-2 font-bold text-coin hover:brightness-110 sm:flex"
-      aria-label={t("shell.balance", { coins })}
     >
       <CoinMark /> <span title={count(coins)}>{short(coins)}</span>
+      <span className="sr-only">{t("shell.balance")}</span>
     </Link>
   );
 }

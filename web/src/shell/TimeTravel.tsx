@@ -26,7 +26,7 @@ export function TimeTravel() {
   if (!info.data) return null;
   return (
     <Menu
-      label={t("time.label", { date: longDay(info.data.business_time) })}
+      label={t("time.label", { date: day(info.data.business_time) })}
       className="button button-quiet px-3"
       button={
         <>

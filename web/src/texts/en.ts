@@ -12,7 +12,7 @@ export const en = {
   "common.retry": "Try again",
   "common.save": "Save",
 
-  "shell.balance": "{n|coin|coins} balance",
+  "shell.balance": "coins in your wallet",
   "shell.console": "Console",
   "shell.home": "Ovation, live rooms",
   "shell.persona_hint": "This is a sandbox with play money. Step in as:",
@@ -31,7 +31,7 @@ export const en = {
   "shell.watch": "Watch",
 
   "time.explain": "Earnings mature 14 days after a gift. In the sandbox you need not wait: move the whole platform’s time.",
-  "time.label": "Business date {date}. Move time",
+  "time.label": "{date} on this platform. Move time",
   "time.move": "Move time {n} days",
   "time.moved": "It is now {date}",
   "time.moving": "Moving…",
@@ -97,7 +97,9 @@ export const en = {
   "tray.pay_bought": "Bought coins",
   "tray.pay_given": "{n} given coins",
   "tray.pay_with": "Pay with",
-  "tray.send": "Send {n} {gift}, {coins} {coins|coin|coins}",
+  "tray.send": "Send {gift} for {coins} {coins|coin|coins}",
+  "tray.send_word": "Send",
+  "tray.coins_word": "{n|coin|coins}",
   "tray.sending": "Sending…",
   "tray.shelves": "Kinds of gifts",
   "tray.standard": "Gifts",
@@ -152,6 +154,8 @@ export const en = {
   "wallet.recharges": "Recharges",
   "wallet.rules": "Coins cannot be moved to other people or turned into cash. Unspent coins are refunded to the card they were bought with.",
   "wallet.statement": "Statement",
+  "wallet.held": "On its way",
+  "wallet.taken_back": "Taken back",
   "wallet.title": "Wallet",
   "wallet.worth": "Paid with {value}",
 

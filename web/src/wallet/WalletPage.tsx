@@ -150,10 +150,12 @@ function Statement() {
                     <div className="min-w-0">
                       <p className="truncate font-semibold">
                         {line.title}
-                        {line.counterparty && <span className="text-ink-2"> · {line.counterparty.name}</span>}
+                        {line.counterparty && !line.title.includes(line.counterparty.name) && <span className="text-ink-2"> · {line.counterparty.name}</span>}
                       </p>
                       <p className="flex flex-wrap gap-x-3 text-sm text-ink-2">
                         <span>{moment(line.at)}</span>
+                        {line.kind === "gift_undone" && <span>{t("wallet.taken_back")}</span>}
+                        {line.kind === "gift_hold" && <span>{t("wallet.held")}</span>}
                         {line.price && <span>{money(line.price)}</span>}
                         {line.receipt_available && line.gift_id && <Link href={`/receipt/${line.gift_id}`} className="link">{t("wallet.receipt")}</Link>}
                         <EntryHint id={line.entry_id} />
