@@ -132,6 +132,7 @@ public final class Audience implements AutoCloseable {
                 }
                 if (told) {
                     LOG.log(Level.INFO, "The server is back, the audience goes on");
+                    seats.values().forEach(Seat::comeBack);
                 }
                 return;
             } catch (Unreachable e) {

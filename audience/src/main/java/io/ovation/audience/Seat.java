@@ -78,6 +78,13 @@ final class Seat {
         threads.execute(this::work);
     }
 
+    /** Opens the room again for somebody who was there when the server went away. */
+    void comeBack() {
+        if (inside) {
+            accept(new Action.Join(0, 0, 0));
+        }
+    }
+
     /** Whether nothing waits and nothing is under way. */
     boolean isIdle() {
         synchronized (waiting) {
@@ -116,8 +123,9 @@ final class Seat {
     private void perform(Action action) throws Refused, Unreachable, InterruptedException {
         switch (action) {
             case Action.Join join -> {
+                boolean isNew = !inside;
                 inside = true;
-                if (socket() != null) {
+                if (socket() != null && isNew) {
                     tally.done("join");
                 }
             }

@@ -100,7 +100,7 @@ final class Townspeople implements AutoCloseable {
         spending.forEach((externalId, coins) -> {
             long has = purses.getOrDefault(externalId, 0L);
             if (has < coins) {
-                long buys = externalId.equals(Community.MIA) ? pack(coins - has) : pack(2 * (coins - has));
+                long buys = externalId.equals(Community.MIA) ? pack(coins - has) : pack(4 * (coins - has));
                 Channel channel = random.nextInt(3) == 0 ? Channel.APP : Channel.WEB;
                 shopping.add(() -> buy(viewer(externalId), buys, channel, "card_success"));
                 has += buys;

@@ -1,0 +1,69 @@
+package io.ovation.server.wiring.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ovation.server.TestServer;
+import io.ovation.server.clock.Clocks;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.path.json.JsonPath;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The demo as a newcomer meets it, planted on an empty server whose business clock begins sixty days ago. */
+@QuarkusTest
+@QuarkusTestResource(value = TestServer.class, restrictToAnnotatedClass = true)
+@TestProfile(DemoPlantingTest.Fresh.class)
+@Tag("slow")
+class DemoPlantingTest {
+    @Inject
+    DemoPlanting planting;
+
+    @Inject
+    Clocks clocks;
+
+    /** A first start with the demo. */
+    public static final class Fresh implements QuarkusTestProfile {
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("ovation.start.demo", "planting");
+        }
+    }
+
+    private static JsonPath get(TestServer.Person who, String path) {
+        return who.asks().get(path).then().statusCode(200).extract().jsonPath();
+    }
+
+    @Test
+    void sixty_days_stand_behind_the_personas_and_the_books_hold() {
+        List<String> progress = new ArrayList<>();
+        planting.plant(progress::add);
+        assertThat(clocks.offset()).isBetween(Duration.ofDays(-2), Duration.ZERO);
+        clocks.advance(clocks.offset().negated());
+        assertThat(progress).hasSizeGreaterThan(6);
+
+        assertThat(get(TestServer.persona("viewer"), "/v1/wallet").getLong("coins")).isEqualTo(1_500);
+        JsonPath juno = get(TestServer.persona("creator"), "/v1/earnings");
+        assertThat(juno.getLong("available.micros")).isBetween(50_000_000L, 99_999_999L);
+        assertThat(juno.getLong("pending.micros")).isGreaterThan(100_000_000L);
+        assertThat(juno.getLong("paid_out.micros")).isGreaterThan(100_000_000L);
+        assertThat(juno.getList("maturing")).hasSizeGreaterThan(5);
+
+        TestServer.Person ada = TestServer.persona("finance");
+        assertThat(get(ada, "/v1/payouts?scope=review").getList("items")).hasSize(1);
+        JsonPath books = get(ada, "/v1/books/integrity");
+        assertThat(books.getList("invariants.holds", Boolean.class)).isNotEmpty().containsOnly(true);
+        assertThat(books.getLong("entries")).isGreaterThan(4_000);
+
+        TestServer.advanceDays(14);
+        long available = get(TestServer.persona("creator"), "/v1/earnings").getLong("available.micros");
+        assertThat(available).isGreaterThan(200_000_000L);
+    }
+}
