@@ -65,7 +65,9 @@ class PlatformTest {
         willAnswer(503, "{\"code\":\"outcome_unknown\"}", null);
         willAnswer(201, "{\"coins\":5}", null);
         long begin = System.nanoTime();
-        assertThat(platform.send("POST", "/v1/x", Map.of("a", 1), "token", "key-1").path("coins").asInt())
+        assertThat(platform.send("POST", "/v1/x", Map.of("a", 1), "token", "key-1")
+                        .path("coins")
+                        .asInt())
                 .isEqualTo(5);
         assertThat(System.nanoTime() - begin).isGreaterThan(1_000_000_000L);
         assertThat(asked).hasSize(3).allMatch(line -> line.equals("POST /v1/x key-1"));
