@@ -69,6 +69,9 @@ final class EventJson {
         if (type == OptionalLong.class) {
             return json == null ? OptionalLong.empty() : OptionalLong.of(json.asLong());
         }
+        if (type == boolean.class) {
+            return json != null && json.asBoolean();
+        }
         if (json == null) {
             throw new IllegalArgumentException(name + " is missing");
         }

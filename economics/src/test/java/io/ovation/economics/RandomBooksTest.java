@@ -23,7 +23,7 @@ class RandomBooksTest {
     private static final LocalDate START = LocalDate.of(2026, 11, 23);
     private static final Asset EUR = Asset.fiat("EUR");
 
-    @Property(tries = 300, shrinking = ShrinkingMode.BOUNDED)
+    @Property(tries = 150, shrinking = ShrinkingMode.BOUNDED)
     void theInvariantsHoldAfterEveryEvent(@ForAll("histories") List<Step> history) {
         Story story = new Story();
         for (Step step : history) {
@@ -56,7 +56,7 @@ class RandomBooksTest {
                         .between(0, 2)
                         .flatMap(who -> amounts()
                                 .flatMap(first -> amounts().map(second -> new Step(what, who, first, second)))));
-        return step.list().ofMinSize(10).ofMaxSize(60);
+        return step.list().ofMinSize(10).ofMaxSize(50);
     }
 
     @Provide

@@ -40,6 +40,9 @@ final class EntryExplanation {
                 named.put("live_id", PublicId.of("live", entry.reference1()));
                 named.put("gift_number", String.valueOf(Gift.giftNumber(entry.reference2())));
                 named.put("count", String.valueOf(Gift.count(entry.reference2())));
+                if (Gift.anonymous(entry.reference2())) {
+                    named.put("anonymous", "true");
+                }
             }
             case EARNINGS_MATURED -> named.put("matured_on", AccountNames.day((int) entry.reference1()));
             case REFUND_ASKED, REFUND_PAID, REFUND_FAILED -> {
