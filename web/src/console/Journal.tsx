@@ -3,16 +3,11 @@ import { useState } from "react";
 import { query, request } from "../api/client";
 import { moment } from "../api/money";
 import type { BookEntry, Page } from "../api/types";
-import { accountName, EntryCard } from "../receipt/EntryCard";
+import { accountName, EntryCard, eventName } from "../receipt/EntryCard";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
 import { MoreButton, Panel } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
-
-export const eventName = (event: string): string => {
-  const words = event.replace(/_/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
-  return words.charAt(0).toUpperCase() + words.slice(1);
-};
 
 const EVENTS = ["CoinsBought", "GiftSent", "BigGiftHeld", "BigGiftReleased", "BigGiftUndone", "EarningsMatured", "RefundAsked", "RefundPaid", "PayoutAsked", "PayoutApproved", "PayoutPaid", "PayoutReturned"] as const;
 const CODES: Record<string, number> = { CoinsBought: 1, PromotionalCoinsGranted: 2, GiftSent: 3, BigGiftHeld: 4, BigGiftReleased: 5, BigGiftUndone: 6, EarningsMatured: 7, RefundAsked: 8, RefundPaid: 9, RefundFailed: 10, PayoutAsked: 11, PayoutApproved: 12, PayoutPaid: 13, PayoutReturned: 14, ProviderSettled: 15 };

@@ -5,6 +5,12 @@ import { t } from "../texts";
 export const accountName = (account: AccountLabel): string =>
   account.label ?? [account.kind?.replace(/_/g, " "), account.owner, account.bucket && account.bucket !== "0" && account.bucket !== 0 ? account.bucket : ""].filter(Boolean).join(" · ");
 
+/** An event's stable name as words. */
+export const eventName = (event: string): string => {
+  const words = event.replace(/_/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+};
+
 function After({ value, scale }: { value: number | undefined; scale: number }) {
   if (value === undefined) return null;
   return <span className="block text-[13px] text-ink-3">{t("entry.after", { value: scaled(value, scale) })}</span>;
@@ -18,7 +24,7 @@ export function EntryCard({ entry, heading = false }: { entry: BookEntry; headin
     <article className="panel overflow-hidden">
       <header className="border-b border-line p-5 md:p-7">
         <div className="flex flex-wrap items-baseline justify-between gap-3">
-          <Title className={`${heading ? "text-4xl" : "text-2xl"} font-extrabold`}>{entry.event.replace(/_/g, " ").replace(/([a-z])([A-Z])/g, "$1 $2")}</Title>
+          <Title className={`${heading ? "text-4xl" : "text-2xl"} font-extrabold`}>{eventName(entry.event)}</Title>
           <p className="font-display text-xl font-bold text-ink-2">№ {t("common.number", { n: entry.sequence })}</p>
         </div>
         <p className="mono mt-2 text-ink-3">{entry.id}</p>

@@ -23,7 +23,7 @@ function RoomCard({ live, lead }: { live: Live; lead: boolean }) {
       href={`/live/${live.id}`}
       className={`room-card group relative block overflow-hidden rounded-3xl text-[#fff6f0] ${lead ? "sm:col-span-2 sm:row-span-2" : ""}`}
     >
-      <div className={`room-card-stage w-full ${lead ? "aspect-[4/5] sm:aspect-auto sm:h-full sm:min-h-[420px]" : "aspect-[4/3]"}`}>
+      <div className={`room-card-stage w-full ${lead ? "aspect-[4/5] sm:aspect-auto sm:h-full sm:min-h-[420px]" : "aspect-[4/3] lg:aspect-[16/10]"}`}>
         <Stage live={live} still={!lead} />
       </div>
       <div className="absolute inset-x-3 top-3 flex items-center gap-2">
@@ -92,7 +92,7 @@ export function Watch() {
                   {t("watch.empty_text")}
                 </Empty>
               ) : (
-                <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-4 lg:gap-5">
+                <div className="grid grid-cols-1 gap-4 sm:grid-cols-2 lg:grid-cols-3 lg:gap-5 min-[1900px]:grid-cols-4 min-[2600px]:grid-cols-5">
                   {all.map((live, index) => (
                     <RoomCard key={live.id} live={live} lead={index === 0} />
                   ))}
