@@ -2,6 +2,7 @@ package io.ovation.server.api;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -13,6 +14,8 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -53,6 +56,15 @@ public class ProblemMappers {
             if (cause instanceof Problem problem) {
                 return response(problem, context);
             }
+            if (cause instanceof SQLException sql && isDatabaseAway(sql)) {
+                LOG.warnf("Request %s met no database: %s", RequestTag.of(context), sql.getMessage());
+                return response(
+                        Problem.of(ProblemCode.BUSY)
+                                .detail("The database does not answer")
+                                .retryAfter(Duration.ofSeconds(2))
+                                .cure("Try again with the same key"),
+                        context);
+            }
             cause = cause.getCause();
         }
         LOG.error(
@@ -76,6 +88,12 @@ public class ProblemMappers {
             response.header("WWW-Authenticate", "Bearer");
         }
         return response.build();
+    }
+
+    /** Connection lost (08), too many (53), being shut down (57), or none free in the pool in time (no state). */
+    private static boolean isDatabaseAway(SQLException sql) {
+        @Nullable String state = sql.getSQLState();
+        return state == null || state.startsWith("08") || state.startsWith("53") || state.startsWith("57");
     }
 
     private static Problem problem(WebApplicationException refusal, RoutingContext context) {
@@ -114,8 +132,9 @@ public class ProblemMappers {
                                         .sorted()
                                         .collect(Collectors.joining(", ")));
             case JsonMappingException mapping when rootProblem(mapping) instanceof Problem problem -> problem;
-            case JsonMappingException mapping when mapping.getCause() instanceof StreamReadException broken ->
-                problem(broken);
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof StreamReadException broken
+                    && !(broken instanceof InputCoercionException) -> problem(broken);
             case MismatchedInputException mismatch
             when !mismatch.getPath().isEmpty() ->
                 Problem.of(ProblemCode.FIELD_INVALID)

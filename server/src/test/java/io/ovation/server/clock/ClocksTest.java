@@ -1,0 +1,76 @@
+package io.ovation.server.clock;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.ovation.server.TestServer;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.store.Database;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestServer.class)
+class ClocksTest {
+    @Inject
+    Clocks clocks;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Markets markets;
+
+    @Test
+    void moving_the_clock_moves_business_time_only_and_is_kept() {
+        Instant before = clocks.business();
+        TestServer.viewer()
+                .asks(Map.of("advance_days", 2))
+                .post("/v1/sandbox/clock")
+                .then()
+                .statusCode(200)
+                .body("advanced_by_days", equalTo(2));
+        assertThat(Duration.between(before, clocks.business())).isBetween(Duration.ofDays(2), Duration.ofDays(3));
+        assertThat(Duration.between(clocks.wall(), Instant.now()).abs()).isLessThan(Duration.ofSeconds(1));
+        Clocks afterRestart = new Clocks(database, List.of());
+        afterRestart.load();
+        assertThat(afterRestart.offset()).isEqualTo(clocks.offset());
+    }
+
+    @Test
+    void listeners_have_done_what_fell_due_when_the_mover_gets_the_answer() {
+        List<Duration> moves = new ArrayList<>();
+        Clocks own = new Clocks(database, List.of((from, to) -> moves.add(Duration.between(from, to))));
+        own.load();
+        Instant reached = own.advance(Duration.ofDays(1));
+        assertThat(moves).hasSize(1);
+        assertThat(moves.getFirst())
+                .isBetween(Duration.ofDays(1), Duration.ofDays(1).plusSeconds(30));
+        assertThat(reached).isAfterOrEqualTo(own.wall().plus(own.offset()).minusSeconds(30));
+        clocks.load();
+    }
+
+    @Test
+    void a_day_is_the_day_of_the_market() {
+        LocalDate auckland = clocks.today(markets.get("NZ"));
+        LocalDate newYork = clocks.today(markets.get("US"));
+        assertThat(auckland).isAfterOrEqualTo(newYork).isBeforeOrEqualTo(newYork.plusDays(1));
+    }
+
+    @Test
+    void there_are_24_markets_with_their_own_ages() {
+        assertThat(markets.all()).hasSize(24);
+        assertThat(markets.get("KR").sendAge()).isEqualTo(19);
+        assertThat(markets.get("US").receiveAge()).isEqualTo(18);
+        assertThat(markets.named("LI").code()).isEqualTo("CH");
+        assertThat(markets.all()).extracting(each -> each.number()).doesNotHaveDuplicates();
+    }
+}
