@@ -79,8 +79,9 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
+    /** By its handle: {@link Process#destroyForcibly} would also throw away what was said and is not yet read. */
     void kill() throws InterruptedException {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         process.waitFor();
         reader.join();
     }
