@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.api.SandboxCallbacks;
+import io.ovation.server.identity.Secrets;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import io.ovation.server.store.OutsideOperation;
@@ -40,11 +41,13 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
     static final Duration STEP_TIME = Duration.ofSeconds(2);
 
     private final Database database;
+    private final Secrets settings;
     private final ObjectMapper json;
     private final SandboxCallbacks callbacks;
 
-    SandboxBank(Database database, ObjectMapper json, SandboxCallbacks callbacks) {
+    SandboxBank(Database database, Secrets settings, ObjectMapper json, SandboxCallbacks callbacks) {
         this.database = database;
+        this.settings = settings;
         this.json = json;
         this.callbacks = callbacks;
     }
@@ -54,9 +57,10 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
         return "sandbox-bank";
     }
 
+    /** Its test accounts, in the sandbox only: outside of it payouts would be marked as paid that never were. */
     @Override
     public boolean takes(String accountKind, String account) {
-        return accountKind.equals(KIND) && ACCOUNTS.contains(account);
+        return settings.sandbox() && accountKind.equals(KIND) && ACCOUNTS.contains(account);
     }
 
     @Override

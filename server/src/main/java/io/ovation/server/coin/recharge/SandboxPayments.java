@@ -2,6 +2,7 @@ package io.ovation.server.coin.recharge;
 
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.identity.Secrets;
 import io.ovation.server.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -48,9 +49,11 @@ public class SandboxPayments implements PaymentProvider {
     static final Duration DECISION_TIME = Duration.ofSeconds(2);
 
     private final Database database;
+    private final Secrets settings;
 
-    SandboxPayments(Database database) {
+    SandboxPayments(Database database, Secrets settings) {
         this.database = database;
+        this.settings = settings;
     }
 
     @Override
@@ -58,9 +61,10 @@ public class SandboxPayments implements PaymentProvider {
         return "sandbox";
     }
 
+    /** Its test methods, in the sandbox only: outside of it they would be coins for nothing. */
     @Override
     public boolean takes(String paymentMethod) {
-        return METHODS.contains(paymentMethod);
+        return settings.sandbox() && METHODS.contains(paymentMethod);
     }
 
     @Override
