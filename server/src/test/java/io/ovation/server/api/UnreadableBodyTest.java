@@ -13,7 +13,9 @@ class UnreadableBodyTest {
     record Asked(String gift, int count) {}
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"gift\":\"sp", "{\"gift\"", "{", "", "]", "{\"gift\":\"spark\",}", "not json", "{\"gift\":tru"})
+    @ValueSource(
+            strings = {"{\"gift\":\"sp", "{\"gift\"", "{", "", "]", "{\"gift\":\"spark\",}", "not json", "{\"gift\":tru"
+            })
     void aBodyThatIsNotJsonIsMalformedWhereverItBreaks(String body) {
         assertThat(problem(body).code()).isEqualTo(ProblemCode.MALFORMED_JSON);
     }

@@ -234,7 +234,8 @@ class StoryTest {
         for (Visitor each : List.of(mia, guest, juno, ada)) {
             // That a creator has no payout account yet, or that a receipt is a moment behind, is told as "not found".
             assertThat(each.complaints())
-                    .filteredOn(complaint -> !complaint.contains("/v1/payout-account") && !complaint.contains("/receipt"))
+                    .filteredOn(
+                            complaint -> !complaint.contains("/v1/payout-account") && !complaint.contains("/receipt"))
                     .isEmpty();
         }
     }
