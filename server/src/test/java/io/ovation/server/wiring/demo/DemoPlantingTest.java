@@ -49,7 +49,8 @@ class DemoPlantingTest {
         clocks.advance(clocks.offset().negated());
         assertThat(progress).hasSizeGreaterThan(6);
 
-        assertThat(get(TestServer.persona("viewer"), "/v1/wallet").getLong("coins")).isEqualTo(1_500);
+        assertThat(get(TestServer.persona("viewer"), "/v1/wallet").getLong("coins"))
+                .isEqualTo(1_500);
         JsonPath juno = get(TestServer.persona("creator"), "/v1/earnings");
         assertThat(juno.getLong("available.micros")).isBetween(50_000_000L, 99_999_999L);
         assertThat(juno.getLong("pending.micros")).isGreaterThan(100_000_000L);
@@ -59,7 +60,9 @@ class DemoPlantingTest {
         TestServer.Person ada = TestServer.persona("finance");
         assertThat(get(ada, "/v1/payouts?scope=review").getList("items")).hasSize(1);
         JsonPath books = get(ada, "/v1/books/integrity");
-        assertThat(books.getList("invariants.holds", Boolean.class)).isNotEmpty().containsOnly(true);
+        assertThat(books.getList("invariants.holds", Boolean.class))
+                .isNotEmpty()
+                .containsOnly(true);
         assertThat(books.getLong("entries")).isGreaterThan(4_000);
 
         TestServer.advanceDays(14);
