@@ -80,6 +80,7 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
         }
         List<Scenario> chosen = chosen();
         double loadBefore = Machine.load();
+        boolean complete = true;
         Report report = new Report(System.out);
         String postgresVersion;
         try (this) {
@@ -89,7 +90,7 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             System.out.println(postgresVersion);
             for (Scenario scenario : chosen) {
                 report.begin(scenario.name());
-                scenario.run(this, report);
+                complete &= measured(scenario, report);
             }
             compare(report);
             String table = new ResultsPage(Machine.describe(directory()), Machine.jvm(), postgresVersion)
@@ -100,7 +101,22 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
                 System.out.println("written to " + file);
             }
         }
-        return 0;
+        return complete ? 0 : 1;
+    }
+
+    /** One that fails does not take the figures of the others with it. */
+    private boolean measured(Scenario scenario, Report report) {
+        try {
+            scenario.run(this, report);
+            return true;
+        } catch (Exception failed) {
+            String reason = String.valueOf(failed.getMessage());
+            report.line(scenario.name(), "not measured", reason.lines().findFirst().orElse(reason));
+            if (failed instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+            return false;
+        }
     }
 
     private List<Scenario> chosen() {

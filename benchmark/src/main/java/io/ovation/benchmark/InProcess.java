@@ -54,7 +54,7 @@ final class InProcess implements Scenario {
             double median = (rates[1] + rates[2]) / 2;
             bench.remember(Bench.IN_PROCESS, median);
             long bytes = bytes(source) / Math.max(1, writer.position().entries());
-            bench.remember(Bench.BYTES_A_GIFT, bytes);
+            bench.remember(Bench.BYTES_A_GIFT, (double) bytes);
             bench.remember(Bench.GIFTS_A_COMMIT, (double) entries / batches);
             report.line(
                     "Gifts a second, durable, in process",

@@ -32,13 +32,13 @@ final class Latency implements Scenario {
             measure(writer, WARM_UP_SECONDS);
             int seconds = 4 * bench.seconds();
             Histogram histogram = measure(writer, seconds);
-            bench.remember(Bench.LATENCY_P50, histogram.getValueAtPercentile(50));
+            bench.remember(Bench.LATENCY_P50, (double) histogram.getValueAtPercentile(50));
             report.line(
                     "One gift at 1,000 a second, in process",
                     "p50 " + Report.millis(histogram.getValueAtPercentile(50)) + ", p99 "
                             + Report.millis(histogram.getValueAtPercentile(99)),
                     "p99.9 " + Report.millis(histogram.getValueAtPercentile(99.9)) + ", longest "
-                            + Report.millis(histogram.getMaxValue()) + ", " + Report.count(histogram.getTotalCount())
+                            + Report.millis(histogram.getMaxValue()) + ", " + Report.count((double) histogram.getTotalCount())
                             + " gifts; from the moment each was due until its durable answer");
         }
     }
