@@ -4,18 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ovation.server.TestServer;
 import io.ovation.server.clock.Clocks;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.finance.BookVerification;
+import io.ovation.server.finance.ExportedBooks;
+import io.ovation.server.store.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The demo as a newcomer meets it, planted on an empty server whose business clock begins sixty days ago. */
 @QuarkusTest
@@ -41,8 +48,17 @@ class DemoPlantingTest {
         return who.asks().get(path).then().statusCode(200).extract().jsonPath();
     }
 
+    @Inject
+    Database database;
+
+    @Inject
+    Bookkeeper bookkeeper;
+
+    @TempDir
+    Path folder;
+
     @Test
-    void sixty_days_stand_behind_the_personas_and_the_books_hold() {
+    void sixty_days_stand_behind_the_personas_and_the_books_hold() throws IOException {
         List<String> progress = new ArrayList<>();
         planting.plant(progress::add);
         assertThat(clocks.offset()).isBetween(Duration.ofDays(-2), Duration.ZERO);
@@ -64,9 +80,23 @@ class DemoPlantingTest {
                 .isNotEmpty()
                 .containsOnly(true);
         assertThat(books.getLong("entries")).isGreaterThan(4_000);
+        otherProgramsAgree();
 
         TestServer.advanceDays(14);
         long available = get(TestServer.persona("creator"), "/v1/earnings").getLong("available.micros");
         assertThat(available).isGreaterThan(200_000_000L);
+    }
+
+    /** The demo's books, exported: hledger and Beancount accept them and reach the same balances. */
+    private void otherProgramsAgree() throws IOException {
+        assertThat(bookkeeper.waitFor(bookkeeper.position().sequence(), Duration.ofSeconds(60)))
+                .isTrue();
+        List<String> lines = new ArrayList<>();
+        assertThat(new BookVerification(database.source(), lines::add).run())
+                .as("%s", lines)
+                .isTrue();
+        ExportedBooks exported = new ExportedBooks(database, folder);
+        exported.hledgerAgrees();
+        exported.beancountAgrees();
     }
 }
