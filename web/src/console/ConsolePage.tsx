@@ -36,6 +36,7 @@ function Totals({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: string, la
           <Figure
             key={name}
             label={t(key)}
+            detail={name === "platform" && total.micros < 0 ? t("console.platform_elsewhere") : undefined}
             value={query ? <button type="button" className="text-left decoration-1 underline-offset-4 hover:underline" onClick={() => onOpen(query, t(key))}>{value}</button> : value}
           />
         );

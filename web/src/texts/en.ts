@@ -331,6 +331,7 @@ export const en = {
   "console.no_entries_text": "Nothing in the books matches.",
   "console.no_flow": "No money has moved yet.",
   "console.platform": "Platform kept",
+  "console.platform_elsewhere": "Its creators were also paid for gifts bought in other currencies.",
   "console.reject": "Reject",
   "console.reject_reason": "Rejected on review",
   "console.rejected": "{amount} rejected",
