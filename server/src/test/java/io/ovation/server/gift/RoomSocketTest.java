@@ -223,7 +223,10 @@ class RoomSocketTest {
                     quick.gift(Stage.key().toString(), "gift", "spark", "count", 50);
                 }
                 assertThat((System.nanoTime() - begun) / 1e9).isLessThan(60);
-                quick.await(node -> ended(quick).stream().mapToLong(end -> end.get("count").asLong()).sum() == rounds * 50L);
+                quick.await(node -> ended(quick).stream()
+                                .mapToLong(end -> end.get("count").asLong())
+                                .sum()
+                        == rounds * 50L);
                 JsonNode lastEnd = ended(quick).getLast();
                 InputStream in = slow.getInputStream();
                 readUntil(in, "\r\n\r\n");
@@ -231,8 +234,9 @@ class RoomSocketTest {
                 boolean told = false;
                 while (!told) {
                     JsonNode node = readFrame(in);
-                    told = terminals(node).stream().anyMatch(end -> end.get("id").equals(lastEnd.get("id"))
-                                    && end.get("count").equals(lastEnd.get("count")))
+                    told = terminals(node).stream()
+                                    .anyMatch(end -> end.get("id").equals(lastEnd.get("id"))
+                                            && end.get("count").equals(lastEnd.get("count")))
                             && node.get("coins").asLong() == rounds * 50L;
                 }
             }
