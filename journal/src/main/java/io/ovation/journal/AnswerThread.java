@@ -13,10 +13,9 @@ final class AnswerThread {
     private static final Runnable STOP = () -> {};
 
     private final BlockingQueue<Runnable> jobs = new ArrayBlockingQueue<>(MOST_JOBS);
-    private final Thread thread;
 
     AnswerThread(int shard) {
-        thread = Thread.ofPlatform().name("ledger-answer-" + shard).daemon().start(this::run);
+        Thread.ofPlatform().name("ledger-answer-" + shard).daemon().start(this::run);
     }
 
     /** Hands over; waits when answering is far behind, which in turn fills the writer's queue. */

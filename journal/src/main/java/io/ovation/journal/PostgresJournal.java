@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The journal in a PostgreSQL table: one row a batch, one fsynced commit an append. {@link JournalSchema} makes the table.
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PostgresJournal implements Journal {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresJournal.class);
     private static final String INSERT =
             "insert into journal.batch (shard, sequence, epoch, hash, body) values (?, ?, ?, ?, ?)";
     private static final String SUCCESSOR = "select epoch from journal.batch where shard = ? and sequence = ?";
@@ -250,8 +253,7 @@ public final class PostgresJournal implements Journal {
                 try {
                     resource.close();
                 } catch (Exception alreadyBroken) {
-                    // The connection is given up because it failed; nothing more can be learned from closing it.
-                    continue;
+                    LOG.debug("a connection that had failed could not be closed either", alreadyBroken);
                 }
             }
         }
