@@ -165,6 +165,7 @@ public final class ProjectionRunner implements AutoCloseable {
         }
         projection.applyAll(open, batches);
         open.commit();
+        failure = null; // before anyone who waits for these batches is told
         at(to);
     }
 
