@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { Problem, request } from "./client";
 import { newRequestId } from "./ids";
-import { micros, money, scaled, useLocale } from "./money";
+import { micros, money, payable, scaled, useLocale } from "./money";
 
 useLocale("en-US");
 
@@ -13,6 +13,8 @@ describe("money on screen", () => {
 
   it("shows earned values to the cent, or exactly when asked", () => {
     expect(micros({ micros: 1_057_575, currency: "USD" })).toBe("$1.06");
+    expect(micros(payable({ micros: 97_885_000, currency: "USD" }))).toBe("$97.88");
+    expect(micros(payable({ micros: 1_999_999, currency: "JPY" }))).toBe("¥1");
     expect(micros({ micros: 505_000, currency: "USD" }, true)).toBe("$0.5050");
   });
 

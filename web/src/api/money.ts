@@ -37,6 +37,12 @@ export function micros(value: Micros, exact = false): string {
   return currencyFormat(value.currency, exact ? Math.max(4, digits) : digits).format(value.micros / 1_000_000);
 }
 
+/** The part of an earned value that can be paid out: whole minor units, the rest stays where it is. */
+export function payable(value: Micros): Micros {
+  const unit = 1_000_000 / 10 ** minorDigits(value.currency);
+  return { ...value, micros: Math.floor(value.micros / unit) * unit };
+}
+
 /** Diamonds and journal amounts: an integer with `scale` places, never through a rounded float on screen. */
 export function scaled(amount: number, scale: number): string {
   return format(`scaled/${scale}`, { minimumFractionDigits: scale, maximumFractionDigits: scale }).format(amount / 10 ** scale);

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { request } from "../api/client";
 import { newRequestId } from "../api/ids";
-import { day, micros, moment, money } from "../api/money";
+import { day, micros, moment, money, payable } from "../api/money";
 import type { Earnings, Page, Payout, PayoutStatus } from "../api/types";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
@@ -96,18 +96,19 @@ export function PayoutPanel({ earnings }: { earnings: Earnings }) {
     },
   });
   const minimumMicros = minorToMicros(earnings.payout_minimum.amount, earnings.payout_minimum.currency);
-  const reached = Math.min(1, earnings.available.micros / minimumMicros);
+  const available = payable(earnings.available);
+  const reached = Math.min(1, available.micros / minimumMicros);
   return (
     <Panel title={t("payout.title")}>
       <p className="mb-2 flex items-baseline justify-between gap-4">
-        <span className="font-display text-3xl font-extrabold text-good">{micros(earnings.available)}</span>
+        <span className="font-display text-3xl font-extrabold text-good">{micros(available)}</span>
         <span className="text-sm text-ink-2">{t("payout.minimum", { amount: money(earnings.payout_minimum) })}</span>
       </p>
       <div className="mb-5 h-2 overflow-hidden rounded-full bg-line-strong" role="meter" aria-label={t("payout.progress")} aria-valuemin={0} aria-valuemax={100} aria-valuenow={Math.round(reached * 100)}>
         <div className="h-full rounded-full bg-good transition-[width] duration-500" style={{ width: `${reached * 100}%` }} />
       </div>
       <button type="button" className="button button-primary min-h-12 w-full" disabled={reached < 1 || ask.isPending} onClick={() => ask.mutate()} data-testid="ask-payout">
-        <Icon name="bank" size={18} /> {reached < 1 ? t("payout.not_yet", { amount: micros({ micros: minimumMicros - earnings.available.micros, currency: earnings.available.currency }) }) : t("payout.ask")}
+        <Icon name="bank" size={18} /> {reached < 1 ? t("payout.not_yet", { amount: micros({ ...available, micros: minimumMicros - available.micros }) }) : t("payout.ask")}
       </button>
       <AccountChoice />
       <div className="mt-6">

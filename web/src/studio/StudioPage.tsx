@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { request } from "../api/client";
-import { longDay, micros } from "../api/money";
+import { longDay, micros, payable } from "../api/money";
 import type { Earnings } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
 import { Gate } from "../shell/Gate";
@@ -26,7 +26,7 @@ function Figures({ earnings }: { earnings: Earnings }) {
       />
       <Figure
         label={t("studio.available")}
-        value={micros(earnings.available)}
+        value={micros(payable(earnings.available))}
         tone="text-good"
         detail={<span className="flex items-center gap-1.5"><DiamondMark /> {t("common.number", { n: earnings.diamonds_available })}</span>}
         testId="available"
