@@ -111,7 +111,8 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             return true;
         } catch (Exception failed) {
             String reason = String.valueOf(failed.getMessage());
-            report.line(scenario.name(), "not measured", reason.lines().findFirst().orElse(reason));
+            report.line(
+                    scenario.name(), "not measured", reason.lines().findFirst().orElse(reason));
             if (failed instanceof InterruptedException) {
                 Thread.currentThread().interrupt();
             }

@@ -38,7 +38,8 @@ final class Latency implements Scenario {
                     "p50 " + Report.millis(histogram.getValueAtPercentile(50)) + ", p99 "
                             + Report.millis(histogram.getValueAtPercentile(99)),
                     "p99.9 " + Report.millis(histogram.getValueAtPercentile(99.9)) + ", longest "
-                            + Report.millis(histogram.getMaxValue()) + ", " + Report.count((double) histogram.getTotalCount())
+                            + Report.millis(histogram.getMaxValue()) + ", "
+                            + Report.count((double) histogram.getTotalCount())
                             + " gifts; from the moment each was due until its durable answer");
         }
     }

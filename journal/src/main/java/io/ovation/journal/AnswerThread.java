@@ -49,7 +49,7 @@ final class AnswerThread {
                 job.run();
             } catch (InterruptedException goesOn) {
                 LOG.debug("the answer thread ends only with its writer", goesOn);
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
                 LOG.error("an answer could not be given", failed);
             }
         }

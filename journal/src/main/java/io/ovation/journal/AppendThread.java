@@ -45,6 +45,9 @@ final class AppendThread {
             }
         } catch (RuntimeException failed) {
             fault = failed;
+        } catch (Error broken) {
+            // Nobody may wait for a round that never ends; what became of it is unknown.
+            fault = new AppendUnknown("the append of shard " + shard + " broke", broken);
         }
         round.finish(fault);
     }

@@ -3,7 +3,6 @@ package io.ovation.journal;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Outcome;
-import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,9 +40,25 @@ final class IdLookups implements AutoCloseable {
 
     void look(Work.Submission submission, long floorMillis) {
         try {
-            threads.execute(() -> find(submission, floorMillis));
+            threads.execute(new Lookup(submission, floorMillis));
         } catch (RejectedExecutionException full) {
             submission.fail(new QueueFull("too many ids wait for the id index"));
+        }
+    }
+
+    /** A submission whose id is older than memory goes back. */
+    private final class Lookup implements Runnable {
+        private final Work.Submission submission;
+        private final long floorMillis;
+
+        Lookup(Work.Submission submission, long floorMillis) {
+            this.submission = submission;
+            this.floorMillis = floorMillis;
+        }
+
+        @Override
+        public void run() {
+            find(submission, floorMillis);
         }
     }
 
@@ -51,8 +66,9 @@ final class IdLookups implements AutoCloseable {
         AcceptedEntry first;
         try {
             first = index.find(submission.request.id());
-        } catch (RuntimeException failed) {
-            submission.fail(new NotApplied("the index of entry ids cannot be asked", Duration.ofSeconds(1), failed));
+        } catch (RuntimeException | Error failed) {
+            // The id is an old one: an earlier attempt may well have been applied.
+            submission.fail(new OutcomeUnknown(submission.request.id(), failed));
             return;
         }
         if (first == null) {
@@ -66,6 +82,8 @@ final class IdLookups implements AutoCloseable {
 
     @Override
     public void close() {
-        threads.shutdownNow().forEach(never -> {});
+        for (Runnable waiting : threads.shutdownNow()) {
+            ((Lookup) waiting).submission.fail(new WriterStopped("the writer stopped", null));
+        }
     }
 }

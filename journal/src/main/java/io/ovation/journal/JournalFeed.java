@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class JournalFeed {
 
+    private static final int MOST_ENTRIES_AT_ONCE = 8_192;
     private static final int MOST_RECENT_BATCHES = 4_096;
     private static final int MOST_RECENT_ENTRIES = 1 << 16;
     private static final long POLL_MILLIS = 50;
@@ -46,33 +47,49 @@ public final class JournalFeed {
     }
 
     /**
-     * The durable batches after a sequence, in order, at most so many; empty when there are none. May block on the store.
+     * The durable batches after a sequence, in order, at most so many and with about 8,192 entries at most, so that a reader
+     * that is far behind full batches does not hold them all in memory; empty when there are none. May block on the store.
      *
      * @throws JournalFault when the store cannot be read or what it holds is damaged
      */
     public List<JournalBatch> readAfter(long sequence, int maximum) {
-        List<JournalBatch> batches = new ArrayList<>();
+        Reading reading = new Reading(maximum);
         synchronized (this) {
             if (fed && sequence >= lastSequence) {
-                return batches;
+                return reading.batches;
             }
             JournalBatch oldest = recent.peekFirst();
             if (oldest != null && oldest.sequence() <= sequence + 1) {
                 for (JournalBatch batch : recent) {
-                    if (batch.sequence() > sequence && batches.size() < maximum) {
-                        batches.add(batch);
+                    if (batch.sequence() > sequence && !reading.add(batch)) {
+                        break;
                     }
                 }
-                if (!batches.isEmpty()) {
-                    return batches;
+                if (!reading.batches.isEmpty()) {
+                    return reading.batches;
                 }
             }
         }
-        journal.read(shard, sequence + 1, stored -> {
-            batches.add(BatchCodec.decode(stored));
-            return batches.size() < maximum;
-        });
-        return batches;
+        journal.read(shard, sequence + 1, stored -> reading.add(BatchCodec.decode(stored)));
+        return reading.batches;
+    }
+
+    /** What one reader gets at once. */
+    private static final class Reading {
+        private final int maximum;
+        private final List<JournalBatch> batches = new ArrayList<>();
+        private int entries;
+
+        Reading(int maximum) {
+            this.maximum = maximum;
+        }
+
+        /** Takes a batch; false when it was the last. */
+        boolean add(JournalBatch batch) {
+            batches.add(batch);
+            entries += batch.entries().size();
+            return batches.size() < maximum && entries < MOST_ENTRIES_AT_ONCE;
+        }
     }
 
     /** Waits until a batch after the sequence is known, at most this long; returns whether there is one. */

@@ -3,7 +3,10 @@ package io.ovation.journal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The entry was not applied, will not be, and nothing changed. */
+/**
+ * This attempt was not applied, will not be, and changed nothing. It says nothing of an earlier attempt with the same id
+ * whose outcome is unknown: asking again with that id tells.
+ */
 public sealed class NotApplied extends LedgerFault permits QueueFull, WriterStopped {
 
     private static final long serialVersionUID = 1L;

@@ -24,7 +24,6 @@ public final class ProjectionRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
     private static final int BATCHES_A_TRANSACTION = 256;
-    private static final int ENTRIES_A_TRANSACTION = 8_192;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
@@ -142,7 +141,7 @@ public final class ProjectionRunner implements AutoCloseable {
         if (!feed.awaitAfter(from.sequence(), IDLE)) {
             return;
         }
-        List<JournalBatch> batches = bounded(feed.readAfter(from.sequence(), BATCHES_A_TRANSACTION));
+        List<JournalBatch> batches = feed.readAfter(from.sequence(), BATCHES_A_TRANSACTION);
         if (batches.isEmpty()) {
             return;
         }
@@ -167,17 +166,6 @@ public final class ProjectionRunner implements AutoCloseable {
         open.commit();
         failure = null; // before anyone who waits for these batches is told
         at(to);
-    }
-
-    private static List<JournalBatch> bounded(List<JournalBatch> batches) {
-        int entries = 0;
-        for (int i = 0; i < batches.size(); i++) {
-            entries += batches.get(i).entries().size();
-            if (entries > ENTRIES_A_TRANSACTION && i > 0) {
-                return batches.subList(0, i);
-            }
-        }
-        return batches;
     }
 
     private void startOver(Connection open, String why) throws SQLException {

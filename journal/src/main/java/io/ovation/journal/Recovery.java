@@ -56,8 +56,11 @@ final class Recovery {
                                         && offer(decoded, BatchCodec.decode(stored), abandoned));
                     } catch (RuntimeException failed) {
                         fault.set(failed);
+                    } catch (Error broken) {
+                        fault.set(new JournalUnavailable("shard " + shard + " cannot be read: " + broken, broken));
+                    } finally {
+                        offer(decoded, end, abandoned);
                     }
-                    offer(decoded, end, abandoned);
                 });
         try {
             while (true) {

@@ -55,7 +55,10 @@ final class RecentIds {
         if (older.lastSequence() > coveredSequence) {
             return false;
         }
-        floorMillis = Math.max(floorMillis, older.latestIdMillis());
+        if (older.size() > 0) {
+            // Rises by 1 at least: a look-up that began before something was forgotten must not count after it.
+            floorMillis = Math.max(floorMillis + 1, older.latestIdMillis());
+        }
         older = younger;
         younger = new IdGeneration(older.size());
         return true;

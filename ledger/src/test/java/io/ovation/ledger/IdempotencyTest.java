@@ -97,6 +97,23 @@ class IdempotencyTest {
     }
 
     @Test
+    void aLookUpThatBeganBeforeSomethingWasForgottenDoesNotCount() {
+        accepted(ledger, entry(idAt(NOW_MILLIS), ONE, List.of()));
+        acceptUntilForgotten();
+        long floorOfTheLookUp = ledger.idFloorMillis();
+        Entry old = entry(idAt(NOW_MILLIS - 60_000), ONE, List.of());
+        assertThat(ledger.applyAbsent(old, NOW, floorOfTheLookUp).code()).isEqualTo(OutcomeCode.ACCEPTED);
+        for (int i = 0; i < 8; i++) {
+            Entry alsoOld = entry(idAt(NOW_MILLIS - 50_000 + i), ONE, List.of());
+            assertThat(ledger.applyAbsent(alsoOld, NOW, ledger.idFloorMillis()).code())
+                    .isEqualTo(OutcomeCode.ACCEPTED);
+            ledger.forgetIds(Long.MAX_VALUE);
+        }
+
+        assertThat(ledger.applyAbsent(old, NOW, floorOfTheLookUp).code()).isEqualTo(OutcomeCode.ID_INDEX_NEEDED);
+    }
+
+    @Test
     void nothingIsForgottenThatTheIndexDoesNotCoverAndWorkIsPushedBackWhenItLags() {
         accepted(ledger, entry(fixed(ISSUANCE, WALLET, 1)));
         accepted(ledger, entry(fixed(ISSUANCE, WALLET, 1)));

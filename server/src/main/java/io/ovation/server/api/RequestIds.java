@@ -18,6 +18,8 @@ public class RequestIds {
 
     private final Database database;
 
+    private volatile @Nullable String secret;
+
     RequestIds(Database database) {
         this.database = database;
     }
@@ -38,14 +40,28 @@ public class RequestIds {
     }
 
     /** Whether {@link #entryId} needs no SQL for this key, so that the event loop may ask. */
-    public static boolean carriesTime(String key) {
-        return timeOf(key) >= 0;
+    public boolean needsNoSql(String key) {
+        return secret != null && timeOf(key) >= 0;
     }
 
-    /** The entry id of a caller's key. Blocks, once, unless the key {@linkplain #carriesTime carries its time}. */
+    /**
+     * The entry id of a caller's key. Hashed with a secret of this installation, or a caller could search for two keys whose
+     * ids share the bits that other numbers are made of. Blocks unless the key {@linkplain #needsNoSql needs no SQL}.
+     */
     public UUID entryId(Principal caller, String key) {
         long millis = timeOf(key);
-        return derived(millis >= 0 ? millis : firstSeen(caller, key), caller.principal(), key);
+        return derived(millis >= 0 ? millis : firstSeen(caller, key), secret(), caller.principal(), key);
+    }
+
+    private String secret() {
+        String known = secret;
+        if (known == null) {
+            known = database.withHandle(handle -> handle.createQuery("SELECT secret FROM request_id_secret")
+                    .mapTo(String.class)
+                    .one());
+            secret = known;
+        }
+        return known;
     }
 
     /** An id of the given time whose random bits are the hash of these texts: the same for the same texts. */

@@ -65,7 +65,7 @@ final class Refusals {
         if (cause instanceof LedgerFault fault) {
             ProblemCode code = fault instanceof QueueFull ? ProblemCode.TOO_MANY_REQUESTS : ProblemCode.BUSY;
             return Problem.of(code)
-                    .detail("Nothing was applied")
+                    .detail("This attempt changed nothing")
                     .retryAfter(fault.retryAfter())
                     .cure("Try again with the same key");
         }

@@ -151,8 +151,8 @@ public class BigGifts {
             if (!receipt.isApplied() && !undoneFirst) {
                 LOG.warnf("Big gift %s is not released yet: %s; trying again", hold.id(), code);
             }
-        } catch (Problem notNow) {
-            LOG.warnf("Big gift %s is not released yet: %s; trying again", hold.id(), notNow.getMessage());
+        } catch (RuntimeException notNow) { // of this one only: those behind it must not wait
+            LOG.warnf("Big gift %s is not released yet: %s; trying again", hold.id(), notNow.toString());
         }
     }
 }

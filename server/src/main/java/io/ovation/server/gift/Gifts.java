@@ -138,7 +138,7 @@ public class Gifts {
         Show show = lives.running(asked.live());
         User sender = users.cached(asked.caller().userNumber());
         DailyCap cap = caps.known(asked.caller().userNumber());
-        if (show == null || sender == null || cap == null || !RequestIds.carriesTime(asked.key())) {
+        if (show == null || sender == null || cap == null || !ids.needsNoSql(asked.key())) {
             return null;
         }
         User creator = users.cached(show.live().creator());
@@ -189,8 +189,19 @@ public class Gifts {
      * The ledger knows; it is asked only when the id is known, so that nothing new gets in this way.
      */
     private CompletionStage<GiftOutcome> unlessAccepted(Asked asked, Found found, Problem refusal) {
-        return CompletableFuture.supplyAsync(() -> store.isKnown(found.id()), VIRTUAL)
+        return CompletableFuture.supplyAsync(() -> isKnown(found.id()), VIRTUAL)
                 .thenCompose(known -> known ? post(asked, found, sequence -> {}) : refused(refusal));
+    }
+
+    /** Whether a gift has this id; waits for the records when they are behind. */
+    private boolean isKnown(UUID id) {
+        if (store.isKnown(id)) {
+            return true;
+        }
+        if (!money.waitFor(money.position().sequence())) {
+            throw Problem.of(ProblemCode.OUTCOME_UNKNOWN).cure("Send the same request again with the same key");
+        }
+        return store.isKnown(id);
     }
 
     /** Whom to tell which batch the gift stands in, or 0. */

@@ -111,7 +111,7 @@ public class Moderations {
                 .bind("user", user)
                 .bind("until", seconds == null ? null : Timestamp.from(until))
                 .execute());
-        Objects.requireNonNull(mutes.get(live)).put(user, until);
+        mutes.put(live, readMutes(live));
     }
 
     /** Lets somebody comment again. */
@@ -121,7 +121,7 @@ public class Moderations {
                         .bind("live", live)
                         .bind("user", user)
                         .execute());
-        Objects.requireNonNull(mutes.get(live)).remove(user);
+        mutes.put(live, readMutes(live));
     }
 
     private static Moderation checked(Moderation asked) {

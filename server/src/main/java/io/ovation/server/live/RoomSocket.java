@@ -93,7 +93,7 @@ class RoomSocket {
         }
         Show show = lives.running(guest.live());
         if (show != null && isKnown(guest.caller())) {
-            enter(context, guest.caller(), show, guest.after());
+            enter(context, show, guest.after());
             return;
         }
         context.request().pause();
@@ -123,7 +123,7 @@ class RoomSocket {
     private void enterOrSayOver(RoutingContext context, Guest guest, Optional<LiveView> found) {
         Show show = lives.running(guest.live());
         if (show != null) {
-            enter(context, guest.caller(), show, guest.after());
+            enter(context, show, guest.after());
         } else if (found.isPresent()) {
             sayOver(context, found.get());
         } else {
@@ -131,11 +131,12 @@ class RoomSocket {
         }
     }
 
-    private void enter(RoutingContext context, Caller caller, Show show, long after) {
+    private void enter(RoutingContext context, Show show, long after) {
+        @Nullable String token = context.request().getParam("token");
         context.request().toWebSocket().onSuccess(socket -> {
             ContextInternal loop = (ContextInternal) context.vertx().getOrCreateContext();
             SocketViewer viewer = new SocketViewer(socket, loop.nettyEventLoop(), show.room(), json);
-            Reader reader = new Reader(viewer, caller, show);
+            Reader reader = new Reader(viewer, token, show);
             socket.textMessageHandler(reader::read);
             show.room().join(viewer, after);
         });
@@ -193,13 +194,13 @@ class RoomSocket {
     /** Reads the messages of one socket. On its event loop. */
     private final class Reader {
         private final SocketViewer viewer;
-        private final Caller caller;
+        private final @Nullable String token;
         private final Show show;
         private int unanswered;
 
-        private Reader(SocketViewer viewer, Caller caller, Show show) {
+        private Reader(SocketViewer viewer, @Nullable String token, Show show) {
             this.viewer = viewer;
-            this.caller = caller;
+            this.token = token;
             this.show = show;
         }
 
@@ -224,7 +225,7 @@ class RoomSocket {
         private void perform(String type, @Nullable String clientId, ObjectNode message) {
             switch (type) {
                 case "ping" -> viewer.answer(json.createObjectNode().put("type", "pong"));
-                case "like" -> comments.like(show, userNumber(), count(message.get("count")));
+                case "like" -> comments.like(show, user().userNumber(), count(message.get("count")));
                 default -> {
                     SocketAction action = actions.get(type);
                     if (action == null) {
@@ -243,7 +244,7 @@ class RoomSocket {
                         .field("client_id")
                         .cure("Send a new UUID (version 7 is best) with each message, and the same one with a retry");
             }
-            userNumber();
+            Caller caller = user();
             if (unanswered >= MAX_UNANSWERED) {
                 throw Problem.of(ProblemCode.TOO_MANY_REQUESTS).cure("Wait for answers before you send more");
             }
@@ -258,7 +259,9 @@ class RoomSocket {
             }));
         }
 
-        private long userNumber() {
+        /** Who speaks; asked with every message, because tokens expire while sockets stay open. */
+        private Caller user() {
+            Caller caller = callers.ofToken(token);
             if (caller.kind() == Caller.Kind.GUEST) {
                 throw Problem.of(ProblemCode.TOKEN_MISSING).cure("Connect with ?token= to take part");
             }
@@ -267,7 +270,7 @@ class RoomSocket {
                         .detail("Only users take part in a room")
                         .cure("Connect again with a user's token");
             }
-            return caller.userNumber();
+            return caller;
         }
 
         private int count(@Nullable JsonNode count) {

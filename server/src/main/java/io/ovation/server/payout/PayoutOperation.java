@@ -84,6 +84,10 @@ public class PayoutOperation implements OutsideOperation {
 
     @Override
     public void advance(long number) {
+        intents().alone(number, () -> steps(number));
+    }
+
+    private void steps(long number) {
         for (int step = 0; step < MOST_STEPS; step++) {
             Payout payout = store.get(number);
             boolean goOn = switch (payout.status()) {

@@ -3,6 +3,8 @@ package io.ovation.server.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 
 /**
  * The open rows of one table of intents. The table has the columns {@code number}, {@code attempts} and
@@ -14,8 +16,12 @@ public final class Intents {
 
     private static final int LONGEST_PAUSE_SECONDS = 300;
 
+    private static final int LOCKS = 256;
+
     private final Database database;
     private final String table;
+    private final ReentrantLock[] locks =
+            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
     /** The intents of a table. */
     public Intents(Database database, String table) {
@@ -24,6 +30,20 @@ public final class Intents {
         }
         this.database = database;
         this.table = table;
+    }
+
+    /**
+     * Runs the steps of one intent while nobody else in this process does. Two at once could be told different things by the
+     * ledger, one "insufficient" and, a balance later, the other "accepted", and the row can keep only one of them.
+     */
+    public void alone(long number, Runnable steps) {
+        ReentrantLock lock = locks[(int) Math.floorMod(number, (long) LOCKS)];
+        lock.lock();
+        try {
+            steps.run();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** The table's name, for the log. */

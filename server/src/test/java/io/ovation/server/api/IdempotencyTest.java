@@ -148,6 +148,13 @@ class IdempotencyTest {
         assertThat(untimed.getMostSignificantBits() >>> 16).isBetween(before, System.currentTimeMillis());
     }
 
+    @Test
+    void entry_ids_cannot_be_worked_out_from_what_the_caller_knows() {
+        String key = "019ab000-1234-7abc-8def-0123456789ab";
+        UUID worked = RequestIds.derived(UUID.fromString(key).getMostSignificantBits() >>> 16, MIA.principal(), key);
+        assertThat(ids.entryId(MIA, key)).isNotEqualTo(worked);
+    }
+
     private Answer once(Principal caller, String key, Fingerprint asked) {
         return keys.once(caller, key, asked, Answer.class, () -> new Answer(runs.incrementAndGet(), "first"));
     }

@@ -164,6 +164,21 @@ class RoomSocketTest {
     }
 
     @Test
+    void a_token_that_expires_while_the_socket_is_open_speaks_no_more() throws InterruptedException {
+        TestServer.Person mia = stage.viewerWith(10);
+        try (Socket socket = Socket.join(live, TestServer.token(mia.externalId(), 3))) {
+            assertThat(socket.gift(Stage.key().toString(), "gift", "spark")
+                            .get("ok")
+                            .asBoolean())
+                    .isTrue();
+            Thread.sleep(3_100);
+            assertThat(code(socket.gift(Stage.key().toString(), "gift", "spark")))
+                    .isEqualTo("token_expired");
+        }
+        assertThat(Stage.coins(mia)).isEqualTo(9);
+    }
+
+    @Test
     void a_wrong_token_an_unknown_room_and_a_plain_request_are_refused_before_the_upgrade() {
         TestServer.guest()
                 .get("/v1/lives/{id}/socket?token=wrong", live)

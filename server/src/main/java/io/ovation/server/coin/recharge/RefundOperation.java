@@ -78,6 +78,10 @@ public class RefundOperation implements OutsideOperation {
 
     @Override
     public void advance(long number) {
+        intents().alone(number, () -> steps(number));
+    }
+
+    private void steps(long number) {
         for (int step = 0; step < MOST_STEPS; step++) {
             Refund refund = store.get(number);
             switch (refund.status()) {

@@ -96,6 +96,16 @@ class RefundStore {
                 .one();
     }
 
+    /** What of a purchase's price was returned or is about to be, in minor units. */
+    static long amountRefunded(Handle handle, long recharge) {
+        return handle.createQuery("""
+                        SELECT COALESCE(SUM(amount), 0) FROM coin_refund
+                        WHERE recharge = :recharge AND status NOT IN ('failed', 'refused')""")
+                .bind("recharge", recharge)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** How many refunds of a user were asked since, not counting those that came to nothing. */
     static int countSince(Handle handle, long user, Instant since) {
         return handle.createQuery("""
@@ -121,12 +131,7 @@ class RefundStore {
                             .bind("recharge", refund.recharge())
                             .mapTo(Long.class)
                             .one()
-                    - handle.createQuery("""
-                                    SELECT COALESCE(SUM(amount), 0) FROM coin_refund
-                                    WHERE recharge = :recharge AND status NOT IN ('failed', 'refused')""")
-                            .bind("recharge", refund.recharge())
-                            .mapTo(Long.class)
-                            .one();
+                    - amountRefunded(handle, refund.recharge());
             handle.createUpdate("""
                             UPDATE coin_refund SET status = 'asked', amount = :amount, liability_micros = :liability,
                                 tax_micros = :tax, fee_micros = :fee

@@ -130,8 +130,8 @@ public class Refunds {
         if (wanted > most) {
             throw nothing("Only " + most + " coins of this purchase are unspent");
         }
-        if (worth(recharge, wanted, wallet) < 1) {
-            throw nothing("So few coins are worth less than the smallest coin of " + recharge.currency());
+        if (worth(handle, recharge, wanted, wallet) < 1) {
+            throw nothing("What is left of this purchase is less than the smallest coin of " + recharge.currency());
         }
         Refund refund = new Refund(
                 Numbers.next(),
@@ -200,16 +200,17 @@ public class Refunds {
     }
 
     /** About what the coins would bring, in whole minor units: the ledger has the last word when they are taken. */
-    private long worth(Recharge recharge, long coins, long wallet) {
+    private long worth(Handle handle, Recharge recharge, long coins, long wallet) {
         Asset currency = Asset.fiat(recharge.currency());
         List<AccountId> money = List.of(
                 Accounts.coinLiability(recharge.user(), currency), Accounts.taxUnspent(recharge.user(), currency));
         long[] balances = bookkeeper.balances(money).values();
-        return BigInteger.valueOf(balances[0] + balances[1])
+        long pooled = BigInteger.valueOf(balances[0] + balances[1])
                 .multiply(BigInteger.valueOf(coins))
                 .divide(BigInteger.valueOf(Math.max(1, wallet)))
                 .divide(BigInteger.valueOf(currency.minorUnit()))
                 .longValueExact();
+        return Math.min(pooled, recharge.price() - RefundStore.amountRefunded(handle, recharge.number()));
     }
 
     private static Problem nothing(String why) {

@@ -121,6 +121,27 @@ class RefundTest {
     }
 
     @Test
+    void coins_whose_price_was_returned_already_are_not_taken_for_nothing() {
+        TestServer.Person mia = TestServer.viewer();
+        mia.asks(Map.of("coins", 11_000, "channel", "app", "payment_method", "card_success"))
+                .post("/v1/recharges")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("succeeded"));
+        String web = Coins.buy(mia, 11_000).getString("id");
+        // Coins bought dearer in the app raise what a coin of this wallet is worth: the price is returned before the
+        // coins are.
+        ask(mia, "k1", Map.of("recharge_id", web, "coins", 10_000))
+                .statusCode(201)
+                .body("status", equalTo("paid"));
+        long coins = Coins.holdings(books, Coins.number(mia))[0];
+        ask(mia, "k2", Map.of("recharge_id", web, "coins", 1_000))
+                .statusCode(409)
+                .body("code", equalTo("nothing_to_refund"));
+        assertThat(Coins.holdings(books, Coins.number(mia))[0]).isEqualTo(coins);
+    }
+
+    @Test
     void two_refunds_at_once_do_not_return_the_same_coins_twice() throws Exception {
         TestServer.Person mia = TestServer.viewer();
         String recharge = Coins.buy(mia, 330).getString("id");
