@@ -103,7 +103,9 @@ final class PlainLedger {
         if (older.lastSequence > coveredSequence) {
             return false;
         }
-        idFloorMillis = Math.max(idFloorMillis, older.latestIdMillis);
+        if (!older.entries.isEmpty()) {
+            idFloorMillis = Math.max(idFloorMillis + 1, older.latestIdMillis);
+        }
         older = younger;
         younger = new Generation();
         return true;

@@ -84,14 +84,13 @@ public class PayoutOperation implements OutsideOperation {
 
     @Override
     public void advance(long number) {
-        intents().alone(number, () -> steps(number));
-    }
-
-    private void steps(long number) {
         for (int step = 0; step < MOST_STEPS; step++) {
             Payout payout = store.get(number);
             boolean goOn = switch (payout.status()) {
-                case CREATED -> setAside(payout);
+                case CREATED -> {
+                    intents().alone(number, () -> setAside(store.get(number)));
+                    yield false;
+                }
                 case APPROVING -> approve(payout);
                 case APPROVED -> send(payout);
                 case SENT -> heard(payout);
@@ -131,7 +130,10 @@ public class PayoutOperation implements OutsideOperation {
         }
     }
 
-    private boolean setAside(Payout payout) {
+    private void setAside(Payout payout) {
+        if (payout.status() != PayoutStatus.CREATED) {
+            return;
+        }
         Receipt receipt = ledger.apply(new PayoutAsked(
                 header(payout, DerivedIds.payoutAsked(payout.number())),
                 payout.creator(),
@@ -140,11 +142,10 @@ public class PayoutOperation implements OutsideOperation {
                 payout.number()));
         if (receipt.outcome().code() == OutcomeCode.INSUFFICIENT) {
             store.rest(payout.number(), PayoutStatus.CREATED, PayoutStatus.REFUSED, clocks.business());
-            return false;
+            return;
         }
         PayoutAmounts amounts = PayoutAmounts.of(receipt.applied());
         store.asked(payout.number(), amounts.diamondUnits(), clocks.business());
-        return false;
     }
 
     private boolean approve(Payout payout) {

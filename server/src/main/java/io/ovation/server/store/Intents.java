@@ -33,14 +33,15 @@ public final class Intents {
     }
 
     /**
-     * Runs the steps of one intent while nobody else in this process does. Two at once could be told different things by the
-     * ledger, one "insufficient" and, a balance later, the other "accepted", and the row can keep only one of them.
+     * Runs a step of one intent that the ledger may refuse, while nobody else in this process does. Two at once could be told
+     * different things, one "insufficient" and, a balance later, the other "accepted", and the row can keep only one of them.
+     * Not for calls to the outside, whose callbacks may need the same intent.
      */
-    public void alone(long number, Runnable steps) {
+    public void alone(long number, Runnable step) {
         ReentrantLock lock = locks[(int) Math.floorMod(number, (long) LOCKS)];
         lock.lock();
         try {
-            steps.run();
+            step.run();
         } finally {
             lock.unlock();
         }

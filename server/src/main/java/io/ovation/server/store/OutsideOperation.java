@@ -12,7 +12,7 @@ public interface OutsideOperation {
 
     /**
      * Takes an intent as far as it goes now: to its end, or to where only the outside can go on. Does nothing to one that
-     * has ended. Blocking; called by several threads at once for the same intent, each waits for the one before it.
+     * has ended. Blocking; safe to run twice at once for the same intent.
      *
      * @throws RuntimeException when a step could not be done now; it will be tried again
      */

@@ -85,10 +85,6 @@ public class RechargeOperation implements OutsideOperation {
 
     @Override
     public void advance(long number) {
-        intents().alone(number, () -> steps(number));
-    }
-
-    private void steps(long number) {
         for (int step = 0; step < MOST_STEPS; step++) {
             Recharge recharge = store.get(number);
             boolean goOn = switch (recharge.status()) {

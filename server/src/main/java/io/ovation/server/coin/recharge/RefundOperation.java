@@ -78,14 +78,10 @@ public class RefundOperation implements OutsideOperation {
 
     @Override
     public void advance(long number) {
-        intents().alone(number, () -> steps(number));
-    }
-
-    private void steps(long number) {
         for (int step = 0; step < MOST_STEPS; step++) {
             Refund refund = store.get(number);
             switch (refund.status()) {
-                case CREATED -> takeCoins(refund);
+                case CREATED -> intents().alone(number, () -> takeCoins(store.get(number)));
                 case ASKED -> returnMoney(refund);
                 case RETURNED -> {
                     ledger.apply(paid(refund)).applied();
@@ -103,6 +99,9 @@ public class RefundOperation implements OutsideOperation {
     }
 
     private void takeCoins(Refund refund) {
+        if (refund.status() != RefundStatus.CREATED) {
+            return;
+        }
         Asset currency = Asset.fiat(refund.currency());
         Receipt receipt = ledger.apply(new RefundAsked(
                 header(refund, DerivedIds.refundAsked(refund.number())),
