@@ -60,6 +60,7 @@ final class ServerProcess implements AutoCloseable {
                 "--data",
                 data.toString()));
         Path log = data.resolveSibling(data.getFileName() + ".log");
+        long written = Files.exists(log) ? Files.size(log) : 0;
         long begin = System.nanoTime();
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -67,6 +68,9 @@ final class ServerProcess implements AutoCloseable {
                 .start();
         try {
             awaitAnswer(process, port, log);
+            if (demo) {
+                awaitPlanted(process, log, (int) written);
+            }
         } catch (IOException | InterruptedException | RuntimeException failed) {
             process.destroy();
             throw failed;
@@ -95,6 +99,17 @@ final class ServerProcess implements AutoCloseable {
     /** Processor time the server has used; PostgreSQL's is not in it. */
     Duration processorTime() {
         return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    /** Until the demo community is there: the server then says that it is ready. */
+    private static void awaitPlanted(Process process, Path log, int from) throws IOException, InterruptedException {
+        long end = System.nanoTime() + START_PATIENCE.toNanos();
+        while (Files.readString(log).indexOf("Ovation is ready", from) < 0) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new IOException("the demo was not planted: see " + log);
+            }
+            Thread.sleep(20);
+        }
     }
 
     private static void awaitAnswer(Process process, int port, Path log) throws IOException, InterruptedException {

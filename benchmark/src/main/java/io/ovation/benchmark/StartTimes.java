@@ -18,7 +18,10 @@ final class StartTimes implements Scenario {
         report.line("First start, empty community", start(empty, false), "creates the database and its tables");
         report.line("Second start, empty community", start(empty, false), "");
         Path demo = bench.directory().resolve("demo");
-        report.line("First start, demo community", start(demo, true), "creates the database; until the API answers");
+        report.line(
+                "First start, demo community",
+                start(demo, true),
+                "creates the database and plants sixty days; until the server says that it is ready");
         report.line("Second start, demo community", start(demo, true), "the aim is below 4 s");
     }
 
