@@ -51,6 +51,14 @@ public final class CallbackSignature {
                 hmac(secret, at + "." + body), HexFormat.of().parseHex(form.group(2)));
     }
 
+    /** Refuses with {@code callback_signature_invalid} what {@link #verifies} does not accept. */
+    public static void require(String secret, @Nullable String header, Instant now, String body) {
+        if (!verifies(secret, header, now, body)) {
+            throw Problem.of(ProblemCode.CALLBACK_SIGNATURE_INVALID)
+                    .detail("The header " + HEADER + " does not belong to this body and time");
+        }
+    }
+
     private static byte[] hmac(String secret, String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");

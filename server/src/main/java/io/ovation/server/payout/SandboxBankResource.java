@@ -46,10 +46,7 @@ public class SandboxBankResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public Taken take(@HeaderParam(CallbackSignature.HEADER) @Nullable String signature, String body) {
-        if (!CallbackSignature.verifies(bank.secret(), signature, clocks.wall(), body)) {
-            throw Problem.of(ProblemCode.CALLBACK_SIGNATURE_INVALID)
-                    .detail("The header " + CallbackSignature.HEADER + " does not belong to this body and time");
-        }
+        CallbackSignature.require(bank.secret(), signature, clocks.wall(), body);
         BankEvent event = read(body);
         long number;
         try {

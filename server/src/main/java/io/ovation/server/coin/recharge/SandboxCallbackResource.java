@@ -50,10 +50,7 @@ public class SandboxCallbackResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RunOnVirtualThread
     public Taken take(@HeaderParam(CallbackSignature.HEADER) @Nullable String signature, String body) {
-        if (!CallbackSignature.verifies(payments.secret(), signature, clocks.wall(), body)) {
-            throw Problem.of(ProblemCode.CALLBACK_SIGNATURE_INVALID)
-                    .detail("The header " + CallbackSignature.HEADER + " does not belong to this body and time");
-        }
+        CallbackSignature.require(payments.secret(), signature, clocks.wall(), body);
         ProviderEvent event = read(body);
         long number;
         try {
