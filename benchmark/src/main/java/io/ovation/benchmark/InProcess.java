@@ -1,9 +1,9 @@
 package io.ovation.benchmark;
 
 import io.ovation.journal.JournalClock;
-import io.ovation.journal.LedgerWriter;
-import io.ovation.journal.Shard;
-import io.ovation.journal.WriterOptions;
+import io.ovation.journal.postgres.Shard;
+import io.ovation.journal.writer.LedgerWriter;
+import io.ovation.journal.writer.WriterOptions;
 import io.ovation.ledger.OutcomeCode;
 import java.sql.Connection;
 import java.sql.ResultSet;

@@ -1,7 +1,7 @@
 package io.ovation.benchmark;
 
-import io.ovation.journal.LedgerWriter;
-import io.ovation.journal.Shard;
+import io.ovation.journal.postgres.Shard;
+import io.ovation.journal.writer.LedgerWriter;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;

@@ -45,7 +45,7 @@ public final class BatchCodec {
     public static final int HASH_BYTES = 32;
 
     static final byte VERSION = 1;
-    static final int HEADER_BYTES = 116;
+    public static final int HEADER_BYTES = 116;
     static final int PREVIOUS_HASH_OFFSET = 52;
     static final int MERKLE_ROOT_OFFSET = 84;
 
@@ -56,7 +56,7 @@ public final class BatchCodec {
     private BatchCodec() {}
 
     /** What a header says. */
-    record Header(
+    public record Header(
             int shard,
             long sequence,
             int epoch,
@@ -68,7 +68,7 @@ public final class BatchCodec {
             byte[] merkleRoot) {}
 
     /** Reads a header without checking hashes; {@code bytes} may end with the header. */
-    static Header header(byte[] bytes) {
+    public static Header header(byte[] bytes) {
         if (bytes.length < HEADER_BYTES) {
             throw new JournalDamaged("a batch body of " + bytes.length + " bytes is shorter than its header", null);
         }

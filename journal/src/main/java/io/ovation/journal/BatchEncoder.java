@@ -16,7 +16,7 @@ import java.util.List;
  * Encodes entries as they are accepted, so that nothing is left to do when the store becomes free but the header. The form
  * is {@link BatchCodec}'s. Used again and again; one thread.
  */
-final class BatchEncoder {
+public final class BatchEncoder {
 
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
@@ -28,7 +28,7 @@ final class BatchEncoder {
     private long nextEntry = 1;
 
     /** Appends an entry. */
-    void add(AcceptedEntry entry) {
+    public void add(AcceptedEntry entry) {
         int needed = position + BatchCodec.LARGEST_ENTRY_BYTES + 5;
         if (needed > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(needed, 2 * buffer.length));
@@ -46,12 +46,12 @@ final class BatchEncoder {
     }
 
     /** Bytes so far, header included. */
-    int size() {
+    public int size() {
         return position;
     }
 
     /** Closes the batch and begins the next one. */
-    SealedBatch seal(int shard, long sequence, int epoch, BatchTime time, byte[] previousHash) {
+    public SealedBatch seal(int shard, long sequence, int epoch, BatchTime time, byte[] previousHash) {
         ByteBuffer header = ByteBuffer.wrap(buffer, 0, BatchCodec.HEADER_BYTES);
         header.put((byte) 'O').put((byte) 'V').put((byte) 'B').put(BatchCodec.VERSION);
         header.putInt(shard).putLong(sequence).putInt(epoch);
@@ -65,21 +65,21 @@ final class BatchEncoder {
     }
 
     /** Drops what was added. */
-    void reset() {
+    public void reset() {
         tree.root();
         position = BatchCodec.HEADER_BYTES;
         entries = 0;
     }
 
     /** The empty batch that begins an epoch. */
-    static SealedBatch barrier(int shard, int epoch, BatchTime time, Tail after, long nextEntry) {
+    public static SealedBatch barrier(int shard, int epoch, BatchTime time, Tail after, long nextEntry) {
         BatchEncoder encoder = new BatchEncoder();
         encoder.nextEntry = nextEntry;
         return encoder.seal(shard, after.sequence() + 1, epoch, time, after.hash());
     }
 
     /** The decoded form of a batch that was sealed from these entries, without decoding it. */
-    static JournalBatch decoded(SealedBatch sealed, BatchTime time, List<AcceptedEntry> entries) {
+    public static JournalBatch decoded(SealedBatch sealed, BatchTime time, List<AcceptedEntry> entries) {
         byte[] body = sealed.body();
         return new JournalBatch(
                 sealed.shard(),

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * Follows a shard's chain from its beginning and refuses the first batch that does not continue it: sequence, previous hash,
  * epoch, times, entry numbers. One thread.
  */
-final class ChainCheck {
+public final class ChainCheck {
 
     private final int shard;
     private Tail tail = Tail.empty();
@@ -51,12 +51,12 @@ final class ChainCheck {
     }
 
     /** The last batch taken. */
-    Tail tail() {
+    public Tail tail() {
         return tail;
     }
 
     /** Entries so far. */
-    long entries() {
+    public long entries() {
         return entries;
     }
 

@@ -1,5 +1,7 @@
 package io.ovation.journal;
 
+import io.ovation.journal.feed.BalancesProjection;
+import io.ovation.journal.feed.ProjectionCursor;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.IdIndex;

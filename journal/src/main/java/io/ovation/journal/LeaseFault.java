@@ -7,7 +7,7 @@ public abstract sealed class LeaseFault extends JournalFault permits LeaseHeld, 
 
     private static final long serialVersionUID = 1L;
 
-    LeaseFault(String message, @Nullable Throwable cause) {
+    public LeaseFault(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Replays a chain into a ledger. One thread reads, decodes and checks hashes; the calling thread adds up.
  */
-final class Recovery {
+public final class Recovery {
 
     private static final int BATCHES_AHEAD = 64;
 
@@ -21,7 +21,7 @@ final class Recovery {
 
     /** Is shown every batch after it was checked and replayed. */
     @FunctionalInterface
-    interface Observer {
+    public interface Observer {
         void batch(JournalBatch batch);
     }
 
@@ -31,14 +31,14 @@ final class Recovery {
      * @return where it stands; on damage an exception names the first bad batch, and the check tells how far it got
      * @throws JournalDamaged when a batch does not fit
      */
-    static ChainCheck replay(Journal journal, int shard, Ledger ledger, IdIndex index, Observer observer) {
+    public static ChainCheck replay(Journal journal, int shard, Ledger ledger, IdIndex index, Observer observer) {
         ChainCheck check = new ChainCheck(shard);
         replay(journal, shard, ledger, index, check, Long.MAX_VALUE, observer);
         return check;
     }
 
     /** As above, up to a sequence, with a check that the caller can look at when it fails. */
-    static void replay(
+    public static void replay(
             Journal journal, int shard, Ledger ledger, IdIndex index, ChainCheck check, long upTo, Observer observer) {
         BlockingQueue<Object> decoded = new ArrayBlockingQueue<>(BATCHES_AHEAD);
         Object end = new Object();

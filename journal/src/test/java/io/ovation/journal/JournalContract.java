@@ -12,15 +12,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every journal promises, whatever it stores its batches in. */
-abstract class JournalContract {
+public abstract class JournalContract {
 
-    static final BatchTime TIME = new BatchTime(1_000_000, 2_000_000);
+    public static final BatchTime TIME = new BatchTime(1_000_000, 2_000_000);
 
     /** A journal on an empty store. */
-    abstract Journal journal();
+    public abstract Journal journal();
 
     /** Another instance's journal on the same store. */
-    abstract Journal other();
+    public abstract Journal other();
 
     @Test
     void an_empty_shard_ends_at_zero() {
@@ -163,11 +163,11 @@ abstract class JournalContract {
         assertThat(read(journal, 2).getFirst().body()).isEqualTo(body);
     }
 
-    static SealedBatch next(SealedBatch before, int epoch) {
+    public static SealedBatch next(SealedBatch before, int epoch) {
         return new BatchEncoder().seal(before.shard(), before.sequence() + 1, epoch, TIME, before.hash());
     }
 
-    static List<SealedBatch> read(Journal journal, long from) {
+    public static List<SealedBatch> read(Journal journal, long from) {
         List<SealedBatch> batches = new ArrayList<>();
         journal.read(1, from, batches::add);
         return batches;

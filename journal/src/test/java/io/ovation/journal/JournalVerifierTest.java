@@ -2,6 +2,13 @@ package io.ovation.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ovation.journal.postgres.PostgresJournal;
+import io.ovation.journal.postgres.TestDatabase;
+import io.ovation.journal.writer.FixedLease;
+import io.ovation.journal.writer.Gifts;
+import io.ovation.journal.writer.LedgerWriter;
+import io.ovation.journal.writer.LedgerWriterTest;
+import io.ovation.journal.writer.WriterOptions;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
 import java.util.ArrayList;

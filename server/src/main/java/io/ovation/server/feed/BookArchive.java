@@ -2,7 +2,7 @@ package io.ovation.server.feed;
 
 import io.ovation.journal.BatchCodec;
 import io.ovation.journal.JournalVerifier;
-import io.ovation.journal.PostgresJournal;
+import io.ovation.journal.postgres.PostgresJournal;
 import io.ovation.ledger.Ledger;
 import java.util.function.Consumer;
 import javax.sql.DataSource;

@@ -2,11 +2,11 @@ package io.ovation.server.feed;
 
 import io.ovation.journal.JournalBatch;
 import io.ovation.journal.JournalClock;
-import io.ovation.journal.LedgerWriter;
-import io.ovation.journal.Projection;
-import io.ovation.journal.ProjectionRunner;
-import io.ovation.journal.Shard;
-import io.ovation.journal.WriterOptions;
+import io.ovation.journal.feed.Projection;
+import io.ovation.journal.feed.ProjectionRunner;
+import io.ovation.journal.postgres.Shard;
+import io.ovation.journal.writer.LedgerWriter;
+import io.ovation.journal.writer.WriterOptions;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.store.Database;
 import io.quarkus.arc.All;

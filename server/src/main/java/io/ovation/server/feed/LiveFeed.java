@@ -1,7 +1,7 @@
 package io.ovation.server.feed;
 
-import io.ovation.journal.Follower;
 import io.ovation.journal.JournalBatch;
+import io.ovation.journal.feed.Follower;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,9 +1,9 @@
 package io.ovation.server.feed;
 
 import io.ovation.economics.AccountKind;
-import io.ovation.journal.LedgerFault;
-import io.ovation.journal.OutcomeUnknown;
-import io.ovation.journal.QueueFull;
+import io.ovation.journal.writer.LedgerFault;
+import io.ovation.journal.writer.OutcomeUnknown;
+import io.ovation.journal.writer.QueueFull;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Entry;
 import io.ovation.ledger.Outcome;

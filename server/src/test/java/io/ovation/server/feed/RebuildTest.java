@@ -67,7 +67,7 @@ class RebuildTest {
 
         database.useTransaction(handle -> TABLES.forEach(table -> handle.execute("DELETE FROM " + table)));
         assertThat(contents()).isNotEqualTo(before);
-        shard.runners().forEach(io.ovation.journal.ProjectionRunner::rebuild);
+        shard.runners().forEach(io.ovation.journal.feed.ProjectionRunner::rebuild);
 
         Instant end = Instant.now().plusSeconds(60);
         while (!contents().equals(before) && Instant.now().isBefore(end)) {

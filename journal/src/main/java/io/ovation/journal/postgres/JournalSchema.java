@@ -1,0 +1,119 @@
+package io.ovation.journal.postgres;
+
+import io.ovation.journal.JournalTooNew;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+
+/**
+ * The journal's own tables, in the SQL schema {@code journal}. A version row tells what has been applied; every step is one
+ * transaction.
+ */
+public final class JournalSchema {
+
+    /** What this version of Ovation writes. */
+    static final int VERSION = 1;
+
+    private static final String[] STEPS = {"""
+        create table journal.batch (
+            shard int not null,
+            sequence bigint not null,
+            epoch int not null,
+            hash bytea not null,
+            body bytea not null,
+            primary key (shard, sequence)
+        ) partition by range (sequence);
+        alter table journal.batch alter column body set storage external;
+        alter table journal.batch alter column hash set storage plain;
+
+        create table journal.lease (
+            shard int primary key,
+            epoch int not null,
+            holder text not null,
+            machine text not null,
+            process bigint not null,
+            process_started bigint not null,
+            held_until timestamptz not null
+        );
+
+        create table journal.cursor (
+            name text not null,
+            shard int not null,
+            sequence bigint not null,
+            hash bytea not null,
+            primary key (name, shard)
+        );
+
+        create table journal.balance (
+            shard int not null,
+            account_high bigint not null,
+            account_low bigint not null,
+            balance bigint not null,
+            sequence bigint not null,
+            primary key (shard, account_high, account_low)
+        );
+
+        create table journal.id_run (
+            shard int not null,
+            run bigint not null,
+            block int not null,
+            lowest uuid not null,
+            highest uuid not null,
+            last_batch bigint not null,
+            last_entry bigint not null,
+            ids bytea not null,
+            primary key (shard, run, block)
+        );
+        alter table journal.id_run alter column ids set storage external;
+        """};
+
+    private JournalSchema() {}
+
+    /**
+     * Creates or brings up to date what this version needs. Safe to call at every start.
+     *
+     * @throws JournalTooNew when a newer version of Ovation has been here
+     */
+    public static void apply(Connection connection) throws SQLException {
+        boolean autoCommit = connection.getAutoCommit();
+        connection.setAutoCommit(false);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create schema if not exists journal");
+            statement.execute("create table if not exists journal.schema_version (version int not null)");
+            statement.execute("lock table journal.schema_version in access exclusive mode");
+            int version = version(statement);
+            if (version > VERSION) {
+                throw new JournalTooNew(
+                        "the data was written by a newer version of Ovation (journal schema " + version
+                                + "; this version knows " + VERSION + "): start that version or a newer one",
+                        null);
+            }
+            for (int step = version; step < VERSION; step++) {
+                statement.execute(STEPS[step]);
+            }
+            if (version < VERSION) {
+                statement.execute("delete from journal.schema_version");
+                try (PreparedStatement insert =
+                        connection.prepareStatement("insert into journal.schema_version (version) values (?)")) {
+                    insert.setInt(1, VERSION);
+                    insert.executeUpdate();
+                }
+            }
+            connection.commit();
+        } catch (SQLException | RuntimeException failed) {
+            connection.rollback();
+            throw failed;
+        } finally {
+            connection.setAutoCommit(autoCommit);
+        }
+    }
+
+    private static int version(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select coalesce(max(version), 0) from journal.schema_version")) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}

@@ -1,0 +1,281 @@
+package io.ovation.journal.postgres;
+
+import io.ovation.journal.AppendRefused;
+import io.ovation.journal.AppendUnknown;
+import io.ovation.journal.BatchCodec;
+import io.ovation.journal.BatchEncoder;
+import io.ovation.journal.EpochSuperseded;
+import io.ovation.journal.Journal;
+import io.ovation.journal.JournalFault;
+import io.ovation.journal.JournalUnavailable;
+import io.ovation.journal.SealedBatch;
+import io.ovation.journal.SequenceTaken;
+import io.ovation.journal.Tail;
+import io.ovation.ledger.BatchTime;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal in a PostgreSQL table: one row a batch, one fsynced commit an append. {@link JournalSchema} makes the table.
+ *
+ * <p>The primary key (shard, sequence) is the fence. An error counts as "not stored" only where PostgreSQL's error class
+ * excludes that the transaction was committed; every other error, and every warning that comes with a commit (a cancelled
+ * wait for a synchronous standby is only a warning), counts as unknown.
+ */
+public final class PostgresJournal implements Journal {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresJournal.class);
+    private static final String INSERT =
+            "insert into journal.batch (shard, sequence, epoch, hash, body) values (?, ?, ?, ?, ?)";
+    private static final String SUCCESSOR = "select epoch from journal.batch where shard = ? and sequence = ?";
+    private static final String TAIL = "select sequence, epoch, hash, substring(body from 1 for "
+            + BatchCodec.HEADER_BYTES
+            + ") from journal.batch where shard = ? order by sequence desc limit 1";
+    private static final String READ =
+            "select sequence, epoch, hash, body from journal.batch where shard = ? and sequence >= ? order by sequence";
+
+    /** Error classes in which a single autocommitted INSERT was certainly not committed. */
+    private static final Set<String> NOT_STORED_CLASSES = Set.of("0A", "21", "22", "23", "25", "26", "28", "42", "54");
+
+    private static final int OPEN_ATTEMPTS = 16;
+    private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
+    private static final int FIRST_FETCH_ROWS = 32;
+    private static final int FETCH_BYTES = 4 << 20;
+    private static final int MOST_FETCH_ROWS = 4_096;
+
+    private final DataSource dataSource;
+    private final BatchPartitions partitions;
+    private @Nullable Connection appends;
+    private @Nullable PreparedStatement insert;
+    private @Nullable PreparedStatement successor;
+
+    /**
+     * Keeps one connection of the source open for appends and takes another for the time of every read. The connections must
+     * be in autocommit mode when the source gives them.
+     */
+    public PostgresJournal(DataSource dataSource) {
+        this(dataSource, BatchPartitions.DEFAULT_SIZE);
+    }
+
+    PostgresJournal(DataSource dataSource, long partitionSize) {
+        this.dataSource = dataSource;
+        this.partitions = new BatchPartitions(dataSource, partitionSize);
+    }
+
+    @Override
+    public synchronized SealedBatch open(int shard, int epoch, BatchTime time) {
+        JournalFault last = null;
+        for (int attempt = 0; attempt < OPEN_ATTEMPTS; attempt++) {
+            TailRow tail = tailRow(shard);
+            if (tail.tail().epoch() > epoch) {
+                throw new EpochSuperseded(
+                        "shard " + shard + " is at epoch " + tail.tail().epoch() + ", not " + epoch, last);
+            }
+            try {
+                partitions.ensure(tail.tail().sequence() + 1);
+            } catch (SQLException failed) {
+                throw new JournalUnavailable("no partition for the next batch of shard " + shard, failed);
+            }
+            SealedBatch barrier =
+                    BatchEncoder.barrier(shard, epoch, later(tail.tail().time(), time), tail.tail(), tail.nextEntry());
+            try {
+                append(barrier);
+                return barrier;
+            } catch (SequenceTaken | AppendUnknown repeat) {
+                // Somebody was quicker, or nobody knows: read the chain again. A second barrier does no harm.
+                last = repeat;
+            } catch (AppendRefused refused) {
+                throw new JournalUnavailable("the barrier of shard " + shard + " was refused", refused);
+            }
+        }
+        throw new JournalUnavailable("no barrier for shard " + shard + " after " + OPEN_ATTEMPTS + " attempts", last);
+    }
+
+    private static BatchTime later(BatchTime a, BatchTime b) {
+        return new BatchTime(
+                Math.max(a.wallMillis(), b.wallMillis()), Math.max(a.businessMillis(), b.businessMillis()));
+    }
+
+    @Override
+    public synchronized void append(SealedBatch batch) {
+        PreparedStatement statement;
+        try {
+            statement = insertStatement();
+        } catch (SQLException notConnected) {
+            disconnect();
+            throw new AppendRefused("the journal's database cannot be reached", notConnected);
+        }
+        try {
+            statement.setInt(1, batch.shard());
+            statement.setLong(2, batch.sequence());
+            statement.setInt(3, batch.epoch());
+            statement.setBytes(4, batch.hash());
+            statement.setBytes(5, batch.body());
+            statement.executeUpdate();
+            if (statement.getWarnings() != null) {
+                SQLException warning = statement.getWarnings();
+                statement.clearWarnings();
+                throw new AppendUnknown("the commit of batch " + batch.sequence() + " came with a warning", warning);
+            }
+        } catch (SQLException failed) {
+            disconnect();
+            throw appendFault(batch, failed);
+        }
+        partitions.prepareAfter(batch.sequence());
+    }
+
+    private static JournalFault appendFault(SealedBatch batch, SQLException failed) {
+        String state = String.valueOf(failed.getSQLState());
+        if (state.equals("23505")) {
+            return new SequenceTaken(
+                    "sequence " + batch.sequence() + " of shard " + batch.shard() + " holds another batch", failed);
+        }
+        if (state.length() == 5 && NOT_STORED_CLASSES.contains(state.substring(0, 2))) {
+            return new AppendRefused("batch " + batch.sequence() + " was refused: " + failed.getMessage(), failed);
+        }
+        return new AppendUnknown("the result of appending batch " + batch.sequence() + " is unknown", failed);
+    }
+
+    @Override
+    public synchronized void confirm(int shard, int epoch, long sequence) {
+        try {
+            PreparedStatement statement = successorStatement();
+            statement.setInt(1, shard);
+            statement.setLong(2, sequence + 1);
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    throw new EpochSuperseded(
+                            "shard " + shard + " has been continued by epoch " + row.getInt(1) + ", not " + epoch,
+                            null);
+                }
+            }
+        } catch (SQLException failed) {
+            disconnect();
+            throw new JournalUnavailable("epoch " + epoch + " of shard " + shard + " cannot be confirmed", failed);
+        }
+    }
+
+    @Override
+    public void read(int shard, long fromSequence, BatchVisitor visitor) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(READ)) {
+                statement.setInt(1, shard);
+                statement.setLong(2, fromSequence);
+                statement.setFetchSize(FIRST_FETCH_ROWS);
+                try (ResultSet rows = statement.executeQuery()) {
+                    visit(shard, rows, visitor);
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException failed) {
+            throw new JournalUnavailable("shard " + shard + " cannot be read from " + fromSequence, failed);
+        }
+    }
+
+    private static void visit(int shard, ResultSet rows, BatchVisitor visitor) throws SQLException {
+        long bytes = 0;
+        int count = 0;
+        while (rows.next()) {
+            SealedBatch batch =
+                    new SealedBatch(shard, rows.getLong(1), rows.getInt(2), rows.getBytes(3), rows.getBytes(4));
+            // Rows may be 200 bytes or a megabyte: fetch about as many at a time as fit the bound.
+            bytes += batch.body().length;
+            if (++count == FIRST_FETCH_ROWS) {
+                long average = bytes / count;
+                rows.setFetchSize((int) Math.clamp(FETCH_BYTES / Math.max(1, average), 4, MOST_FETCH_ROWS));
+                bytes = 0;
+                count = 0;
+            }
+            if (!visitor.visit(batch)) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public Tail tail(int shard) {
+        return tailRow(shard).tail();
+    }
+
+    private record TailRow(Tail tail, long nextEntry) {}
+
+    private TailRow tailRow(int shard) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(TAIL)) {
+            statement.setInt(1, shard);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return new TailRow(Tail.empty(), 1);
+                }
+                BatchCodec.Header header = BatchCodec.header(row.getBytes(4));
+                return new TailRow(
+                        new Tail(row.getLong(1), row.getInt(2), row.getBytes(3), header.time()),
+                        header.firstEntry() + header.entries());
+            }
+        } catch (SQLException failed) {
+            throw new JournalUnavailable("the end of shard " + shard + " cannot be read", failed);
+        }
+    }
+
+    private PreparedStatement insertStatement() throws SQLException {
+        PreparedStatement statement = insert;
+        if (statement == null) {
+            statement = connection().prepareStatement(INSERT);
+            insert = statement;
+        }
+        return statement;
+    }
+
+    private PreparedStatement successorStatement() throws SQLException {
+        PreparedStatement statement = successor;
+        if (statement == null) {
+            statement = connection().prepareStatement(SUCCESSOR);
+            successor = statement;
+        }
+        return statement;
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = appends;
+        if (connection == null) {
+            connection = dataSource.getConnection();
+            connection.setAutoCommit(true);
+            // A store that hangs must become an unknown result, not a writer that hangs.
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+            appends = connection;
+        }
+        return connection;
+    }
+
+    private void disconnect() {
+        for (AutoCloseable resource : Arrays.asList(insert, successor, appends)) {
+            if (resource != null) {
+                try {
+                    resource.close();
+                } catch (Exception alreadyBroken) {
+                    LOG.debug("a connection that had failed could not be closed either", alreadyBroken);
+                }
+            }
+        }
+        insert = null;
+        successor = null;
+        appends = null;
+    }
+
+    @Override
+    public synchronized void close() {
+        disconnect();
+        partitions.close();
+    }
+}

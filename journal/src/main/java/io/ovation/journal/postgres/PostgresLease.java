@@ -1,0 +1,256 @@
+package io.ovation.journal.postgres;
+
+import io.ovation.journal.ClockSkew;
+import io.ovation.journal.JournalUnavailable;
+import io.ovation.journal.LeaseHeld;
+import io.ovation.journal.ShardLease;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.function.LongSupplier;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A shard's lease as a row in PostgreSQL, renewed in the background once a second for three seconds ahead, by the database's
+ * clock. A holder of this machine whose process is dead is succeeded at once.
+ */
+public final class PostgresLease implements ShardLease {
+
+    /** How long a lease lasts unless it is renewed. */
+    public static final Duration LENGTH = Duration.ofSeconds(3);
+
+    /** How far this machine's wall clock may be from the database's. */
+    public static final Duration ALLOWED_SKEW = Duration.ofMillis(500);
+
+    private static final Logger LOG = LoggerFactory.getLogger(PostgresLease.class);
+    private static final long RENEW_MILLIS = 1_000;
+    private static final long RETRY_MILLIS = 100;
+    private static final int SKEW_PROBES = 3;
+    private static final String HELD_UNTIL = "clock_timestamp() + interval '" + LENGTH.toMillis() + " milliseconds'";
+
+    private final DataSource dataSource;
+    private final int shard;
+    private final int epoch;
+    private final Thread renewal;
+    private volatile boolean lost;
+    private volatile boolean closed;
+
+    private PostgresLease(DataSource dataSource, int shard, int epoch) {
+        this.dataSource = dataSource;
+        this.shard = shard;
+        this.epoch = epoch;
+        this.renewal = Thread.ofPlatform().name("shard-lease-" + shard).daemon().unstarted(this::renew);
+    }
+
+    /**
+     * Takes the shard, or fails at once.
+     *
+     * @param holder how this instance calls itself, for people
+     * @throws LeaseHeld when another instance holds it and is alive
+     * @throws ClockSkew when this machine's wall clock is more than {@link #ALLOWED_SKEW} off the database's
+     * @throws JournalUnavailable when the database cannot be asked
+     */
+    public static PostgresLease take(DataSource dataSource, int shard, String holder) {
+        return take(dataSource, shard, holder, Duration.ZERO);
+    }
+
+    /** As {@link #take(DataSource, int, String)}, but waits this long for a holder to give the shard back or to expire. */
+    public static PostgresLease take(DataSource dataSource, int shard, String holder, Duration patience) {
+        return take(dataSource, shard, holder, patience, HolderIdentity.ofThisProcess(), System::currentTimeMillis);
+    }
+
+    static PostgresLease take(
+            DataSource dataSource,
+            int shard,
+            String holder,
+            Duration patience,
+            HolderIdentity identity,
+            LongSupplier wallMillis) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        try (Connection connection = dataSource.getConnection()) {
+            checkClock(connection, wallMillis);
+            while (true) {
+                try {
+                    int epoch = attempt(connection, shard, holder, identity);
+                    PostgresLease lease = new PostgresLease(dataSource, shard, epoch);
+                    lease.renewal.start();
+                    return lease;
+                } catch (LeaseHeld held) {
+                    if (System.nanoTime() >= deadline) {
+                        throw held;
+                    }
+                    Thread.sleep(RETRY_MILLIS);
+                }
+            }
+        } catch (SQLException failed) {
+            throw new JournalUnavailable("the lease of shard " + shard + " cannot be taken", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailable("interrupted while waiting for the lease of shard " + shard, interrupted);
+        }
+    }
+
+    private static void checkClock(Connection connection, LongSupplier wallMillis) throws SQLException {
+        long smallest = Long.MAX_VALUE;
+        try (PreparedStatement statement =
+                connection.prepareStatement("select (extract(epoch from clock_timestamp()) * 1000)::bigint")) {
+            for (int probe = 0; probe < SKEW_PROBES; probe++) {
+                long before = wallMillis.getAsLong();
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    long after = wallMillis.getAsLong();
+                    long skew = before + (after - before) / 2 - row.getLong(1);
+                    if (Math.abs(skew) < Math.abs(smallest)) {
+                        smallest = skew;
+                    }
+                }
+            }
+        }
+        if (Math.abs(smallest) > ALLOWED_SKEW.toMillis()) {
+            throw new ClockSkew(smallest, ALLOWED_SKEW.toMillis());
+        }
+    }
+
+    /** One attempt: a single statement decides, so two instances that try at once get one lease. */
+    private static int attempt(Connection connection, int shard, String holder, HolderIdentity identity)
+            throws SQLException {
+        int deadEpoch = deadHoldersEpoch(connection, shard);
+        try (PreparedStatement statement = connection.prepareStatement("""
+                insert into journal.lease as held
+                    (shard, epoch, holder, machine, process, process_started, held_until)
+                values (?, 1, ?, ?, ?, ?, %1$s)
+                on conflict (shard) do update set
+                    epoch = held.epoch + 1, holder = excluded.holder, machine = excluded.machine,
+                    process = excluded.process, process_started = excluded.process_started,
+                    held_until = excluded.held_until
+                where held.held_until < clock_timestamp() or held.epoch = ?
+                returning epoch
+                """.formatted(HELD_UNTIL))) {
+            statement.setInt(1, shard);
+            statement.setString(2, holder);
+            statement.setString(3, identity.machine());
+            statement.setLong(4, identity.process());
+            statement.setLong(5, identity.started());
+            statement.setInt(6, deadEpoch);
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next()) {
+                    return row.getInt(1);
+                }
+            }
+        }
+        throw held(connection, shard);
+    }
+
+    /** The epoch of a holder that is certainly dead, or -1. */
+    private static int deadHoldersEpoch(Connection connection, int shard) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "select epoch, machine, process, process_started from journal.lease where shard = ?")) {
+            statement.setInt(1, shard);
+            try (ResultSet row = statement.executeQuery()) {
+                if (row.next() && new HolderIdentity(row.getString(2), row.getLong(3), row.getLong(4)).isDead()) {
+                    return row.getInt(1);
+                }
+                return -1;
+            }
+        }
+    }
+
+    private static LeaseHeld held(Connection connection, int shard) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select holder, held_until from journal.lease where shard = ?")) {
+            statement.setInt(1, shard);
+            try (ResultSet row = statement.executeQuery()) {
+                row.next();
+                return new LeaseHeld(
+                        shard,
+                        row.getString(1),
+                        row.getObject(2, OffsetDateTime.class).toInstant());
+            }
+        }
+    }
+
+    private void renew() {
+        while (!closed && !lost) {
+            try {
+                Thread.sleep(RENEW_MILLIS);
+                extend();
+            } catch (SQLException away) {
+                LOG.warn(
+                        "the lease of shard {} could not be renewed at {}: {}",
+                        shard,
+                        Instant.now(),
+                        away.getMessage());
+            } catch (InterruptedException stopped) {
+                return;
+            }
+        }
+    }
+
+    private void extend() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "update journal.lease set held_until = " + HELD_UNTIL + " where shard = ? and epoch = ?")) {
+            statement.setInt(1, shard);
+            statement.setInt(2, epoch);
+            if (statement.executeUpdate() == 0 && !closed) {
+                lost = true;
+                LOG.error("the lease of shard {} (epoch {}) was taken by another instance", shard, epoch);
+            }
+        }
+    }
+
+    @Override
+    public int shard() {
+        return shard;
+    }
+
+    @Override
+    public int epoch() {
+        return epoch;
+    }
+
+    @Override
+    public boolean isLost() {
+        return lost;
+    }
+
+    /** Stops to renew, as a process does that dies: the lease stays until it expires. */
+    void stopRenewing() {
+        closed = true;
+        renewal.interrupt();
+        try {
+            renewal.join(LENGTH);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        stopRenewing();
+        try {
+            giveBack();
+        } catch (SQLException away) {
+            LOG.info("the lease of shard {} could not be given back and will expire: {}", shard, away.getMessage());
+        }
+    }
+
+    private void giveBack() throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(
+                        "update journal.lease set held_until = clock_timestamp() where shard = ? and epoch = ?")) {
+            statement.setInt(1, shard);
+            statement.setInt(2, epoch);
+            statement.executeUpdate();
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.ovation.journal.writer;
+
+import io.ovation.journal.ChainCheck;
+import io.ovation.journal.EpochSuperseded;
+import io.ovation.journal.Journal;
+import io.ovation.journal.JournalClock;
+import io.ovation.journal.JournalFault;
+import io.ovation.journal.Recovery;
+import io.ovation.journal.ShardLease;
+import io.ovation.journal.Tail;
+import io.ovation.journal.feed.JournalFeed;
+import io.ovation.journal.postgres.Shard;
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.AccountId;
+import io.ovation.ledger.IdIndex;
+import io.ovation.ledger.Ledger;
+import io.ovation.ledger.LedgerRequest;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one writer of a shard: owns the shard's {@link io.ovation.ledger.Ledger} in memory, takes whatever requests have
+ * arrived while the last commit was under way, applies them, appends the accepted ones to the journal as one batch, and only
+ * then answers.
+ *
+ * <p>Promise: no answer - acceptance, EXISTS, rejection or balance - leaves before every batch it was computed on is durable;
+ * a round that appends nothing first confirms in the store that no other epoch has written. A stage completes exceptionally
+ * with a {@link LedgerFault} only: {@link NotApplied} (certain) or {@link OutcomeUnknown} (ask again with the same id).
+ *
+ * <p>Threads: every method may be called by any thread. Stages are completed by the writer's answer thread: what hangs on
+ * them must be short and must not block; hand longer work to an executor.
+ */
+public final class LedgerWriter implements AutoCloseable {
+
+    /** Covers nothing and finds nothing. */
+    private static final IdIndex NO_INDEX = new IdIndex() {
+        @Override
+        public @Nullable AcceptedEntry find(UUID id) {
+            return null;
+        }
+
+        @Override
+        public long coveredSequence() {
+            return 0;
+        }
+    };
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
+
+    private final WriterLoop loop;
+    private final JournalFeed feed;
+
+    private LedgerWriter(WriterLoop loop, JournalFeed feed) {
+        this.loop = loop;
+        this.feed = feed;
+    }
+
+    /**
+     * As {@link #start(JournalFeed, ShardLease, JournalClock, IdIndex, WriterOptions)}, without a durable id index: every id
+     * stays in memory for ever, about 700 bytes each. For tests and tools; a server uses {@link Shard}.
+     */
+    public static LedgerWriter start(Journal journal, ShardLease lease, JournalClock clock, WriterOptions options) {
+        return start(
+                new JournalFeed(journal, lease.shard()),
+                lease,
+                clock,
+                NO_INDEX,
+                options.withIdsPerGeneration(Integer.MAX_VALUE));
+    }
+
+    /**
+     * Puts the lease's barrier into the journal, replays the chain into a fresh ledger, and starts to accept requests.
+     * Blocks until that is done.
+     *
+     * @param feed of the shard; the writer tells it every durable batch
+     * @param index knows the ids that memory has forgotten
+     * @throws JournalFault when the journal cannot be read, is damaged, or belongs to a higher epoch
+     */
+    public static LedgerWriter start(
+            JournalFeed feed, ShardLease lease, JournalClock clock, IdIndex index, WriterOptions options) {
+        Journal journal = feed.journal();
+        long begin = System.nanoTime();
+        journal.open(lease.shard(), lease.epoch(), clock.next(Tail.empty().time()));
+        Ledger ledger = new Ledger(options.idsPerGeneration());
+        ChainCheck check = Recovery.replay(journal, lease.shard(), ledger, index, batch -> {});
+        if (check.tail().epoch() != lease.epoch()) {
+            throw new EpochSuperseded(
+                    "shard " + lease.shard() + " is at epoch " + check.tail().epoch() + ", not " + lease.epoch(), null);
+        }
+        feed.begin(check.tail().sequence());
+        WriterLoop loop = new WriterLoop(feed, lease, clock, index, options, ledger, check.tail());
+        loop.start();
+        LOG.info(
+                "shard {} serves from batch {}: {} entries and {} accounts replayed in {} ms",
+                lease.shard(),
+                check.tail().sequence(),
+                check.entries(),
+                ledger.accountCount(),
+                (System.nanoTime() - begin) / 1_000_000);
+        return new LedgerWriter(loop, feed);
+    }
+
+    /** The durable end of the shard for followers in this process, woken at every commit. */
+    public JournalFeed feed() {
+        return feed;
+    }
+
+    /** Submits a request. Never blocks: when the queue is full the stage fails at once with {@link QueueFull}. */
+    public CompletionStage<Answer> submit(LedgerRequest request) {
+        Work.Submission submission = new Work.Submission(request);
+        loop.enqueue(submission);
+        return submission.future;
+    }
+
+    /** The natural balance of an account, 0 for one that was never used: live, and true when it is given. */
+    public CompletionStage<Long> balance(AccountId account) {
+        return ask(ledger -> ledger.balance(account), (balance, sequence) -> balance);
+    }
+
+    /** Natural balances of several accounts at one moment, in the order asked. */
+    public CompletionStage<Balances> balances(List<AccountId> accounts) {
+        List<AccountId> asked = List.copyOf(accounts);
+        return ask(
+                ledger -> new Balances(
+                        0, asked.stream().mapToLong(ledger::balance).toArray()),
+                (read, sequence) -> new Balances(sequence, read.values()));
+    }
+
+    /**
+     * The end of the chain and the ledger's state at one moment. Costs a walk over all accounts during which nothing is
+     * applied: for tests and checks, not for hot paths.
+     */
+    public CompletionStage<LedgerState> state() {
+        return ask(
+                ledger -> new LedgerState(0, ledger.lastSequence(), ledger.stateHash(), ledger.accountCount()),
+                (read, sequence) -> new LedgerState(sequence, read.entries(), read.stateHash(), read.accounts()));
+    }
+
+    private <T> CompletableFuture<T> ask(Function<Ledger, T> question, Work.Sequenced<T> withSequence) {
+        Work.Query<T> query = new Work.Query<>(question, withSequence);
+        loop.enqueue(query);
+        return query.future;
+    }
+
+    /** Where the durable chain stands now. Does not wait for anything. */
+    public LedgerPosition position() {
+        return loop.position();
+    }
+
+    /** Completes when the writer has stopped: normally after {@link #close}, else with the fault that stopped it. */
+    public CompletionStage<Void> stopped() {
+        return loop.stopped();
+    }
+
+    /** Answers what is under way, refuses what comes later, and stops. Does not close the journal or the lease. */
+    @Override
+    public void close() {
+        loop.close();
+    }
+
+    /**
+     * Balances at one moment.
+     *
+     * @param sequence the durable batch they were read at
+     * @param values natural balances in the order asked
+     */
+    public record Balances(long sequence, long[] values) {}
+
+    /**
+     * The state of the shard at one moment.
+     *
+     * @param sequence the durable batch it was read at
+     * @param entries number of entries accepted
+     * @param stateHash {@link io.ovation.ledger.Ledger#stateHash()}
+     * @param accounts number of accounts
+     */
+    public record LedgerState(long sequence, long entries, byte[] stateHash, int accounts) {}
+}

@@ -1,0 +1,85 @@
+package io.ovation.journal.writer;
+
+import io.ovation.ledger.Ledger;
+import io.ovation.ledger.LedgerRequest;
+import io.ovation.ledger.Outcome;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** What waits in the writer's queue: a request to apply, or a question about the state. */
+sealed interface Work {
+
+    /** Answers; called once, by the answer thread, when the round is durable. */
+    void answer(long sequence);
+
+    /** Fails; called instead of {@link #answer}. */
+    void fail(LedgerFault fault);
+
+    /** A request, and after it was applied its outcome. */
+    final class Submission implements Work {
+        final LedgerRequest request;
+        final CompletableFuture<Answer> future = new CompletableFuture<>();
+
+        /** The id floor at which the durable index was asked and knew nothing; lowest value: not asked. */
+        long absentAtFloor = Long.MIN_VALUE;
+
+        @Nullable
+        Outcome outcome;
+
+        Submission(LedgerRequest request) {
+            this.request = request;
+        }
+
+        @Override
+        public void answer(long sequence) {
+            Outcome decided = outcome;
+            if (decided == null) {
+                throw new IllegalStateException("answered before it was applied");
+            }
+            future.complete(new Answer(decided, sequence));
+        }
+
+        @Override
+        public void fail(LedgerFault fault) {
+            future.completeExceptionally(fault);
+        }
+    }
+
+    /** A question that is answered from the state, and given out like any other answer. */
+    final class Query<T> implements Work {
+        final CompletableFuture<T> future = new CompletableFuture<>();
+        private final Function<Ledger, T> question;
+        private final Sequenced<T> withSequence;
+        private @Nullable T result;
+
+        Query(Function<Ledger, T> question, Sequenced<T> withSequence) {
+            this.question = question;
+            this.withSequence = withSequence;
+        }
+
+        void ask(Ledger ledger) {
+            result = question.apply(ledger);
+        }
+
+        @Override
+        public void answer(long sequence) {
+            T read = result;
+            if (read == null) {
+                throw new IllegalStateException("answered before it was asked");
+            }
+            future.complete(withSequence.at(read, sequence));
+        }
+
+        @Override
+        public void fail(LedgerFault fault) {
+            future.completeExceptionally(fault);
+        }
+    }
+
+    /** Adds the sequence to what was read. */
+    @FunctionalInterface
+    interface Sequenced<T> {
+        T at(T read, long sequence);
+    }
+}

@@ -1,0 +1,43 @@
+package io.ovation.journal.writer;
+
+import java.time.Duration;
+
+/**
+ * The bounds of a {@link LedgerWriter}.
+ *
+ * @param queueEntries how many submitted entries may wait; one more is refused with {@link QueueFull}
+ * @param batchEntries most entries of a batch
+ * @param batchBytes a batch is closed when its body has grown to this size
+ * @param idsPerGeneration ids that one of the two generations in memory holds before the older is forgotten; about 700 bytes
+ *     each
+ * @param patience how long callers wait for the store to come back before they are told {@link NotApplied} or
+ *     {@link OutcomeUnknown}
+ */
+public record WriterOptions(
+        int queueEntries, int batchEntries, int batchBytes, int idsPerGeneration, Duration patience) {
+
+    /** What the server runs with. */
+    public static WriterOptions defaults() {
+        return new WriterOptions(65_536, 4_096, 1 << 20, 1 << 17, Duration.ofSeconds(2));
+    }
+
+    /** The same with another bound of the queue. */
+    public WriterOptions withQueueEntries(int entries) {
+        return new WriterOptions(entries, batchEntries, batchBytes, idsPerGeneration, patience);
+    }
+
+    /** The same with another bound of entries a batch. */
+    public WriterOptions withBatchEntries(int entries) {
+        return new WriterOptions(queueEntries, entries, batchBytes, idsPerGeneration, patience);
+    }
+
+    /** The same with another patience. */
+    public WriterOptions withPatience(Duration duration) {
+        return new WriterOptions(queueEntries, batchEntries, batchBytes, idsPerGeneration, duration);
+    }
+
+    /** The same with another number of ids in memory. */
+    public WriterOptions withIdsPerGeneration(int ids) {
+        return new WriterOptions(queueEntries, batchEntries, batchBytes, ids, patience);
+    }
+}
