@@ -5,17 +5,25 @@ import io.ovation.ledger.BatchTime;
 import java.util.Arrays;
 
 /**
- * Follows a shard's chain from its beginning and refuses the first batch that does not continue it: sequence, previous hash,
+ * Follows a shard's chain and refuses the first batch that does not continue it: sequence, previous hash,
  * epoch, times, entry numbers. One thread.
  */
 public final class ChainCheck {
 
     private final int shard;
-    private Tail tail = Tail.empty();
+    private Tail tail;
     private long entries;
 
-    ChainCheck(int shard) {
+    /** From the beginning of a shard's chain. */
+    public ChainCheck(int shard) {
+        this(shard, Tail.empty(), 0);
+    }
+
+    /** From a place in the chain that is known to be right: the batch it stands at, and the entries up to there. */
+    public ChainCheck(int shard, Tail tail, long entries) {
         this.shard = shard;
+        this.tail = tail;
+        this.entries = entries;
     }
 
     /**
@@ -23,7 +31,7 @@ public final class ChainCheck {
      *
      * @throws JournalDamaged when it does not continue the chain
      */
-    void next(JournalBatch batch) {
+    public void next(JournalBatch batch) {
         if (batch.shard() != shard) {
             throw damaged(batch, "it belongs to shard " + batch.shard());
         }

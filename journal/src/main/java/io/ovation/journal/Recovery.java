@@ -37,11 +37,12 @@ public final class Recovery {
         return check;
     }
 
-    /** As above, up to a sequence, with a check that the caller can look at when it fails. */
+    /** As above, from where a check stands and up to a sequence; the caller can look at the check when it fails. */
     public static void replay(
             Journal journal, int shard, Ledger ledger, IdIndex index, ChainCheck check, long upTo, Observer observer) {
         BlockingQueue<Object> decoded = new ArrayBlockingQueue<>(BATCHES_AHEAD);
         Object end = new Object();
+        long from = check.tail().sequence() + 1;
         AtomicBoolean abandoned = new AtomicBoolean();
         AtomicReference<@Nullable RuntimeException> fault = new AtomicReference<>();
         Thread reader = Thread.ofPlatform()
@@ -51,7 +52,7 @@ public final class Recovery {
                     try {
                         journal.read(
                                 shard,
-                                1,
+                                from,
                                 stored -> stored.sequence() <= upTo
                                         && offer(decoded, BatchCodec.decode(stored), abandoned));
                     } catch (RuntimeException failed) {
@@ -69,7 +70,7 @@ public final class Recovery {
                     break;
                 }
                 check.next(batch);
-                replay(batch, ledger);
+                addUp(batch, ledger);
                 observer.batch(batch);
                 ledger.forgetIds(index.coveredSequence());
             }
@@ -86,7 +87,12 @@ public final class Recovery {
         }
     }
 
-    private static void replay(JournalBatch batch, Ledger ledger) {
+    /**
+     * Adds one batch up, whose place in the chain was checked.
+     *
+     * @throws JournalDamaged when it contradicts the ledger; the ledger is then of no further use
+     */
+    public static void addUp(JournalBatch batch, Ledger ledger) {
         for (AcceptedEntry entry : batch.entries()) {
             try {
                 ledger.replay(entry, batch.time());

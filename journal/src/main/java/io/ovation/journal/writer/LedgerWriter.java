@@ -1,15 +1,14 @@
 package io.ovation.journal.writer;
 
-import io.ovation.journal.ChainCheck;
 import io.ovation.journal.EpochSuperseded;
 import io.ovation.journal.Journal;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.JournalFault;
-import io.ovation.journal.Recovery;
 import io.ovation.journal.ShardLease;
 import io.ovation.journal.Tail;
 import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.postgres.Shard;
+import io.ovation.journal.snapshot.LedgerReplica;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.IdIndex;
@@ -84,24 +83,43 @@ public final class LedgerWriter implements AutoCloseable {
      */
     public static LedgerWriter start(
             JournalFeed feed, ShardLease lease, JournalClock clock, IdIndex index, WriterOptions options) {
+        return start(
+                feed, lease, clock, index, options, LedgerReplica.empty(lease.shard(), options.idsPerGeneration()));
+    }
+
+    /**
+     * As above, from a replica that a snapshot or a standby has kept: only what follows it is read.
+     *
+     * @param replica of the same shard, with the memory for ids that {@code options} say; the writer keeps it alone from now on
+     */
+    public static LedgerWriter start(
+            JournalFeed feed,
+            ShardLease lease,
+            JournalClock clock,
+            IdIndex index,
+            WriterOptions options,
+            LedgerReplica replica) {
         Journal journal = feed.journal();
         long begin = System.nanoTime();
+        long from = replica.tail().sequence();
         journal.open(lease.shard(), lease.epoch(), clock.next(Tail.empty().time()));
-        Ledger ledger = new Ledger(options.idsPerGeneration());
-        ChainCheck check = Recovery.replay(journal, lease.shard(), ledger, index, batch -> {});
-        if (check.tail().epoch() != lease.epoch()) {
+        replica.catchUp(journal, index);
+        Tail tail = replica.tail();
+        if (tail.epoch() != lease.epoch()) {
             throw new EpochSuperseded(
-                    "shard " + lease.shard() + " is at epoch " + check.tail().epoch() + ", not " + lease.epoch(), null);
+                    "shard " + lease.shard() + " is at epoch " + tail.epoch() + ", not " + lease.epoch(), null);
         }
-        feed.begin(check.tail().sequence());
-        WriterLoop loop = new WriterLoop(feed, lease, clock, index, options, ledger, check.tail());
+        feed.begin(tail.sequence());
+        Ledger ledger = replica.ledger();
+        WriterLoop loop = new WriterLoop(feed, lease, clock, index, options, ledger, tail);
         loop.start();
         LOG.info(
-                "shard {} serves from batch {}: {} entries and {} accounts replayed in {} ms",
+                "shard {} serves from batch {}: {} entries and {} accounts, {} batches replayed in {} ms",
                 lease.shard(),
-                check.tail().sequence(),
-                check.entries(),
+                tail.sequence(),
+                ledger.lastSequence(),
                 ledger.accountCount(),
+                tail.sequence() - from,
                 (System.nanoTime() - begin) / 1_000_000);
         return new LedgerWriter(loop, feed);
     }
