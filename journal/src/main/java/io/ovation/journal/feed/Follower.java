@@ -13,22 +13,19 @@ import org.slf4j.LoggerFactory;
 public final class Follower implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-    private static final int READ_BATCHES = 256;
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final String name;
     private final JournalFeed feed;
-    private final Consumer<JournalBatch> consumer;
+    private final FollowerSteps steps;
     private final Thread thread;
-    private volatile long lastSequence;
     private volatile boolean closed;
 
     private Follower(String name, JournalFeed feed, long afterSequence, Consumer<JournalBatch> consumer) {
         this.name = name;
         this.feed = feed;
-        this.lastSequence = afterSequence;
-        this.consumer = consumer;
+        this.steps = new FollowerSteps(feed, afterSequence, consumer);
         this.thread = Thread.ofPlatform().name("follower-" + name).daemon().unstarted(this::follow);
     }
 
@@ -41,36 +38,26 @@ public final class Follower implements AutoCloseable {
 
     /** The last batch the consumer has taken. */
     public long lastSequence() {
-        return lastSequence;
+        return steps.lastSequence();
     }
 
     private void follow() {
         long pause = FIRST_PAUSE_MILLIS;
         while (!closed) {
             try {
-                if (feed.awaitAfter(lastSequence, Duration.ofSeconds(1))) {
-                    deliver();
+                if (feed.awaitAfter(steps.lastSequence(), Duration.ofSeconds(1))) {
+                    steps.step(() -> closed);
                     pause = FIRST_PAUSE_MILLIS;
                 }
             } catch (InterruptedException stopped) {
                 return;
             } catch (RuntimeException failed) {
-                LOG.warn("follower {} could not take batch {} yet", name, lastSequence + 1, failed);
+                LOG.warn("follower {} could not take batch {} yet", name, steps.lastSequence() + 1, failed);
                 if (!paused(pause)) {
                     return;
                 }
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }
-        }
-    }
-
-    private void deliver() {
-        for (JournalBatch batch : feed.readAfter(lastSequence, READ_BATCHES)) {
-            if (closed) {
-                return;
-            }
-            consumer.accept(batch);
-            lastSequence = batch.sequence();
         }
     }
 

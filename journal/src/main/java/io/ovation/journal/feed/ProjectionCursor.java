@@ -9,7 +9,8 @@ import java.sql.SQLException;
 /** How far a projection's rows are: the last batch in them and its hash. Stored in {@code journal.cursor}. */
 public record ProjectionCursor(long sequence, byte[] hash) {
 
-    static final ProjectionCursor BEGINNING = new ProjectionCursor(0, new byte[BatchCodec.HASH_BYTES]);
+    /** Nothing has been taken. */
+    public static final ProjectionCursor BEGINNING = new ProjectionCursor(0, new byte[BatchCodec.HASH_BYTES]);
 
     public static ProjectionCursor read(Connection connection, String name, int shard) throws SQLException {
         try (PreparedStatement statement =

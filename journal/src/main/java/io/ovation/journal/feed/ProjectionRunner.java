@@ -1,11 +1,7 @@
 package io.ovation.journal.feed;
 
-import io.ovation.journal.JournalBatch;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,14 +20,13 @@ import org.slf4j.LoggerFactory;
 public final class ProjectionRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionRunner.class);
-    private static final int BATCHES_A_TRANSACTION = 256;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final long FIRST_PAUSE_MILLIS = 20;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
 
     private final Projection projection;
     private final JournalFeed feed;
-    private final DataSource dataSource;
+    private final ProjectionSteps steps;
     private final Thread thread;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition moved = lock.newCondition();
@@ -39,15 +34,12 @@ public final class ProjectionRunner implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean rebuildWanted;
     private volatile @Nullable Exception failure;
-    private @Nullable Connection connection;
-
-    /** Where the rows stand, as this runner knows; null when it has to be read first. */
-    private @Nullable ProjectionCursor cursor;
 
     private ProjectionRunner(Projection projection, JournalFeed feed, DataSource dataSource) {
         this.projection = projection;
         this.feed = feed;
-        this.dataSource = dataSource;
+        this.steps = new ProjectionSteps(
+                projection.name(), feed, new SqlProjectionStore(projection, feed.shard(), dataSource));
         this.thread = Thread.ofPlatform()
                 .name("projection-" + projection.name())
                 .daemon()
@@ -106,12 +98,11 @@ public final class ProjectionRunner implements AutoCloseable {
         while (!closed) {
             try {
                 step();
-                failure = null;
                 pause = FIRST_PAUSE_MILLIS;
             } catch (InterruptedException stopped) {
                 break;
             } catch (SQLException | RuntimeException failed) {
-                disconnect();
+                steps.disconnect();
                 if (!closed) {
                     if (failure == null) {
                         LOG.warn("projection {} waits at batch {}", projection.name(), lastSequence, failed);
@@ -124,91 +115,29 @@ public final class ProjectionRunner implements AutoCloseable {
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }
         }
-        disconnect();
+        steps.disconnect();
     }
 
     private void step() throws SQLException, InterruptedException {
-        Connection open = connected();
         if (rebuildWanted) {
-            startOver(open, "was asked to be built again");
+            steps.startOver("was asked to be built again");
             rebuildWanted = false;
         }
-        ProjectionCursor from = cursor;
-        if (from == null) {
-            from = ProjectionCursor.read(open, projection.name(), feed.shard());
-            open.commit();
-            at(from);
-        }
-        if (!feed.awaitAfter(from.sequence(), IDLE)) {
-            return;
-        }
-        List<JournalBatch> batches = feed.readAfter(from.sequence(), BATCHES_A_TRANSACTION);
-        if (batches.isEmpty()) {
-            return;
-        }
-        if (!Arrays.equals(batches.getFirst().previousHash(), from.hash())) {
-            startOver(open, "followed another chain up to batch " + from.sequence());
-            return;
-        }
-        apply(open, from, batches);
-    }
-
-    private void apply(Connection open, ProjectionCursor from, List<JournalBatch> batches) throws SQLException {
-        ProjectionCursor to = new ProjectionCursor(
-                batches.getLast().sequence(), batches.getLast().hash());
-        // The cursor first: its row lock keeps a second runner from writing the same rows at the same time.
-        if (!from.moveTo(to, open, projection.name(), feed.shard())) {
-            open.rollback();
-            cursor = null;
-            LOG.warn("projection {} is also written by another instance", projection.name());
-            return;
-        }
-        projection.applyAll(open, batches);
-        open.commit();
+        boolean moved = steps.step();
         failure = null; // before anyone who waits for these batches is told
-        at(to);
+        at(steps.sequence());
+        if (!moved) {
+            feed.awaitAfter(steps.sequence(), IDLE);
+        }
     }
 
-    private void startOver(Connection open, String why) throws SQLException {
-        LOG.warn("projection {} {}: it is cleared and built again", projection.name(), why);
-        projection.clear(open);
-        ProjectionCursor.delete(open, projection.name(), feed.shard());
-        open.commit();
-        at(ProjectionCursor.BEGINNING);
-    }
-
-    private void at(ProjectionCursor reached) {
-        cursor = reached;
+    private void at(long reached) {
         lock.lock();
         try {
-            lastSequence = reached.sequence();
+            lastSequence = reached;
             moved.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private Connection connected() throws SQLException {
-        Connection open = connection;
-        if (open == null) {
-            open = dataSource.getConnection();
-            open.setAutoCommit(false);
-            connection = open;
-        }
-        return open;
-    }
-
-    private void disconnect() {
-        Connection open = connection;
-        connection = null;
-        cursor = null;
-        if (open != null) {
-            try (open) {
-                open.rollback();
-                open.setAutoCommit(true);
-            } catch (SQLException alreadyBroken) {
-                LOG.debug("projection {} gives up a broken connection", projection.name(), alreadyBroken);
-            }
         }
     }
 
