@@ -56,7 +56,22 @@ public enum AccountKind {
     EARNINGS_AVAILABLE_LIVE(
             51, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.CREATOR, Bucket.NONE, "LIVE income, payable on request"),
     PAYOUT_CLEARING(52, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.PAYOUT, Bucket.NONE, "a payout on its way"),
-    CREATOR_RECEIVABLE(53, Sign.DEBIT_BALANCE, Holds.FIAT, Owner.CREATOR, Bucket.NONE, "owed back by a creator");
+    CREATOR_RECEIVABLE(53, Sign.DEBIT_BALANCE, Holds.FIAT, Owner.CREATOR, Bucket.NONE, "owed back by a creator"),
+
+    CLEARING(
+            60,
+            Sign.CREDIT,
+            Holds.ANY,
+            Owner.MARKET,
+            Bucket.NONE,
+            "on its way to another market, or from it if below 0"),
+    SUSPENSE(
+            61,
+            Sign.CREDIT,
+            Holds.ANY,
+            Owner.MARKET,
+            Bucket.NONE,
+            "came from another market and has no place; people decide");
 
     /** Natural sign and constraint: the upper two bits of the kind's number. */
     public enum Sign {
@@ -90,7 +105,14 @@ public enum AccountKind {
     public enum Holds {
         COIN,
         DIAMOND,
-        FIAT
+        FIAT,
+        /** Whatever is on its way. */
+        ANY;
+
+        /** Whether the kind alone does not tell the asset. */
+        public boolean isOpen() {
+            return this == FIAT || this == ANY;
+        }
     }
 
     /** Whose number the owner of an account is. */
@@ -184,6 +206,7 @@ public enum AccountKind {
             case COIN -> asset.equals(Asset.COIN);
             case DIAMOND -> asset.equals(Asset.DIAMOND);
             case FIAT -> asset.isFiat();
+            case ANY -> true;
         };
     }
 

@@ -24,7 +24,7 @@ public final class AccountNames {
         if (!period.isEmpty()) {
             label.append(", ").append(period);
         }
-        if (kind.holds() == AccountKind.Holds.FIAT && kind.bucket() != AccountKind.Bucket.CURRENCY) {
+        if (kind.holds().isOpen() && kind.bucket() != AccountKind.Bucket.CURRENCY) {
             label.append(", ").append(Asset.of(account.asset()).code());
         }
         return label.toString();

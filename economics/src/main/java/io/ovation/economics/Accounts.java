@@ -221,4 +221,14 @@ public final class Accounts {
     public static AccountId creatorReceivable(long creator, Asset currency) {
         return account(AccountKind.CREATOR_RECEIVABLE, currency, 0, creator);
     }
+
+    /** What is on its way to another market's shard; below zero what came from there. */
+    public static AccountId clearing(int otherMarket, Asset asset) {
+        return account(AccountKind.CLEARING, asset, 0, otherMarket);
+    }
+
+    /** What came from another market's shard and could not be placed. */
+    public static AccountId suspense(int fromMarket, Asset asset) {
+        return account(AccountKind.SUSPENSE, asset, 0, fromMarket);
+    }
 }

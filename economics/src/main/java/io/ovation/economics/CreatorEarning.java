@@ -26,6 +26,7 @@ final class CreatorEarning {
                 Accounts.fraudLoss(market, currency, header.day()),
                 Accounts.fraudReserve(market, currency),
                 rules.reserveMicros(share));
+        forward(gift, maturesOn, rules.diamondUnits(gift.coins()), share, posting, rules);
     }
 
     /** Given coins earn what the promotion's budget pays for, and just as many diamonds as that is worth. */
@@ -51,5 +52,33 @@ final class CreatorEarning {
                 Accounts.promoExpense(market, currency, header.day()),
                 Accounts.earningsPendingLive(gift.creator(), currency, maturesOn),
                 creatorValueMicros);
+        forward(
+                gift,
+                maturesOn,
+                creatorValueMicros / rules.diamondUnitValueMicros(),
+                creatorValueMicros,
+                posting,
+                rules);
+    }
+
+    /**
+     * A creator of another shard has the earnings here for the length of the entry only: it passes them on, and so names
+     * the accounts there ({@link MoneyCleared}).
+     */
+    private static void forward(
+            Gift gift, LocalDate maturesOn, long diamondUnits, long valueMicros, Posting posting, RuleSet rules) {
+        if (gift.creatorMarket().isEmpty()) {
+            return;
+        }
+        int there = gift.creatorMarket().getAsInt();
+        Asset currency = rules.earningsCurrency();
+        posting.fixed(
+                Accounts.diamondsPending(gift.creator(), maturesOn),
+                Accounts.clearing(there, Asset.DIAMOND),
+                diamondUnits);
+        posting.fixed(
+                Accounts.earningsPendingLive(gift.creator(), currency, maturesOn),
+                Accounts.clearing(there, currency),
+                valueMicros);
     }
 }

@@ -30,6 +30,11 @@ public final class DerivedIds {
         return fromEntry(holdEntry, "gift-undo");
     }
 
+    /** The id of the arrival, in another market's shard, of what an entry sent there. */
+    public static UUID moneyCleared(UUID firstHalf, int toMarket) {
+        return fromEntry(firstHalf, "cleared:" + toMarket);
+    }
+
     /** The id of crediting the coins of a recharge. */
     public static UUID coinsBought(long recharge) {
         return fromNumber(recharge, "coins-bought");

@@ -18,9 +18,10 @@ public enum EventKind {
     PAYOUT_APPROVED(12, "payout approved"),
     PAYOUT_PAID(13, "payout paid"),
     PAYOUT_RETURNED(14, "payout returned"),
-    PROVIDER_SETTLED(15, "provider settled");
+    PROVIDER_SETTLED(15, "provider settled"),
+    MONEY_CLEARED(16, "arrived from another market");
 
-    private static final EventKind[] BY_CODE = new EventKind[16];
+    private static final EventKind[] BY_CODE = new EventKind[17];
 
     static {
         for (EventKind kind : values()) {

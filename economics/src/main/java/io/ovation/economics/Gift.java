@@ -1,5 +1,7 @@
 package io.ovation.economics;
 
+import java.util.OptionalInt;
+
 /**
  * What was sent, by whom, to whom: the part that a gift and the steps of a big gift share.
  *
@@ -11,9 +13,19 @@ package io.ovation.economics;
  * @param coins price of all of them together
  * @param purse which wallet pays
  * @param anonymous whether others may not learn who sent it
+ * @param creatorMarket market whose shard keeps the creator's accounts, when it is not the shard of the sender's: the
+ *     earnings then go there through the clearing account
  */
 public record Gift(
-        long sender, long creator, long live, int giftNumber, int count, long coins, Purse purse, boolean anonymous) {
+        long sender,
+        long creator,
+        long live,
+        int giftNumber,
+        int count,
+        long coins,
+        Purse purse,
+        boolean anonymous,
+        OptionalInt creatorMarket) {
     public Gift {
         Require.positive(sender, "sender");
         Require.positive(creator, "creator");
@@ -21,9 +33,23 @@ public record Gift(
         Require.positive(giftNumber, "gift number");
         Require.positive(count, "count");
         Require.positive(coins, "coins");
+        creatorMarket.ifPresent(market -> Require.positive(market, "creator's market"));
     }
 
-    /** A gift whose sender everybody may know. */
+    /** A gift whose creator's accounts are in the sender's shard. */
+    public Gift(
+            long sender,
+            long creator,
+            long live,
+            int giftNumber,
+            int count,
+            long coins,
+            Purse purse,
+            boolean anonymous) {
+        this(sender, creator, live, giftNumber, count, coins, purse, anonymous, OptionalInt.empty());
+    }
+
+    /** The same, whose sender everybody may know. */
     public Gift(long sender, long creator, long live, int giftNumber, int count, long coins, Purse purse) {
         this(sender, creator, live, giftNumber, count, coins, purse, false);
     }

@@ -30,7 +30,8 @@ public sealed interface MoneyEvent
                 PayoutApproved,
                 PayoutPaid,
                 PayoutReturned,
-                ProviderSettled {
+                ProviderSettled,
+                MoneyCleared {
 
     /** What every event carries. */
     Header header();

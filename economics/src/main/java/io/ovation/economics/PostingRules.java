@@ -41,6 +41,7 @@ public final class PostingRules {
             case PayoutPaid paid -> PayoutPaidRule.post(paid, posting);
             case PayoutReturned returned -> PayoutReturnedRule.post(returned, posting);
             case ProviderSettled settled -> ProviderSettledRule.post(settled, posting);
+            case MoneyCleared cleared -> MoneyClearedRule.post(cleared, posting);
         }
         return posting.entry();
     }

@@ -92,7 +92,12 @@ final class EconomicsDocs {
                     .append(" | ")
                     .append(kind.number() & 0x3FFF)
                     .append(" | ")
-                    .append(kind.holds() == AccountKind.Holds.FIAT ? "a currency" : kind.holds())
+                    .append(
+                            switch (kind.holds()) {
+                                case COIN, DIAMOND -> kind.holds().name();
+                                case FIAT -> "a currency";
+                                case ANY -> "anything";
+                            })
                     .append(" | ")
                     .append(AccountNames.ownerWord(kind))
                     .append(" | ")
@@ -144,7 +149,7 @@ final class EconomicsDocs {
     private static void workedCase(StringBuilder page, JsonNode worked) {
         page.append("## ").append(worked.get("name").asText()).append("\n\n");
         page.append(worked.get("explanation").asText()).append("\n\n");
-        if (worked.has("given")) {
+        if (!worked.path("given").isEmpty()) {
             page.append("Before:\n\n");
             for (JsonNode given : worked.get("given")) {
                 page.append("- ").append(eventWords(given)).append('\n');
@@ -204,7 +209,9 @@ final class EconomicsDocs {
             if (field.getKey().equals("type")) {
                 return;
             }
-            if (field.getValue().isObject()) {
+            if (field.getValue().isArray()) {
+                field.getValue().forEach(element -> appendFields(words, element));
+            } else if (field.getValue().isObject()) {
                 appendFields(words, field.getValue());
             } else {
                 words.append(", ")

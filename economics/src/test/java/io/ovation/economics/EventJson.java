@@ -1,15 +1,20 @@
 package io.ovation.economics;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Fingerprint;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
@@ -69,11 +74,17 @@ final class EventJson {
         if (type == OptionalLong.class) {
             return json == null ? OptionalLong.empty() : OptionalLong.of(json.asLong());
         }
+        if (type == OptionalInt.class) {
+            return json == null ? OptionalInt.empty() : OptionalInt.of(json.asInt());
+        }
         if (type == boolean.class) {
             return json != null && json.asBoolean();
         }
         if (json == null) {
             throw new IllegalArgumentException(name + " is missing");
+        }
+        if (type == List.class) {
+            return readLegs(json);
         }
         if (type == Asset.class) {
             return Asset.fiat(json.asText());
@@ -99,6 +110,27 @@ final class EventJson {
                                     .longValueExact());
         }
         return readRecord(type, json, null, Set.of());
+    }
+
+    private static List<MoneyCleared.Leg> readLegs(JsonNode json) {
+        List<MoneyCleared.Leg> legs = new ArrayList<>();
+        for (JsonNode leg : json) {
+            AccountKind kind = Objects.requireNonNull(
+                    AccountKind.byCode(leg.required("kind").asText()));
+            Asset asset =
+                    leg.has("currency") ? Asset.fiat(leg.required("currency").asText()) : Asset.DIAMOND;
+            int day = Accounts.dayBucket(LocalDate.parse(leg.required("day").asText()));
+            legs.add(new MoneyCleared.Leg(
+                    AccountId.of(
+                            kind.number(),
+                            asset.number(),
+                            day,
+                            leg.required("owner").asLong()),
+                    new BigDecimal(leg.required("amount").asText())
+                            .movePointRight(asset.scale())
+                            .longValueExact()));
+        }
+        return legs;
     }
 
     private static String jsonName(String component) {

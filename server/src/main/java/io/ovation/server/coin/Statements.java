@@ -117,7 +117,8 @@ public class Statements {
                     PAYOUT_APPROVED,
                     PAYOUT_PAID,
                     PAYOUT_RETURNED,
-                    PROVIDER_SETTLED -> "other";
+                    PROVIDER_SETTLED,
+                    MONEY_CLEARED -> "other";
         };
     }
 

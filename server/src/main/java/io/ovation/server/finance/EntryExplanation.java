@@ -56,6 +56,7 @@ final class EntryExplanation {
                 named.put("provider", String.valueOf(entry.reference3()));
                 return named;
             }
+            case MONEY_CLEARED -> named.put("first_half_reference", String.valueOf(entry.reference1()));
         }
         named.put("user_id", PublicId.of("usr", entry.reference3()));
         return named;
@@ -113,6 +114,9 @@ final class EntryExplanation {
             case PROVIDER_SETTLED ->
                 "Provider " + entry.reference3() + " sent " + debited(AccountKind.BANK) + "; "
                         + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " of fees had not been booked before.";
+            case MONEY_CLEARED ->
+                "What " + who + " sent from another market arrived: " + debited(AccountKind.CLEARING)
+                        + " came out of the clearing account.";
         };
     }
 

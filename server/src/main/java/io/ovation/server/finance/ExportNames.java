@@ -65,6 +65,8 @@ final class ExportNames {
                     HELD_TAX_UNSPENT,
                     TAX_PAYABLE,
                     TAX_WITHHELD,
+                    CLEARING,
+                    SUSPENSE,
                     FRAUD_RESERVE,
                     EARNINGS_PENDING_LIVE,
                     EARNINGS_AVAILABLE_LIVE,
@@ -87,7 +89,7 @@ final class ExportNames {
     String name(AccountId account) {
         AccountKind kind = AccountKind.of(account);
         StringBuilder name = new StringBuilder(section(kind).text()).append(':').append(kind.code());
-        if (kind.holds() == AccountKind.Holds.FIAT) {
+        if (kind.holds().isOpen()) {
             name.append(':').append(Asset.of(account.asset()).code());
         } else if (kind.bucket() == AccountKind.Bucket.CURRENCY) {
             name.append(':').append(Asset.of(account.bucket()).code());
