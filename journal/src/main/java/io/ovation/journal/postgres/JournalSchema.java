@@ -13,9 +13,6 @@ import java.sql.Statement;
  */
 public final class JournalSchema {
 
-    /** What this version of Ovation writes. */
-    static final int VERSION = 1;
-
     private static final String[] STEPS = {"""
         create table journal.batch (
             shard int not null,
@@ -67,7 +64,33 @@ public final class JournalSchema {
             primary key (shard, run, block)
         );
         alter table journal.id_run alter column ids set storage external;
+        """, """
+        create table journal.snapshot (
+            shard int not null,
+            sequence bigint not null,
+            epoch int not null,
+            wall_millis bigint not null,
+            business_millis bigint not null,
+            chain_hash bytea not null,
+            entries bigint not null,
+            hash bytea not null,
+            primary key (shard, sequence)
+        );
+
+        create table journal.snapshot_chunk (
+            shard int not null,
+            sequence bigint not null,
+            chunk int not null,
+            hash bytea not null,
+            bytes bytea not null,
+            primary key (shard, sequence, chunk),
+            foreign key (shard, sequence) references journal.snapshot (shard, sequence) on delete cascade
+        );
+        alter table journal.snapshot_chunk alter column bytes set storage external;
         """};
+
+    /** What this version of Ovation writes: a number that grows with every step. */
+    static final int VERSION = STEPS.length;
 
     private JournalSchema() {}
 

@@ -8,6 +8,7 @@ import io.ovation.journal.Recovery;
 import io.ovation.journal.Tail;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Ledger;
+import java.util.Arrays;
 
 /**
  * A ledger that is what a shard's journal says up to some batch, and knows where that is. It moves on batch by batch; every
@@ -58,6 +59,27 @@ public final class LedgerReplica {
      */
     public void catchUp(Journal journal, IdIndex index) {
         Recovery.replay(journal, shard, ledger, index, check, Long.MAX_VALUE, batch -> {});
+    }
+
+    /**
+     * Whether the journal still holds the batch it stands at. Not so after the journal was restored to an earlier moment, or
+     * after a standby of its database was promoted that lacked the last batches: the replica is then of no further use.
+     *
+     * @throws io.ovation.journal.JournalUnavailable when the store cannot be read
+     */
+    public boolean isOn(Journal journal) {
+        return isOn(journal, shard, check.tail());
+    }
+
+    static boolean isOn(Journal journal, int shard, Tail tail) {
+        boolean[] same = {tail.sequence() == 0};
+        if (!same[0]) {
+            journal.read(shard, tail.sequence(), batch -> {
+                same[0] = batch.sequence() == tail.sequence() && Arrays.equals(batch.hash(), tail.hash());
+                return false;
+            });
+        }
+        return same[0];
     }
 
     /** The batch it stands at. */
