@@ -2,11 +2,12 @@ package io.ovation.journal.writer;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Completes the stages of durable rounds in order, so that callers' code never runs on the writer's thread. */
-final class AnswerThread {
+final class AnswerThread implements Executor {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerThread.class);
     private static final int MOST_JOBS = 256;
@@ -19,7 +20,8 @@ final class AnswerThread {
     }
 
     /** Hands over; waits when answering is far behind, which in turn fills the writer's queue. */
-    void execute(Runnable job) {
+    @Override
+    public void execute(Runnable job) {
         boolean interrupted = false;
         while (true) {
             try {

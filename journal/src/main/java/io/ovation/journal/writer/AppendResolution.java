@@ -1,37 +1,58 @@
 package io.ovation.journal.writer;
 
-import io.ovation.journal.BatchCodec;
 import io.ovation.journal.EpochSuperseded;
-import io.ovation.journal.Journal;
 import io.ovation.journal.JournalBatch;
-import io.ovation.journal.JournalDamaged;
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.SealedBatch;
 import io.ovation.journal.ShardLease;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of a round whose append nobody confirmed: the barrier of the same epoch ends every race, then the
- * chain is read. Waits for a store that is away for as long as the lease is not lost.
+ * chain is read. Tries again with growing pauses for as long as the store is away and the lease is not lost. Goes on by
+ * {@link #step}, which never waits.
  */
 final class AppendResolution {
 
-    private static final long FIRST_PAUSE_MILLIS = 5;
-    private static final long LONGEST_PAUSE_MILLIS = 250;
+    private static final long FIRST_PAUSE_NANOS = 5_000_000;
+    private static final long LONGEST_PAUSE_NANOS = 250_000_000;
 
-    private final Journal journal;
+    private final Round round;
+    private final RuntimeException cause;
     private final ShardLease lease;
+    private final LedgerPosition position;
+    private final Consumer<StoreCall> store;
     private final BooleanSupplier closing;
+    private final long begunAtNanos;
 
-    AppendResolution(Journal journal, ShardLease lease, BooleanSupplier closing) {
-        this.journal = journal;
+    private @Nullable StoreCall call;
+    private @Nullable EpochSuperseded superseded;
+    private long resumeAtNanos;
+    private long pauseNanos = FIRST_PAUSE_NANOS;
+
+    /** Whether callers have been told that nobody knows. */
+    boolean told;
+
+    AppendResolution(
+            Round round,
+            RuntimeException cause,
+            ShardLease lease,
+            LedgerPosition position,
+            Consumer<StoreCall> store,
+            BooleanSupplier closing,
+            long nowNanos) {
+        this.round = round;
+        this.cause = cause;
         this.lease = lease;
+        this.position = position;
+        this.store = store;
         this.closing = closing;
+        this.begunAtNanos = nowNanos;
+        this.resumeAtNanos = nowNanos;
     }
 
     /**
@@ -46,57 +67,77 @@ final class AppendResolution {
             List<JournalBatch> batches,
             @Nullable EpochSuperseded superseded) {}
 
+    /** The round in doubt. */
+    Round round() {
+        return round;
+    }
+
+    /** Why it is in doubt. */
+    RuntimeException cause() {
+        return cause;
+    }
+
+    long ageNanos(long nowNanos) {
+        return nowNanos - begunAtNanos;
+    }
+
+    /** How long to wait before the next step, unless a store call is done earlier. */
+    long waitNanos(long nowNanos, long most) {
+        return call != null ? most : Math.clamp(resumeAtNanos - nowNanos, 1, most);
+    }
+
+    /** The call under way, if there is one. */
+    @Nullable
+    StoreCall call() {
+        return call;
+    }
+
     /**
-     * Blocks until the chain has told.
+     * Goes on as far as it can without waiting; null as long as the chain has not told.
      *
-     * @param patienceOver called once when it takes longer than the patience
      * @throws JournalUnavailable when the writer is closing and the store is still away
      * @throws EpochSuperseded when the lease is lost and the store does not tell
      */
-    Result resolve(Round round, LedgerPosition position, Duration patience, Runnable patienceOver) {
-        long begin = System.nanoTime();
-        long pause = FIRST_PAUSE_MILLIS;
-        boolean told = false;
-        while (true) {
-            try {
-                return attempt(round, position);
-            } catch (JournalUnavailable away) {
-                if (closing.getAsBoolean()) {
-                    throw away;
-                }
-                if (lease.isLost()) {
-                    throw new EpochSuperseded("the lease of shard " + lease.shard() + " is lost", away);
-                }
-                if (!told && System.nanoTime() - begin > patience.toNanos()) {
-                    told = true;
-                    patienceOver.run();
-                }
-                sleep(pause);
-                pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
+    @Nullable
+    Result step(long nowNanos) {
+        StoreCall asked = call;
+        if (asked == null) {
+            if (nowNanos - resumeAtNanos >= 0) {
+                ask(new StoreCall.Barrier(lease.shard(), lease.epoch(), position.time()));
             }
+            return null;
+        }
+        if (!asked.isDone()) {
+            return null;
+        }
+        call = null;
+        switch (asked.fault()) {
+            case null -> {
+                return learn(asked);
+            }
+            case JournalUnavailable away -> {
+                waitFor(away, nowNanos);
+                return null;
+            }
+            case RuntimeException fatal -> throw fatal;
         }
     }
 
-    private Result attempt(Round round, LedgerPosition position) {
-        EpochSuperseded superseded = null;
-        try {
-            journal.open(lease.shard(), lease.epoch(), position.time());
-        } catch (EpochSuperseded taken) {
-            superseded = taken;
+    private @Nullable Result learn(StoreCall answered) {
+        switch (answered) {
+            case StoreCall.Barrier barrier -> {
+                superseded = barrier.superseded();
+                ask(new StoreCall.ReadBack(lease.shard(), lease.epoch(), position));
+                return null;
+            }
+            case StoreCall.ReadBack read -> {
+                return result(read.batches());
+            }
+            default -> throw new IllegalStateException("a resolution does not ask for " + answered);
         }
-        List<JournalBatch> ours = new ArrayList<>();
-        byte[][] last = {position.hash()};
-        journal.read(lease.shard(), position.sequence() + 1, stored -> {
-            JournalBatch batch = BatchCodec.decode(stored);
-            if (!Arrays.equals(batch.previousHash(), last[0])) {
-                throw new JournalDamaged("batch " + batch.sequence() + " does not continue the chain", null);
-            }
-            last[0] = batch.hash();
-            if (batch.epoch() == lease.epoch()) {
-                ours.add(batch);
-            }
-            return batch.epoch() == lease.epoch();
-        });
+    }
+
+    private Result result(List<JournalBatch> ours) {
         SealedBatch sealed = round.sealed;
         // A round without a batch was confirmed by the barrier; without the barrier it was not.
         boolean durable = sealed == null
@@ -105,12 +146,19 @@ final class AppendResolution {
         return new Result(durable, ours, superseded);
     }
 
-    private static void sleep(long millis) {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new JournalUnavailable("interrupted while waiting for the journal's store", interrupted);
+    private void waitFor(JournalUnavailable away, long nowNanos) {
+        if (closing.getAsBoolean()) {
+            throw away;
         }
+        if (lease.isLost()) {
+            throw new EpochSuperseded("the lease of shard " + lease.shard() + " is lost", away);
+        }
+        resumeAtNanos = nowNanos + pauseNanos;
+        pauseNanos = Math.min(2 * pauseNanos, LONGEST_PAUSE_NANOS);
+    }
+
+    private void ask(StoreCall next) {
+        call = next;
+        store.accept(next);
     }
 }

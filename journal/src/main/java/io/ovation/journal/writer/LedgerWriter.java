@@ -52,11 +52,13 @@ public final class LedgerWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWriter.class);
 
-    private final WriterLoop loop;
+    private final WriterThread thread;
+    private final WriterCore core;
     private final JournalFeed feed;
 
-    private LedgerWriter(WriterLoop loop, JournalFeed feed) {
-        this.loop = loop;
+    private LedgerWriter(WriterThread thread, JournalFeed feed) {
+        this.thread = thread;
+        this.core = thread.core();
         this.feed = feed;
     }
 
@@ -109,10 +111,9 @@ public final class LedgerWriter implements AutoCloseable {
             throw new EpochSuperseded(
                     "shard " + lease.shard() + " is at epoch " + tail.epoch() + ", not " + lease.epoch(), null);
         }
-        feed.begin(tail.sequence());
         Ledger ledger = replica.ledger();
-        WriterLoop loop = new WriterLoop(feed, lease, clock, index, options, ledger, tail);
-        loop.start();
+        WriterThread thread = new WriterThread(feed, lease, clock, index, options, ledger, tail);
+        thread.start();
         LOG.info(
                 "shard {} serves from batch {}: {} entries and {} accounts, {} batches replayed in {} ms",
                 lease.shard(),
@@ -121,7 +122,7 @@ public final class LedgerWriter implements AutoCloseable {
                 ledger.accountCount(),
                 tail.sequence() - from,
                 (System.nanoTime() - begin) / 1_000_000);
-        return new LedgerWriter(loop, feed);
+        return new LedgerWriter(thread, feed);
     }
 
     /** The durable end of the shard for followers in this process, woken at every commit. */
@@ -131,9 +132,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     /** Submits a request. Never blocks: when the queue is full the stage fails at once with {@link QueueFull}. */
     public CompletionStage<Answer> submit(LedgerRequest request) {
-        Work.Submission submission = new Work.Submission(request);
-        loop.enqueue(submission);
-        return submission.future;
+        return core.submit(request);
     }
 
     /** The natural balance of an account, 0 for one that was never used: live, and true when it is given. */
@@ -161,25 +160,23 @@ public final class LedgerWriter implements AutoCloseable {
     }
 
     private <T> CompletableFuture<T> ask(Function<Ledger, T> question, Work.Sequenced<T> withSequence) {
-        Work.Query<T> query = new Work.Query<>(question, withSequence);
-        loop.enqueue(query);
-        return query.future;
+        return core.ask(question, withSequence);
     }
 
     /** Where the durable chain stands now. Does not wait for anything. */
     public LedgerPosition position() {
-        return loop.position();
+        return core.position();
     }
 
     /** Completes when the writer has stopped: normally after {@link #close}, else with the fault that stopped it. */
     public CompletionStage<Void> stopped() {
-        return loop.stopped();
+        return core.stopped();
     }
 
     /** Answers what is under way, refuses what comes later, and stops. Does not close the journal or the lease. */
     @Override
     public void close() {
-        loop.close();
+        thread.close();
     }
 
     /**

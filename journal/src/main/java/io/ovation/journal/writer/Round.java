@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One turn of the writer: the work it took, what was decided, and the batch that makes it durable. A round without accepted
- * entries appends nothing; its epoch is confirmed instead. Belongs to the writer's thread, except that {@link AppendThread}
- * sets the result.
+ * entries appends nothing; its epoch is confirmed instead. Belongs to the writer's thread.
  */
 final class Round {
 
@@ -25,8 +24,9 @@ final class Round {
     /** The durable batch on which everything in this round was decided: the one before its own. */
     long basis;
 
-    private volatile boolean done;
-    private @Nullable RuntimeException fault;
+    /** What makes it durable, once it is handed to the store. */
+    @Nullable
+    StoreCall call;
 
     Round(BatchTime time) {
         this.time = time;
@@ -38,17 +38,16 @@ final class Round {
         return own == null ? basis : own.sequence();
     }
 
-    void finish(@Nullable RuntimeException failed) {
-        fault = failed;
-        done = true;
-    }
-
+    /** Whether the store has given its answer. */
     boolean isDone() {
-        return done;
+        StoreCall asked = call;
+        return asked != null && asked.isDone();
     }
 
+    /** Why the store did not make it durable; null when it did. */
     @Nullable
     RuntimeException fault() {
-        return fault;
+        StoreCall asked = call;
+        return asked == null ? null : asked.fault();
     }
 }

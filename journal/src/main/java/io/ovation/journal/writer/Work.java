@@ -3,6 +3,7 @@ package io.ovation.journal.writer;
 import io.ovation.ledger.Ledger;
 import io.ovation.ledger.LedgerRequest;
 import io.ovation.ledger.Outcome;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,11 @@ sealed interface Work {
 
     /** Fails; called instead of {@link #answer}. */
     void fail(LedgerFault fault);
+
+    /** What is certain when the fate of its round is not: a rejection or a read changed nothing either way. */
+    default LedgerFault unanswered(RuntimeException cause) {
+        return new NotApplied("the answer could not be confirmed", Duration.ofSeconds(1), cause);
+    }
 
     /** A request, and after it was applied its outcome. */
     final class Submission implements Work {
@@ -43,6 +49,14 @@ sealed interface Work {
         @Override
         public void fail(LedgerFault fault) {
             future.completeExceptionally(fault);
+        }
+
+        @Override
+        public LedgerFault unanswered(RuntimeException cause) {
+            Outcome decided = outcome;
+            return decided != null && decided.code().isApplied()
+                    ? new OutcomeUnknown(request.id(), cause)
+                    : Work.super.unanswered(cause);
         }
     }
 

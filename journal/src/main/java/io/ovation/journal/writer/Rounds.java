@@ -1,0 +1,217 @@
+package io.ovation.journal.writer;
+
+import io.ovation.journal.BatchEncoder;
+import io.ovation.journal.JournalBatch;
+import io.ovation.journal.JournalClock;
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.BatchTime;
+import io.ovation.ledger.IdIndex;
+import io.ovation.ledger.Ledger;
+import io.ovation.ledger.Outcome;
+import io.ovation.ledger.OutcomeCode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The ledger of a writer and the round that is being applied to it. The ledger holds one mark for each round that is not
+ * durable: this one, and the one that is being written. One thread.
+ */
+final class Rounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+    /** What an applied submission needs beside the ledger. */
+    interface Detours {
+        /** The id is older than memory: the durable index decides. */
+        void look(Work.Submission submission, long floorMillis);
+
+        /** There is no memory for one more id. */
+        void pushBack(Work.Submission submission);
+    }
+
+    private final int shard;
+    private final int epoch;
+    private final JournalClock clock;
+    private final IdIndex index;
+    private final WriterOptions options;
+    private final Ledger ledger;
+    private final WorkQueue queue;
+    private final Detours detours;
+    private final Deque<Work> again = new ArrayDeque<>();
+    private final BatchEncoder encoder = new BatchEncoder();
+
+    /** Time of the round begun last; the ledger has seen it, so no later time may be before it. */
+    private BatchTime latest;
+
+    private @Nullable Round applying;
+
+    Rounds(
+            int shard,
+            int epoch,
+            JournalClock clock,
+            IdIndex index,
+            WriterOptions options,
+            Ledger ledger,
+            BatchTime latest,
+            WorkQueue queue,
+            Detours detours) {
+        this.shard = shard;
+        this.epoch = epoch;
+        this.clock = clock;
+        this.index = index;
+        this.options = options;
+        this.ledger = ledger;
+        this.latest = latest;
+        this.queue = queue;
+        this.detours = detours;
+    }
+
+    /** The round being applied. */
+    @Nullable
+    Round applying() {
+        return applying;
+    }
+
+    /** Whether the round being applied takes more work. */
+    boolean roomLeft() {
+        Round round = applying;
+        return round == null || (round.work.size() < options.batchEntries() && encoder.size() < options.batchBytes());
+    }
+
+    /** Whether nothing is being applied or waits to be. */
+    boolean isEmpty() {
+        return applying == null && again.isEmpty() && queue.isEmpty();
+    }
+
+    /** Applies what waits until the round is full or {@code enough} says so; returns whether there was anything. */
+    boolean take(BooleanSupplier enough) {
+        boolean took = false;
+        while (roomLeft() && !enough.getAsBoolean()) {
+            Work work = next();
+            if (work == null) {
+                break;
+            }
+            took = true;
+            apply(work);
+        }
+        return took;
+    }
+
+    /** What waits, the oldest first; null when nothing does. */
+    @Nullable
+    Work next() {
+        Work work = again.pollFirst();
+        return work == null ? queue.poll() : work;
+    }
+
+    private void apply(Work work) {
+        Round round = applying;
+        if (round == null) {
+            round = begin();
+        }
+        switch (work) {
+            case Work.Query<?> query -> {
+                round.work.add(query);
+                query.ask(ledger);
+            }
+            case Work.Submission submission -> apply(submission, round);
+        }
+    }
+
+    private Round begin() {
+        if (!ledger.forgetIds(index.coveredSequence())) {
+            LOG.debug("shard {} waits for its id index at entry {}", shard, index.coveredSequence());
+        }
+        ledger.mark();
+        latest = clock.next(latest);
+        Round round = new Round(latest);
+        applying = round;
+        return round;
+    }
+
+    private void apply(Work.Submission submission, Round round) {
+        round.work.add(submission);
+        Outcome outcome = submission.absentAtFloor == Long.MIN_VALUE
+                ? ledger.apply(submission.request, round.time)
+                : ledger.applyAbsent(submission.request, round.time, submission.absentAtFloor);
+        switch (outcome.code()) {
+            case ID_INDEX_NEEDED -> {
+                round.work.removeLast();
+                detours.look(submission, ledger.idFloorMillis());
+            }
+            case ID_MEMORY_FULL -> {
+                round.work.removeLast();
+                detours.pushBack(submission);
+            }
+            default -> {
+                submission.outcome = outcome;
+                if (outcome.code() == OutcomeCode.ACCEPTED) {
+                    round.accepted.add(outcome.applied());
+                    encoder.add(outcome.applied());
+                }
+            }
+        }
+    }
+
+    /** Closes the round being applied; null when there is nothing to answer in it. */
+    @Nullable
+    Round close(LedgerPosition durable) {
+        Round round = applying;
+        applying = null;
+        if (round == null) {
+            return null;
+        }
+        if (round.work.isEmpty()) {
+            ledger.commitOldest();
+            return null;
+        }
+        round.basis = durable.sequence();
+        int answers = round.work.size();
+        if (round.accepted.isEmpty()) {
+            round.call = new StoreCall.Confirm(shard, epoch, round.basis, answers);
+        } else {
+            round.sealed = encoder.seal(shard, round.basis + 1, epoch, round.time, durable.hash());
+            round.call = new StoreCall.Append(round.sealed, answers);
+        }
+        return round;
+    }
+
+    /** The oldest round that was closed is durable. */
+    void commit() {
+        ledger.commitOldest();
+    }
+
+    /** Undoes everything that is not durable. What was applied after the round in doubt goes again, in its order. */
+    void undoAll(boolean applyAgain) {
+        ledger.rollbackAll();
+        encoder.reset();
+        Round later = applying;
+        applying = null;
+        if (later != null && applyAgain) {
+            later.work.reversed().forEach(again::addFirst);
+        }
+    }
+
+    /** Takes over a batch that was found in the chain; everything else was undone before. */
+    void replay(JournalBatch batch) {
+        for (AcceptedEntry entry : batch.entries()) {
+            ledger.replay(entry, latest);
+        }
+    }
+
+    /** The work of the round being applied, for telling its callers that nothing comes of it. */
+    List<Work> applied() {
+        Round round = applying;
+        return round == null ? List.of() : List.copyOf(round.work);
+    }
+
+    /** Entries accepted so far, durable or not. */
+    long lastEntry() {
+        return ledger.lastSequence();
+    }
+}

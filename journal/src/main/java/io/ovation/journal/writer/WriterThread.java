@@ -1,0 +1,91 @@
+package io.ovation.journal.writer;
+
+import io.ovation.journal.Journal;
+import io.ovation.journal.JournalClock;
+import io.ovation.journal.ShardLease;
+import io.ovation.journal.Tail;
+import io.ovation.journal.feed.JournalFeed;
+import io.ovation.ledger.IdIndex;
+import io.ovation.ledger.Ledger;
+import java.util.concurrent.locks.LockSupport;
+
+/** The threads around a {@link WriterCore} in production: one takes its turns, one appends, one answers, two look ids up. */
+final class WriterThread {
+
+    /** A round with up to so many answers is written by the writer itself: two thread switches cost more than they bring. */
+    private static final int WRITE_HERE = 32;
+
+    private final Journal journal;
+    private final WriterCore core;
+    private final Thread thread;
+    private final AppendThread appends;
+    private final AnswerThread answers;
+    private final IdLookups lookups;
+
+    WriterThread(
+            JournalFeed feed,
+            ShardLease lease,
+            JournalClock clock,
+            IdIndex index,
+            WriterOptions options,
+            Ledger ledger,
+            Tail tail) {
+        this.journal = feed.journal();
+        this.thread = Thread.ofPlatform()
+                .name("ledger-writer-" + lease.shard())
+                .daemon()
+                .unstarted(this::run);
+        this.appends = new AppendThread(journal, lease.shard(), thread);
+        this.answers = new AnswerThread(lease.shard());
+        this.lookups = new IdLookups(index);
+        this.core = new WriterCore(
+                feed,
+                lease,
+                clock,
+                index,
+                options,
+                ledger,
+                tail,
+                new Surroundings(this::perform, answers, lookups, System::nanoTime));
+    }
+
+    WriterCore core() {
+        return core;
+    }
+
+    void start() {
+        appends.start();
+        thread.start();
+    }
+
+    /** Answers what is under way and stops; waits for that. */
+    void close() {
+        core.close();
+        core.stopped().toCompletableFuture().handle((nothing, fault) -> nothing).join();
+    }
+
+    private void perform(StoreCall call) {
+        if (call.answers() > 0 && call.answers() <= WRITE_HERE) {
+            call.run(journal);
+        } else {
+            appends.accept(call);
+        }
+    }
+
+    private void run() {
+        while (!core.isFinished()) {
+            long nanos = core.turn();
+            if (nanos == 0) {
+                continue;
+            }
+            if (core.takesWork()) {
+                core.queue().park(nanos);
+            } else {
+                LockSupport.parkNanos(this, nanos);
+            }
+        }
+        lookups.close();
+        appends.stop();
+        answers.stop();
+    }
+}
