@@ -152,6 +152,31 @@ public final class BatchCodec {
                 header.merkleRoot());
     }
 
+    /**
+     * The entries of a batch as they are encoded, in order: the leaves of its Merkle tree. Checks lengths, but no hash.
+     *
+     * @throws JournalDamaged when they do not fill the body
+     */
+    public static List<byte[]> encodedEntries(SealedBatch sealed) {
+        byte[] body = sealed.body();
+        int count = header(body).entries();
+        List<byte[]> entries = new ArrayList<>();
+        Reader in = new Reader(body, HEADER_BYTES);
+        try {
+            for (int i = 0; i < count; i++) {
+                int length = Math.toIntExact(in.number());
+                entries.add(Arrays.copyOfRange(body, in.position, Math.addExact(in.position, length)));
+                in.position += length;
+            }
+        } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException broken) {
+            throw damaged(sealed, "its entries cannot be told apart", broken);
+        }
+        if (in.position != body.length) {
+            throw damaged(sealed, "its entries do not fill its body", null);
+        }
+        return entries;
+    }
+
     private static JournalDamaged damaged(
             SealedBatch sealed, String what, @org.jspecify.annotations.Nullable Throwable cause) {
         return new JournalDamaged(

@@ -53,6 +53,24 @@ public interface Journal extends AutoCloseable {
     void read(int shard, long fromSequence, BatchVisitor visitor);
 
     /**
+     * Hands over the hashes of durable batches from one sequence to another, both included, as many as there are, in order. A
+     * store that can do so without reading the bodies should.
+     *
+     * @throws JournalUnavailable when the store cannot be read
+     */
+    default void readHashes(int shard, long fromSequence, long toSequence, HashVisitor visitor) {
+        if (fromSequence > toSequence) {
+            return;
+        }
+        read(shard, fromSequence, batch -> {
+            if (batch.sequence() <= toSequence) {
+                visitor.visit(batch.sequence(), batch.hash());
+            }
+            return batch.sequence() < toSequence;
+        });
+    }
+
+    /**
      * Where the chain ends now.
      *
      * @throws JournalUnavailable when the store cannot be read
@@ -68,5 +86,12 @@ public interface Journal extends AutoCloseable {
     interface BatchVisitor {
         /** Takes one batch; returns whether it wants the next. */
         boolean visit(SealedBatch batch);
+    }
+
+    /** Takes hashes from {@link Journal#readHashes}. */
+    @FunctionalInterface
+    interface HashVisitor {
+        /** Takes the hash of one batch. */
+        void visit(long sequence, byte[] hash);
     }
 }

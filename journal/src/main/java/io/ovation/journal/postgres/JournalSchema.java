@@ -87,9 +87,28 @@ public final class JournalSchema {
             foreign key (shard, sequence) references journal.snapshot (shard, sequence) on delete cascade
         );
         alter table journal.snapshot_chunk alter column bytes set storage external;
+        """, """
+        create table journal.head_tile (
+            shard int not null,
+            level int not null,
+            tile bigint not null,
+            root bytea not null,
+            hashes bytea not null,
+            primary key (shard, level, tile)
+        );
+        alter table journal.head_tile alter column hashes set storage external;
+
+        create table journal.published_head (
+            shard int not null,
+            size bigint not null,
+            root bytea not null,
+            hash bytea not null,
+            time bigint not null,
+            primary key (shard, size)
+        );
         """};
 
-    /** What this version of Ovation writes: a number that grows with every step. */
+    /** What this version of Ovation writes: the number of steps. */
     static final int VERSION = STEPS.length;
 
     private JournalSchema() {}

@@ -42,6 +42,9 @@ public final class PostgresJournal implements Journal {
     private static final String READ =
             "select sequence, epoch, hash, body from journal.batch where shard = ? and sequence >= ? order by sequence";
 
+    private static final String HASHES =
+            "select sequence, hash from journal.batch where shard = ? and sequence between ? and ? order by sequence";
+
     /** Error classes in which a single autocommitted INSERT was certainly not committed. */
     private static final Set<String> NOT_STORED_CLASSES = Set.of("0A", "21", "22", "23", "25", "26", "28", "42", "54");
 
@@ -200,6 +203,23 @@ public final class PostgresJournal implements Journal {
             if (!visitor.visit(batch)) {
                 return;
             }
+        }
+    }
+
+    @Override
+    public void readHashes(int shard, long fromSequence, long toSequence, HashVisitor visitor) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(HASHES)) {
+            statement.setInt(1, shard);
+            statement.setLong(2, fromSequence);
+            statement.setLong(3, toSequence);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    visitor.visit(rows.getLong(1), rows.getBytes(2));
+                }
+            }
+        } catch (SQLException failed) {
+            throw new JournalUnavailable("the hashes of shard " + shard + " cannot be read", failed);
         }
     }
 

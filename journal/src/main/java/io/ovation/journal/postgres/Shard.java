@@ -8,6 +8,7 @@ import io.ovation.journal.LeaseHeld;
 import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
+import io.ovation.journal.proof.HeadFollower;
 import io.ovation.journal.writer.LedgerWriter;
 import io.ovation.journal.writer.WriterOptions;
 import java.sql.Connection;
@@ -18,7 +19,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * A shard on PostgreSQL, put together: schema, lease, journal, id index, writer, and the projections that are added. This is
+ * A shard on PostgreSQL, put together: schema, lease, journal, id index, heads, writer, and the projections that are added. This is
  * what a server opens; the parts are for tests and tools.
  *
  * <p>Of the data source it keeps one connection for appends and one for each projection, and takes others for moments.
@@ -29,6 +30,7 @@ public final class Shard implements AutoCloseable {
     private final PostgresLease lease;
     private final PostgresJournal journal;
     private final PostgresIdIndex index;
+    private final HeadFollower heads;
     private final LedgerWriter writer;
     private final List<ProjectionRunner> projections = new ArrayList<>();
 
@@ -37,11 +39,13 @@ public final class Shard implements AutoCloseable {
             PostgresLease lease,
             PostgresJournal journal,
             PostgresIdIndex index,
+            HeadFollower heads,
             LedgerWriter writer) {
         this.dataSource = dataSource;
         this.lease = lease;
         this.journal = journal;
         this.index = index;
+        this.heads = heads;
         this.writer = writer;
     }
 
@@ -70,13 +74,18 @@ public final class Shard implements AutoCloseable {
         PostgresJournal journal = new PostgresJournal(dataSource);
         JournalFeed feed = new JournalFeed(journal, shard);
         PostgresIdIndex index = null;
+        HeadFollower heads = null;
         try {
             index = PostgresIdIndex.start(dataSource, feed, PostgresIdIndex.runIdsFor(options));
+            heads = HeadFollower.start(dataSource, feed);
             LedgerWriter writer = LedgerWriter.start(feed, lease, clock, index, options);
-            return new Shard(dataSource, lease, journal, index, writer);
+            return new Shard(dataSource, lease, journal, index, heads, writer);
         } catch (RuntimeException failed) {
             if (index != null) {
                 index.close();
+            }
+            if (heads != null) {
+                heads.close();
             }
             journal.close();
             lease.close();
@@ -112,6 +121,7 @@ public final class Shard implements AutoCloseable {
         writer.close();
         projections.forEach(ProjectionRunner::close);
         index.close();
+        heads.close();
         journal.close();
         lease.close();
     }
