@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stored part of a shard's heads tree, {@code journal.head_tile}: 256 neighbouring hashes of every eighth level of the tree in
@@ -38,12 +37,11 @@ final class HeadTiles {
         this.shard = shard;
     }
 
-    /** The hashes of a row, or null when it is not full yet. */
-    @Nullable
+    /** The hashes of a row; none when it is not full yet. */
     List<byte[]> hashes(int level, long tile) {
         return query(
                 "select hashes from journal.head_tile where shard = ? and level = ? and tile = ?",
-                row -> row.next() ? split(row.getBytes(1)) : null,
+                row -> row.next() ? split(row.getBytes(1)) : List.of(),
                 level,
                 tile);
     }
@@ -150,11 +148,11 @@ final class HeadTiles {
         return hashes;
     }
 
-    private interface RowReader<T extends @Nullable Object> {
+    private interface RowReader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private <T extends @Nullable Object> T query(String sql, RowReader<T> reader, int level, long... tiles) {
+    private <T> T query(String sql, RowReader<T> reader, int level, long... tiles) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             statement.setInt(1, shard);

@@ -147,7 +147,7 @@ public final class HeadTree {
             List<byte[]> known = fetched.get(key);
             if (known == null) {
                 known = tiles.hashes(row, tile);
-                if (known == null) {
+                if (known.isEmpty()) {
                     known = row == 0 ? leaves(tile) : joined(row, tile);
                 }
                 fetched.put(key, known);
