@@ -1,5 +1,6 @@
 package io.ovation.journal.snapshot;
 
+import io.ovation.journal.BatchCodec;
 import io.ovation.journal.ChainCheck;
 import io.ovation.journal.Journal;
 import io.ovation.journal.JournalBatch;
@@ -80,6 +81,15 @@ public final class LedgerReplica {
             });
         }
         return same[0];
+    }
+
+    /** As {@link #catchUp}, on the calling thread alone. */
+    public void catchUpAlone(Journal journal, IdIndex index) {
+        journal.read(shard, tail().sequence() + 1, stored -> {
+            apply(BatchCodec.decode(stored));
+            ledger.forgetIds(index.coveredSequence());
+            return true;
+        });
     }
 
     /** The batch it stands at. */

@@ -1,6 +1,5 @@
 package io.ovation.journal.writer;
 
-import io.ovation.journal.EpochSuperseded;
 import io.ovation.journal.Journal;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.JournalFault;
@@ -16,9 +15,7 @@ import io.ovation.ledger.Ledger;
 import io.ovation.ledger.LedgerRequest;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -104,13 +101,7 @@ public final class LedgerWriter implements AutoCloseable {
         Journal journal = feed.journal();
         long begin = System.nanoTime();
         long from = replica.tail().sequence();
-        journal.open(lease.shard(), lease.epoch(), clock.next(Tail.empty().time()));
-        replica.catchUp(journal, index);
-        Tail tail = replica.tail();
-        if (tail.epoch() != lease.epoch()) {
-            throw new EpochSuperseded(
-                    "shard " + lease.shard() + " is at epoch " + tail.epoch() + ", not " + lease.epoch(), null);
-        }
+        Tail tail = WriterCore.takeOver(journal, lease, clock, replica, () -> replica.catchUp(journal, index));
         Ledger ledger = replica.ledger();
         WriterThread thread = new WriterThread(feed, lease, clock, index, options, ledger, tail);
         thread.start();
@@ -137,16 +128,12 @@ public final class LedgerWriter implements AutoCloseable {
 
     /** The natural balance of an account, 0 for one that was never used: live, and true when it is given. */
     public CompletionStage<Long> balance(AccountId account) {
-        return ask(ledger -> ledger.balance(account), (balance, sequence) -> balance);
+        return core.ask(ledger -> ledger.balance(account), (balance, sequence) -> balance);
     }
 
     /** Natural balances of several accounts at one moment, in the order asked. */
     public CompletionStage<Balances> balances(List<AccountId> accounts) {
-        List<AccountId> asked = List.copyOf(accounts);
-        return ask(
-                ledger -> new Balances(
-                        0, asked.stream().mapToLong(ledger::balance).toArray()),
-                (read, sequence) -> new Balances(sequence, read.values()));
+        return core.balances(accounts);
     }
 
     /**
@@ -154,13 +141,7 @@ public final class LedgerWriter implements AutoCloseable {
      * applied: for tests and checks, not for hot paths.
      */
     public CompletionStage<LedgerState> state() {
-        return ask(
-                ledger -> new LedgerState(0, ledger.lastSequence(), ledger.stateHash(), ledger.accountCount()),
-                (read, sequence) -> new LedgerState(sequence, read.entries(), read.stateHash(), read.accounts()));
-    }
-
-    private <T> CompletableFuture<T> ask(Function<Ledger, T> question, Work.Sequenced<T> withSequence) {
-        return core.ask(question, withSequence);
+        return core.state();
     }
 
     /** Where the durable chain stands now. Does not wait for anything. */

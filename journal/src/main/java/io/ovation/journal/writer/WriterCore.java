@@ -4,6 +4,7 @@ import io.ovation.journal.AppendRefused;
 import io.ovation.journal.AppendUnknown;
 import io.ovation.journal.BatchEncoder;
 import io.ovation.journal.EpochSuperseded;
+import io.ovation.journal.Journal;
 import io.ovation.journal.JournalBatch;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.JournalUnavailable;
@@ -12,6 +13,8 @@ import io.ovation.journal.SequenceTaken;
 import io.ovation.journal.ShardLease;
 import io.ovation.journal.Tail;
 import io.ovation.journal.feed.JournalFeed;
+import io.ovation.journal.snapshot.LedgerReplica;
+import io.ovation.ledger.AccountId;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Ledger;
 import io.ovation.ledger.LedgerRequest;
@@ -102,6 +105,27 @@ public final class WriterCore {
         feed.begin(tail.sequence());
     }
 
+    /**
+     * What has to be done before there can be a writer: the lease's barrier goes into the journal, and only then is the chain
+     * read to its end.
+     *
+     * @param replica stands before the barrier
+     * @param catchUp brings the replica to the end of the chain
+     * @return the end of the chain, for the constructor
+     * @throws EpochSuperseded when another epoch has gone on meanwhile
+     */
+    public static Tail takeOver(
+            Journal journal, ShardLease lease, JournalClock clock, LedgerReplica replica, Runnable catchUp) {
+        journal.open(lease.shard(), lease.epoch(), clock.next(Tail.empty().time()));
+        catchUp.run();
+        Tail tail = replica.tail();
+        if (tail.epoch() != lease.epoch()) {
+            throw new EpochSuperseded(
+                    "shard " + lease.shard() + " is at epoch " + tail.epoch() + ", not " + lease.epoch(), null);
+        }
+        return tail;
+    }
+
     /** Submits a request. Never blocks: when the queue is full the stage fails at once with {@link QueueFull}. */
     public CompletionStage<Answer> submit(LedgerRequest request) {
         Work.Submission submission = new Work.Submission(request);
@@ -114,6 +138,24 @@ public final class WriterCore {
         Work.Query<T> query = new Work.Query<>(question, withSequence);
         enqueue(query);
         return query.future;
+    }
+
+    /** {@link LedgerWriter#balances}. */
+    public CompletionStage<LedgerWriter.Balances> balances(List<AccountId> accounts) {
+        List<AccountId> asked = List.copyOf(accounts);
+        return ask(
+                ledger -> new LedgerWriter.Balances(
+                        0, asked.stream().mapToLong(ledger::balance).toArray()),
+                (read, sequence) -> new LedgerWriter.Balances(sequence, read.values()));
+    }
+
+    /** {@link LedgerWriter#state}. */
+    public CompletionStage<LedgerWriter.LedgerState> state() {
+        return ask(
+                ledger -> new LedgerWriter.LedgerState(
+                        0, ledger.lastSequence(), ledger.stateHash(), ledger.accountCount()),
+                (read, sequence) ->
+                        new LedgerWriter.LedgerState(sequence, read.entries(), read.stateHash(), read.accounts()));
     }
 
     /** Where the durable chain stands now. */
