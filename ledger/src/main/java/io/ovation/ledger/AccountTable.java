@@ -1,40 +1,42 @@
 package io.ovation.ledger;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Balances by account id: open addressing with linear probing in one array of longs, nothing boxed. A cell is the id's
- * high half, its low half and the natural balance; high half 0 is an empty cell, as no valid account has it.
- *
- * <p>Removing shifts the cells behind it back, so that a table from which something was removed is as if it had never
- * been there. A slot stays valid until the next {@link #reserve} or {@link #remove}.
+ * Balances by account id, nothing boxed. A cell is the id's high half, its low half and the natural balance; high half 0
+ * is an empty cell, as no valid account has it.
  */
-final class AccountTable {
+final class AccountTable extends SegmentedTable {
 
     /** Returned for an account that is not there. */
     static final int ABSENT = -1;
 
+    /** Is shown accounts without making objects of them. */
+    @FunctionalInterface
+    interface Visitor {
+        void visit(long high, long low, long balance);
+    }
+
     private static final int STRIDE = 3;
     private static final int LOW = 1;
     private static final int BALANCE = 2;
-    private static final int SMALLEST_CAPACITY = 1 << 10;
 
-    private long[] cells = new long[SMALLEST_CAPACITY * STRIDE];
-    private int mask = SMALLEST_CAPACITY - 1;
-    private int size;
-
-    int size() {
-        return size;
+    AccountTable() {
+        super(STRIDE);
     }
 
-    /** Slot of an account, or {@link #ABSENT}. */
-    int find(long high, long low) {
-        int slot = home(high, low);
+    /** Cell of an account in the segment of its hash, or {@link #ABSENT}. */
+    static int find(long[] segment, long hash, long high, long low) {
+        int mask = (segment.length - CELLS) / STRIDE - 1;
+        int slot = (int) hash & mask;
         while (true) {
-            int cell = slot * STRIDE;
-            long there = cells[cell];
-            if (there == high && cells[cell + LOW] == low) {
-                return slot;
+            int cell = CELLS + slot * STRIDE;
+            long there = segment[cell];
+            if (there == high && segment[cell + LOW] == low) {
+                return cell;
             }
             if (there == 0) {
                 return ABSENT;
@@ -43,108 +45,120 @@ final class AccountTable {
         }
     }
 
-    long balanceAt(int slot) {
-        return cells[slot * STRIDE + BALANCE];
+    static long balanceAt(long[] segment, int cell) {
+        return segment[cell + BALANCE];
     }
 
-    void setBalanceAt(int slot, long balance) {
-        cells[slot * STRIDE + BALANCE] = balance;
+    static void setBalanceAt(long[] segment, int cell, long balance) {
+        segment[cell + BALANCE] = balance;
+    }
+
+    /** Brings the line of an account near, whether the account is there or not; the value means nothing. */
+    long touch(long high, long low) {
+        long hash = Hash.mix(high, low);
+        long[] segment = segment(hash);
+        int mask = (segment.length - CELLS) / STRIDE - 1;
+        return segment[CELLS + ((int) hash & mask) * STRIDE];
     }
 
     /** Natural balance of an account, 0 when it is not there. */
     long balance(long high, long low) {
-        int slot = find(high, low);
-        return slot == ABSENT ? 0 : balanceAt(slot);
+        long hash = Hash.mix(high, low);
+        long[] segment = segment(hash);
+        int cell = find(segment, hash, high, low);
+        return cell == ABSENT ? 0 : segment[cell + BALANCE];
     }
 
-    /** Makes room for so many more accounts, at most half of the cells being taken. */
-    void reserve(int more) {
-        int capacity = mask + 1;
-        while (size + more > capacity / 2) {
-            capacity = Math.multiplyExact(capacity, 2);
-        }
-        if (capacity > mask + 1) {
-            rehash(capacity);
-        }
+    boolean contains(long high, long low) {
+        long hash = Hash.mix(high, low);
+        return find(segment(hash), hash, high, low) != ABSENT;
     }
 
-    /** Adds an account that is not there, for which room was reserved. */
+    /** Adds an account that is not there. */
     void insert(long high, long low, long balance) {
-        int slot = home(high, low);
-        while (cells[slot * STRIDE] != 0) {
+        long hash = Hash.mix(high, low);
+        long[] segment = room(hash);
+        int mask = (segment.length - CELLS) / STRIDE - 1;
+        int slot = (int) hash & mask;
+        while (segment[CELLS + slot * STRIDE] != 0) {
             slot = (slot + 1) & mask;
         }
-        int cell = slot * STRIDE;
-        cells[cell] = high;
-        cells[cell + LOW] = low;
-        cells[cell + BALANCE] = balance;
-        size++;
+        int cell = CELLS + slot * STRIDE;
+        segment[cell] = high;
+        segment[cell + LOW] = low;
+        segment[cell + BALANCE] = balance;
+        taken(segment);
     }
 
     /** Sets a balance, adding the account if it is not there. */
     void put(long high, long low, long balance) {
-        int slot = find(high, low);
-        if (slot == ABSENT) {
-            reserve(1);
+        long hash = Hash.mix(high, low);
+        long[] segment = segment(hash);
+        int cell = find(segment, hash, high, low);
+        if (cell == ABSENT) {
             insert(high, low, balance);
         } else {
-            setBalanceAt(slot, balance);
+            segment[cell + BALANCE] = balance;
         }
     }
 
     /** Removes an account, if it is there. */
     void remove(long high, long low) {
-        int hole = find(high, low);
-        if (hole == ABSENT) {
-            return;
-        }
-        int slot = hole;
-        while (true) {
-            slot = (slot + 1) & mask;
-            int cell = slot * STRIDE;
-            if (cells[cell] == 0) {
-                break;
-            }
-            int home = home(cells[cell], cells[cell + LOW]);
-            boolean reachableWithoutHole = ((slot - home) & mask) < ((slot - hole) & mask);
-            if (!reachableWithoutHole) {
-                System.arraycopy(cells, cell, cells, hole * STRIDE, STRIDE);
-                hole = slot;
-            }
-        }
-        Arrays.fill(cells, hole * STRIDE, hole * STRIDE + STRIDE, 0);
-        size--;
-    }
-
-    /** Shows every account in the order of {@link AccountId#compareTo}. */
-    void forEachInOrder(AccountVisitor visitor) {
-        record Line(AccountId account, long balance) {}
-        Line[] lines = new Line[size];
-        int next = 0;
-        for (int cell = 0; cell < cells.length; cell += STRIDE) {
-            if (cells[cell] != 0) {
-                lines[next++] = new Line(new AccountId(cells[cell], cells[cell + LOW]), cells[cell + BALANCE]);
-            }
-        }
-        Arrays.sort(lines, (a, b) -> a.account.compareTo(b.account));
-        for (Line line : lines) {
-            visitor.visit(line.account, line.balance);
+        long hash = Hash.mix(high, low);
+        long[] segment = segment(hash);
+        int cell = find(segment, hash, high, low);
+        if (cell != ABSENT) {
+            removeAt(segment, cell);
         }
     }
 
-    private void rehash(int capacity) {
-        long[] old = cells;
-        cells = new long[Math.multiplyExact(capacity, STRIDE)];
-        mask = capacity - 1;
-        size = 0;
-        for (int cell = 0; cell < old.length; cell += STRIDE) {
-            if (old[cell] != 0) {
-                insert(old[cell], old[cell + LOW], old[cell + BALANCE]);
+    /** Shows every account in no particular order. */
+    void forEach(Visitor visitor) {
+        for (int place = 0; place < directorySize(); place++) {
+            long @Nullable [] segment = distinctSegment(place);
+            if (segment == null) {
+                continue;
+            }
+            for (int cell = CELLS; cell < segment.length; cell += STRIDE) {
+                if (segment[cell] != 0) {
+                    visitor.visit(segment[cell], segment[cell + LOW], segment[cell + BALANCE]);
+                }
             }
         }
     }
 
-    private int home(long high, long low) {
-        return (int) Hash.mix(high, low) & mask;
+    /** Shows every account in the order of {@link AccountId#compareTo}. */
+    void forEachInOrder(Visitor visitor) {
+        Map<Long, Owners> owners = new TreeMap<>(Long::compareUnsigned);
+        forEach((high, low, balance) ->
+                owners.computeIfAbsent(high, ignored -> new Owners()).add(low));
+        owners.forEach((high, list) -> list.forEachInOrder(low -> visitor.visit(high, low, balance(high, low))));
+    }
+
+    @Override
+    long hashAt(long[] segment, int cell) {
+        return Hash.mix(segment[cell], segment[cell + LOW]);
+    }
+
+    /** The low halves of the accounts of one high half. */
+    private static final class Owners {
+
+        private long[] flipped = new long[4];
+        private int count;
+
+        void add(long low) {
+            if (count == flipped.length) {
+                flipped = Arrays.copyOf(flipped, Math.multiplyExact(count, 2));
+            }
+            // With the sign bit flipped, signed order is unsigned order.
+            flipped[count++] = low ^ Long.MIN_VALUE;
+        }
+
+        void forEachInOrder(java.util.function.LongConsumer consumer) {
+            Arrays.sort(flipped, 0, count);
+            for (int index = 0; index < count; index++) {
+                consumer.accept(flipped[index] ^ Long.MIN_VALUE);
+            }
+        }
     }
 }

@@ -9,28 +9,39 @@ final class BucketFloors {
         void visit(int kind, int floor);
     }
 
-    private static final int KINDS = 1 << 16;
+    private static final int PAGE_BITS = 8;
+    private static final int PAGE = 1 << PAGE_BITS;
+    private static final int[] NO_FLOORS = new int[PAGE];
 
-    private final int[] floors = new int[KINDS];
+    /** By the first and the last eight bits of the kind; a page without floors is shared and never written. */
+    private final int[][] pages = new int[PAGE][];
+
+    BucketFloors() {
+        java.util.Arrays.fill(pages, NO_FLOORS);
+    }
 
     int of(int kind) {
-        return floors[kind];
+        return pages[kind >>> PAGE_BITS][kind & (PAGE - 1)];
     }
 
     void set(int kind, int floor) {
-        floors[kind] = floor;
+        int page = kind >>> PAGE_BITS;
+        if (pages[page] == NO_FLOORS) {
+            pages[page] = new int[PAGE];
+        }
+        pages[page][kind & (PAGE - 1)] = floor;
     }
 
-    /** True when the account is a period account at or below its kind's floor. */
-    boolean closed(AccountId account) {
-        int bucket = account.bucket();
-        return bucket != 0 && Integer.compareUnsigned(bucket, floors[account.kind()]) <= 0;
+    /** True when an account of this high half is a period account at or below its kind's floor. */
+    boolean closed(long high) {
+        int bucket = (int) high;
+        return bucket != 0 && Integer.compareUnsigned(bucket, of(PackedAccount.kind(high))) <= 0;
     }
 
     void forEachInOrder(Visitor visitor) {
-        for (int kind = 0; kind < KINDS; kind++) {
-            if (floors[kind] != 0) {
-                visitor.visit(kind, floors[kind]);
+        for (int kind = 0; kind < PAGE * PAGE; kind++) {
+            if (of(kind) != 0) {
+                visitor.visit(kind, of(kind));
             }
         }
     }

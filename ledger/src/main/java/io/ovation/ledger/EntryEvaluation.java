@@ -1,57 +1,62 @@
 package io.ovation.ledger;
 
-import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the transfers of one entry on a scratch copy of the balances they touch, so that everything is validated
- * before anything changes. Used again and again by its ledger: {@link #begin}, transfers, conditions, and when nothing
- * was rejected {@link #commit}.
+ * before anything changes. What is decided is written behind the end of the log, where it already has its place should the
+ * entry be accepted. Used again and again by its ledger: {@link #begin}, transfers, conditions, and when nothing was
+ * rejected {@link #commit}.
  */
 final class EntryEvaluation {
 
     private static final int MAXIMUM_TOUCHED = 2 * Entry.MAXIMUM_TRANSFERS;
 
     private final AccountTable accounts;
+    private final EntryLog log;
+    private final Rejection rejection;
 
-    private final AccountId[] touched = new AccountId[MAXIMUM_TOUCHED];
-    private final int[] slots = new int[MAXIMUM_TOUCHED];
+    private final long[] touched = new long[2 * MAXIMUM_TOUCHED];
+    private final long[] hashes = new long[MAXIMUM_TOUCHED];
+    private final int[] cells = new int[MAXIMUM_TOUCHED];
     private final long[] balancesBefore = new long[MAXIMUM_TOUCHED];
     private final long[] balances = new long[MAXIMUM_TOUCHED];
     private int touchedCount;
-
-    private final Posted[] posted = new Posted[Entry.MAXIMUM_TRANSFERS];
-    private final long[] debitBalancesBefore = new long[Entry.MAXIMUM_TRANSFERS];
     private int postedCount;
 
-    EntryEvaluation(AccountTable accounts) {
+    EntryEvaluation(AccountTable accounts, EntryLog log, Rejection rejection) {
         this.accounts = accounts;
+        this.log = log;
+        this.rejection = rejection;
     }
 
-    /** Forgets the entry before. */
-    void begin() {
-        accounts.reserve(MAXIMUM_TOUCHED);
+    /** Forgets the entry before, and makes room for what is decided of this one. */
+    void begin(int transfers) {
+        log.reserve(PackedEntry.length(transfers));
         touchedCount = 0;
         postedCount = 0;
     }
 
-    /** Evaluates all transfers and conditions of a well-formed entry; the rejection, or null. */
+    /** Evaluates all transfers and conditions of a well-formed packed entry; why it is rejected, or null. */
     @Nullable
-    Outcome evaluate(Entry entry) {
-        List<Transfer> transfers = entry.transfers();
-        for (int index = 0; index < transfers.size(); index++) {
-            Transfer transfer = transfers.get(index);
-            int debit = touch(transfer.debit());
-            int credit = touch(transfer.credit());
-            Outcome fault = post(debit, credit, amount(transfers, transfer, debit, credit));
+    OutcomeCode evaluate(long[] words, int at) {
+        long shape = words[at + PackedRequest.SHAPE];
+        int transfers = PackedRequest.transfers(shape);
+        for (int index = 0; index < transfers; index++) {
+            int transfer = PackedRequest.transferAt(at, index);
+            int debit = touch(words[transfer + PackedRequest.DEBIT_HIGH], words[transfer + PackedRequest.DEBIT_LOW]);
+            int credit = touch(words[transfer + PackedRequest.CREDIT_HIGH], words[transfer + PackedRequest.CREDIT_LOW]);
+            long amount = PackedRequest.form(words[transfer + PackedRequest.FORM]) == PackedRequest.FIXED
+                    ? words[transfer + PackedRequest.AMOUNT]
+                    : amount(words, at, transfer, debit, credit);
+            OutcomeCode fault = post(debit, credit, amount);
             if (fault != null) {
                 return fault;
             }
         }
-        List<Condition> conditions = entry.conditions();
-        for (int index = 0; index < conditions.size(); index++) {
-            Outcome fault = conditionFault(conditions.get(index), index);
+        int conditions = PackedRequest.conditions(shape);
+        for (int index = 0; index < conditions; index++) {
+            OutcomeCode fault = conditionFault(words, PackedRequest.conditionAt(at, transfers, index), index);
             if (fault != null) {
                 return fault;
             }
@@ -59,99 +64,132 @@ final class EntryEvaluation {
         return null;
     }
 
-    /** Evaluates one more transfer of a known amount; the rejection, or null. */
+    /** Evaluates one more transfer of a known amount; why it is rejected, or null. */
     @Nullable
-    Outcome post(AccountId debit, AccountId credit, long amount) {
-        return post(touch(debit), touch(credit), amount);
+    OutcomeCode post(long debitHigh, long debitLow, long creditHigh, long creditLow, long amount) {
+        return post(touch(debitHigh, debitLow), touch(creditHigh, creditLow), amount);
     }
 
-    /** Writes the balances to the accounts, their images before to the undo log, and gives the transfers as decided. */
-    List<Posted> commit(UndoLog undo) {
+    /** Writes the balances to the accounts; those that are new are noted for undoing. */
+    void commit(UndoLog undo) {
+        int absent = 0;
         for (int index = 0; index < touchedCount; index++) {
-            AccountId account = touched[index];
-            int slot = slots[index];
-            boolean existed = slot != AccountTable.ABSENT;
-            undo.balance(account.high(), account.low(), balancesBefore[index], existed);
-            if (existed) {
-                accounts.setBalanceAt(slot, balances[index]);
+            int cell = cells[index];
+            if (cell == AccountTable.ABSENT) {
+                absent++;
             } else {
-                accounts.insert(account.high(), account.low(), balances[index]);
+                AccountTable.setBalanceAt(accounts.segment(hashes[index]), cell, balances[index]);
             }
         }
-        return List.of(Arrays.copyOf(posted, postedCount));
+        for (int index = 0; absent > 0; index++) {
+            if (cells[index] == AccountTable.ABSENT) {
+                accounts.insert(touched[2 * index], touched[2 * index + 1], balances[index]);
+                undo.created(touched[2 * index], touched[2 * index + 1]);
+                absent--;
+            }
+        }
     }
 
-    private @Nullable Outcome post(int debit, int credit, long amount) {
-        AccountId debitAccount = touched[debit];
-        AccountId creditAccount = touched[credit];
+    /** Writes as {@link #commit} does, and drops one of the two accounts of the only transfer, whose balance is 0 by now. */
+    void commitAndDrop(long high, long low, UndoLog undo) {
+        int dropped = indexOf(high, low);
+        if (balances[dropped] != 0) {
+            throw new IllegalStateException(
+                    "closed bucket " + new AccountId(high, low) + " is dropped with " + balances[dropped] + " in it");
+        }
+        boolean existed = cells[dropped] != AccountTable.ABSENT;
+        int kept = 1 - dropped;
+        if (existed) {
+            undo.dropped(high, low);
+            accounts.remove(high, low);
+        } else {
+            undo.created(high, low);
+        }
+        long keptHigh = touched[2 * kept];
+        long keptLow = touched[2 * kept + 1];
+        if (cells[kept] == AccountTable.ABSENT) {
+            undo.created(keptHigh, keptLow);
+        }
+        accounts.put(keptHigh, keptLow, balances[kept]);
+    }
+
+    private @Nullable OutcomeCode post(int debit, int credit, long amount) {
+        long debitHigh = touched[2 * debit];
+        long creditHigh = touched[2 * credit];
         long debitBefore = balances[debit];
         long creditBefore = balances[credit];
-        long debitChange = debitAccount.debitNatural() ? amount : -amount;
-        long creditChange = creditAccount.debitNatural() ? -amount : amount;
+        long debitChange = PackedAccount.debitNatural(debitHigh) ? amount : -amount;
+        long creditChange = PackedAccount.debitNatural(creditHigh) ? -amount : amount;
         long debitAfter = debitBefore + debitChange;
         long creditAfter = creditBefore + creditChange;
 
-        if (debitAfter < 0 && debitAccount.constraint() == Constraint.DEBITS_MUST_NOT_EXCEED_CREDITS) {
-            return Outcome.rejected(OutcomeCode.INSUFFICIENT, postedCount, debitBefore);
+        if (debitAfter < 0 && PackedAccount.owned(debitHigh)) {
+            return rejection.of(OutcomeCode.INSUFFICIENT, postedCount, debitBefore);
         }
-        if (creditAfter < 0 && creditAccount.constraint() == Constraint.CREDITS_MUST_NOT_EXCEED_DEBITS) {
-            return Outcome.rejected(OutcomeCode.CREDITS_EXCEED_DEBITS, postedCount, creditBefore);
+        if (creditAfter < 0 && PackedAccount.owed(creditHigh)) {
+            return rejection.of(OutcomeCode.CREDITS_EXCEED_DEBITS, postedCount, creditBefore);
         }
         if (overflowed(debitBefore, debitChange, debitAfter) || overflowed(creditBefore, creditChange, creditAfter)) {
-            return Outcome.rejected(OutcomeCode.OVERFLOW, postedCount, 0);
+            return rejection.of(OutcomeCode.OVERFLOW, postedCount, 0);
         }
-        debitBalancesBefore[postedCount] = debitBefore;
-        posted[postedCount++] = new Posted(debitAccount, creditAccount, amount, debitAfter, creditAfter);
+        long[] chunk = log.lastChunk();
+        int out = postedAt(postedCount++);
+        chunk[out + PackedEntry.DEBIT_HIGH] = debitHigh;
+        chunk[out + PackedEntry.DEBIT_LOW] = touched[2 * debit + 1];
+        chunk[out + PackedEntry.CREDIT_HIGH] = creditHigh;
+        chunk[out + PackedEntry.CREDIT_LOW] = touched[2 * credit + 1];
+        chunk[out + PackedEntry.AMOUNT] = amount;
+        chunk[out + PackedEntry.DEBIT_BALANCE] = debitAfter;
+        chunk[out + PackedEntry.CREDIT_BALANCE] = creditAfter;
         balances[debit] = debitAfter;
         balances[credit] = creditAfter;
         return null;
     }
 
-    private long amount(List<Transfer> transfers, Transfer transfer, int debit, int credit) {
-        return switch (transfer.amount()) {
-            case Amount.Fixed fixed -> fixed.value();
-            case Amount.Proportional proportional ->
-                FloorFraction.of(
-                        balances[proportional.of() == Side.DEBIT ? debit : credit],
-                        posted[proportional.transfer()].amount(),
-                        debitBalancesBefore[proportional.transfer()]);
-            case Amount.UpTo upTo -> {
-                long most = upTo.limit();
-                if (transfer.debit().constraint() == Constraint.DEBITS_MUST_NOT_EXCEED_CREDITS) {
-                    most = Math.min(most, balances[debit]);
-                }
-                if (transfer.credit().constraint() == Constraint.CREDITS_MUST_NOT_EXCEED_DEBITS) {
-                    most = Math.min(most, balances[credit]);
-                }
-                yield most;
+    private long amount(long[] words, int at, int transfer, int debit, int credit) {
+        long packed = words[transfer + PackedRequest.FORM];
+        long form = PackedRequest.form(packed);
+        if (form == PackedRequest.UP_TO) {
+            long most = words[transfer + PackedRequest.AMOUNT];
+            if (PackedAccount.owned(words[transfer + PackedRequest.DEBIT_HIGH])) {
+                most = Math.min(most, balances[debit]);
             }
-            case Amount.Remainder remainder ->
-                limit(transfers.get(remainder.transfer())) - posted[remainder.transfer()].amount();
-        };
-    }
-
-    private static long limit(Transfer upTo) {
-        return ((Amount.UpTo) upTo.amount()).limit();
-    }
-
-    private @Nullable Outcome conditionFault(Condition condition, int index) {
-        long limit = condition.limit();
-        AccountId account = condition.account();
-        int known = indexOf(account);
-        long before = known >= 0 ? balancesBefore[known] : accounts.balance(account.high(), account.low());
-        long after = known >= 0 ? balances[known] : before;
-        boolean met = switch (condition.bound()) {
-            case AT_MOST -> after <= limit;
-            case AT_LEAST -> after >= limit;
-        };
-        if (met) {
-            return null;
+            if (PackedAccount.owed(words[transfer + PackedRequest.CREDIT_HIGH])) {
+                most = Math.min(most, balances[credit]);
+            }
+            return most;
         }
-        long left = switch (condition.bound()) {
-            case AT_MOST -> differenceFromZero(limit, before);
-            case AT_LEAST -> differenceFromZero(before, limit);
-        };
-        return Outcome.rejected(OutcomeCode.CONDITION_NOT_MET, index, left);
+        int earlier = PackedRequest.reference(packed);
+        int posted = postedAt(earlier);
+        long[] chunk = log.lastChunk();
+        long taken = chunk[posted + PackedEntry.AMOUNT];
+        if (form == PackedRequest.REMAINDER) {
+            return words[PackedRequest.transferAt(at, earlier) + PackedRequest.AMOUNT] - taken;
+        }
+        // The earlier debit account is credit-natural (a rule of form): what it had is what it has and what was taken.
+        long had = chunk[posted + PackedEntry.DEBIT_BALANCE] + taken;
+        return FloorFraction.of(balances[(packed & PackedRequest.CREDIT_SIDE) == 0 ? debit : credit], taken, had);
+    }
+
+    private int postedAt(int index) {
+        return EntryLog.offset(log.end()) + PackedEntry.length(index);
+    }
+
+    private @Nullable OutcomeCode conditionFault(long[] words, int condition, int index) {
+        long high = words[condition];
+        long low = words[condition + 1];
+        long limit = words[condition + 2];
+        int known = indexOf(high, low);
+        long before = known >= 0 ? balancesBefore[known] : accounts.balance(high, low);
+        long after = known >= 0 ? balances[known] : before;
+        if (words[condition + 3] == PackedRequest.AT_MOST) {
+            return after <= limit
+                    ? null
+                    : rejection.of(OutcomeCode.CONDITION_NOT_MET, index, differenceFromZero(limit, before));
+        }
+        return after >= limit
+                ? null
+                : rejection.of(OutcomeCode.CONDITION_NOT_MET, index, differenceFromZero(before, limit));
     }
 
     /** {@code a - b}, not below 0 and not above what 63 bits hold. */
@@ -163,25 +201,28 @@ final class EntryEvaluation {
         return difference < 0 ? Long.MAX_VALUE : difference;
     }
 
-    private int touch(AccountId account) {
-        int known = indexOf(account);
+    private int touch(long high, long low) {
+        int known = indexOf(high, low);
         if (known >= 0) {
             return known;
         }
-        int slot = accounts.find(account.high(), account.low());
-        long balance = slot == AccountTable.ABSENT ? 0 : accounts.balanceAt(slot);
+        long hash = Hash.mix(high, low);
+        long[] segment = accounts.segment(hash);
+        int cell = AccountTable.find(segment, hash, high, low);
+        long balance = cell == AccountTable.ABSENT ? 0 : AccountTable.balanceAt(segment, cell);
         int index = touchedCount++;
-        touched[index] = account;
-        slots[index] = slot;
+        touched[2 * index] = high;
+        touched[2 * index + 1] = low;
+        hashes[index] = hash;
+        cells[index] = cell;
         balancesBefore[index] = balance;
         balances[index] = balance;
         return index;
     }
 
-    private int indexOf(AccountId account) {
+    private int indexOf(long high, long low) {
         for (int index = 0; index < touchedCount; index++) {
-            AccountId there = touched[index];
-            if (there.low() == account.low() && there.high() == account.high()) {
+            if (touched[2 * index + 1] == low && touched[2 * index] == high) {
                 return index;
             }
         }

@@ -1,40 +1,34 @@
 package io.ovation.ledger;
 
-import java.util.Arrays;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+/**
+ * One generation of accepted ids. A cell is one long: a bit that says it is taken, {@value #TAG_BITS} bits of the id's
+ * hash, and the last bits of the address of its entry in the log, which holds the id itself.
+ */
+final class IdGeneration extends SegmentedTable {
 
-/** One generation of accepted ids with their entries: open addressing with linear probing, nothing boxed. */
-final class IdGeneration {
+    /** Returned for an id that is not there. */
+    static final long ABSENT = -1;
 
-    private static final int STRIDE = 3;
-    private static final int LOW = 1;
-    private static final int ADDRESS = 2;
-    private static final int SMALLEST_CAPACITY = 1 << 10;
+    private static final int TAG_BITS = Long.SIZE - 1 - EntryLog.ADDRESS_BITS;
+    private static final int PLACE_BITS = 12;
+    private static final int SEGMENT_BITS = TAG_BITS - PLACE_BITS;
 
-    private final PackedEntries entries = new PackedEntries();
-    private long[] cells;
-    private int mask;
-    private int size;
+    private final EntryLog log;
+    private final SegmentPool pool;
+    private long firstAddress;
     private long latestIdMillis = -1;
     private long lastSequence;
 
-    IdGeneration() {
-        this(0);
+    IdGeneration(EntryLog log, SegmentPool pool) {
+        super(1);
+        this.log = log;
+        this.pool = pool;
+        this.firstAddress = log.end();
     }
 
-    /** With room for so many ids from the start, so that the writer does not have to stop and copy them. */
-    IdGeneration(int expectedSize) {
-        int capacity = SMALLEST_CAPACITY;
-        while (capacity < 2L * expectedSize) {
-            capacity = Math.multiplyExact(capacity, 2);
-        }
-        cells = new long[Math.multiplyExact(capacity, STRIDE)];
-        mask = capacity - 1;
-    }
-
-    int size() {
-        return size;
+    /** Address of the first entry that may belong to it. */
+    long firstAddress() {
+        return firstAddress;
     }
 
     /** Latest time of an id that was ever in here; -1 when none was. */
@@ -47,78 +41,107 @@ final class IdGeneration {
         return lastSequence;
     }
 
-    @Nullable
-    AcceptedEntry find(UUID id) {
-        int cell = cellOf(id.getMostSignificantBits(), id.getLeastSignificantBits());
-        return cells[cell] == 0 ? null : entries.get(id, cells[cell + ADDRESS]);
+    /** Address of the entry of an id, or {@link #ABSENT}. */
+    long find(long hash, long high, long low) {
+        long[] segment = segment(hash);
+        int mask = segment.length - CELLS - 1;
+        long wanted = tagged(hash);
+        int slot = (int) hash & mask;
+        while (true) {
+            long there = segment[CELLS + slot];
+            if (there == 0) {
+                return ABSENT;
+            }
+            if ((there ^ wanted) >>> EntryLog.ADDRESS_BITS == 0) {
+                long address = log.address(there & EntryLog.ADDRESS_MASK);
+                long[] chunk = log.chunk(address);
+                int at = EntryLog.offset(address);
+                if (chunk[at + PackedEntry.ID_LOW] == low && chunk[at + PackedEntry.ID_HIGH] == high) {
+                    return address;
+                }
+            }
+            slot = (slot + 1) & mask;
+        }
     }
 
-    boolean contains(UUID id) {
-        return cells[cellOf(id.getMostSignificantBits(), id.getLeastSignificantBits())] != 0;
+    /** Brings the line of an id near; the value means nothing. */
+    long touch(long hash) {
+        long[] segment = segment(hash);
+        return segment[CELLS + ((int) hash & (segment.length - CELLS - 1))];
     }
 
     /** Remembers an entry whose id is not in here. */
-    void add(AcceptedEntry entry) {
-        if (2 * (size + 1) > mask + 1) {
-            grow();
-        }
-        long high = entry.id().getMostSignificantBits();
-        long low = entry.id().getLeastSignificantBits();
-        int cell = cellOf(high, low);
-        cells[cell] = high;
-        cells[cell + LOW] = low;
-        cells[cell + ADDRESS] = entries.add(entry);
-        size++;
-        latestIdMillis = Math.max(latestIdMillis, UuidV7.millis(high));
-        lastSequence = Math.max(lastSequence, entry.sequence());
-    }
-
-    /** Forgets one id, if it is in here. */
-    void remove(long high, long low) {
-        int holeCell = cellOf(high, low);
-        if (cells[holeCell] == 0) {
-            return;
-        }
-        int hole = holeCell / STRIDE;
-        int slot = hole;
-        while (true) {
+    void add(long hash, long idHigh, long sequence, long address) {
+        long[] segment = room(hash);
+        int mask = segment.length - CELLS - 1;
+        int slot = (int) hash & mask;
+        while (segment[CELLS + slot] != 0) {
             slot = (slot + 1) & mask;
-            int cell = slot * STRIDE;
-            if (cells[cell] == 0) {
-                break;
-            }
-            int home = (int) Hash.mix(cells[cell], cells[cell + LOW]) & mask;
-            boolean reachableWithoutHole = ((slot - home) & mask) < ((slot - hole) & mask);
-            if (!reachableWithoutHole) {
-                System.arraycopy(cells, cell, cells, hole * STRIDE, STRIDE);
-                hole = slot;
-            }
         }
-        Arrays.fill(cells, hole * STRIDE, hole * STRIDE + STRIDE, 0);
-        size--;
+        segment[CELLS + slot] = tagged(hash) | (address & EntryLog.ADDRESS_MASK);
+        taken(segment);
+        latestIdMillis = Math.max(latestIdMillis, UuidV7.millis(idHigh));
+        lastSequence = Math.max(lastSequence, sequence);
     }
 
-    /** The cell of an id, or the empty one where it would go. The high half of a version 7 id is never 0. */
-    private int cellOf(long high, long low) {
-        int slot = (int) Hash.mix(high, low) & mask;
-        while (true) {
-            int cell = slot * STRIDE;
-            if (cells[cell] == 0 || (cells[cell] == high && cells[cell + LOW] == low)) {
-                return cell;
+    /** Forgets the id whose entry is at an address, if it is in here. */
+    void remove(long hash, long address) {
+        long[] segment = segment(hash);
+        int mask = segment.length - CELLS - 1;
+        long wanted = tagged(hash) | (address & EntryLog.ADDRESS_MASK);
+        int slot = (int) hash & mask;
+        while (segment[CELLS + slot] != 0) {
+            if (segment[CELLS + slot] == wanted) {
+                removeAt(segment, CELLS + slot);
+                return;
             }
             slot = (slot + 1) & mask;
         }
     }
 
-    private void grow() {
-        long[] old = cells;
-        int capacity = Math.multiplyExact(mask + 1, 2);
-        cells = new long[Math.multiplyExact(capacity, STRIDE)];
-        mask = capacity - 1;
-        for (int cell = 0; cell < old.length; cell += STRIDE) {
-            if (old[cell] != 0) {
-                System.arraycopy(old, cell, cells, cellOf(old[cell], old[cell + LOW]), STRIDE);
+    /** Is told that the log ends earlier than it did: entries to come may be its. */
+    void truncated() {
+        firstAddress = Math.min(firstAddress, log.end());
+    }
+
+    /** Makes what was ever in here known again, after it was filled from a saved state. */
+    void restore(long everLatestIdMillis, long everLastSequence) {
+        latestIdMillis = Math.max(latestIdMillis, everLatestIdMillis);
+        lastSequence = Math.max(lastSequence, everLastSequence);
+    }
+
+    /** Becomes an empty generation of the entries from now on. */
+    void beginAnew() {
+        for (int place = 0; place < directorySize(); place++) {
+            long[] segment = distinctSegment(place);
+            if (segment != null) {
+                discard(segment);
             }
         }
+        reset();
+        firstAddress = log.end();
+        latestIdMillis = -1;
+        lastSequence = 0;
+    }
+
+    @Override
+    long hashAt(long[] segment, int cell) {
+        long tag = (segment[cell] & Long.MAX_VALUE) >>> EntryLog.ADDRESS_BITS;
+        return tag >>> PLACE_BITS << (Long.SIZE - SEGMENT_BITS) | tag & ((1 << PLACE_BITS) - 1);
+    }
+
+    @Override
+    long[] emptySegment() {
+        return pool.take(CELLS + LARGEST_SEGMENT);
+    }
+
+    @Override
+    void discard(long[] segment) {
+        pool.give(segment);
+    }
+
+    private static long tagged(long hash) {
+        long tag = hash >>> (Long.SIZE - SEGMENT_BITS) << PLACE_BITS | hash & ((1 << PLACE_BITS) - 1);
+        return Long.MIN_VALUE | tag << EntryLog.ADDRESS_BITS;
     }
 }

@@ -3,13 +3,15 @@ package io.ovation.ledger;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state machine of one shard. {@link #apply} decides what is asked; {@link #replay} takes over what another ledger
- * decided. The same journal gives the same {@link #stateHash()} everywhere.
+ * The state machine of one shard. {@link #apply(EntryBatch, int, BatchTime)} decides what is asked;
+ * {@link #replay(PackedEntry, BatchTime)} takes over what another ledger decided. The same journal gives the same
+ * {@link #stateHash()} everywhere.
+ *
+ * <p>Both work on packed memory and allocate nothing but, now and then, more of that memory. The methods that take and
+ * give objects are a thin face over them.
  *
  * <p>Rejections are values. Exceptions mean that the caller broke the contract or that the state is broken. One thread at
  * a time.
@@ -22,13 +24,25 @@ public final class Ledger {
     /** How far the time of an id may be ahead of the batch's wall time, in milliseconds. */
     public static final long ID_AHEAD_MILLIS = 5_000;
 
+    /** So many requests are brought near before the first of them is judged: their memory is fetched at the same time. */
+    private static final int AHEAD = 16;
+
+    private static final int DIGEST_BUFFER_BYTES = 3 * Long.BYTES * 256;
+
     private final AccountTable accounts = new AccountTable();
     private final BucketFloors floors = new BucketFloors();
-    private final EntryEvaluation evaluation = new EntryEvaluation(accounts);
+    private final EntryLog log = new EntryLog();
+    private final Rejection rejection = new Rejection();
+    private final EntryEvaluation evaluation = new EntryEvaluation(accounts, log, rejection);
     private final UndoLog undo = new UndoLog();
+    private final Replay replay = new Replay(accounts, floors, undo);
     private final RecentIds ids;
+    private final EntryBatch single = new EntryBatch();
+    private final AcceptedBatch singleAccepted = new AcceptedBatch();
+    private final PackedEntry decided = new PackedEntry();
     private long sequence;
     private BatchTime time = new BatchTime(Long.MIN_VALUE, Long.MIN_VALUE);
+    private long touched;
 
     /** An empty ledger with the usual memory for ids. */
     public Ledger() {
@@ -40,7 +54,7 @@ public final class Ledger {
         if (idsPerGeneration < 1) {
             throw new IllegalArgumentException("idsPerGeneration below 1: " + idsPerGeneration);
         }
-        ids = new RecentIds(idsPerGeneration);
+        ids = new RecentIds(idsPerGeneration, log);
     }
 
     /**
@@ -49,16 +63,122 @@ public final class Ledger {
      * @throws IllegalArgumentException when the time is before that of an earlier call
      */
     public Outcome apply(LedgerRequest request, BatchTime time) {
-        return decide(request, time, Long.MIN_VALUE);
+        return applyAbsent(request, time, Long.MIN_VALUE);
     }
 
     /**
-     * As {@link #apply}, for a request whose id the {@link IdIndex} did not find.
+     * As {@link #apply(LedgerRequest, BatchTime)}, for a request whose id the {@link IdIndex} did not find.
      *
      * @param floorMillis {@link #idFloorMillis()} as it was before the index was asked
      */
     public Outcome applyAbsent(LedgerRequest request, BatchTime time, long floorMillis) {
-        return decide(request, time, floorMillis);
+        single.clear();
+        single.add(request);
+        OutcomeCode code = applyAbsent(single, 0, time, floorMillis);
+        return code.isApplied()
+                ? new Outcome(code, decided.toAcceptedEntry(), -1, 0)
+                : new Outcome(code, null, failedTransfer(), available());
+    }
+
+    /**
+     * Judges one request of a batch where it lies and, when it is accepted, applies it. A rejection changes nothing. What
+     * there is to know beside the code is told by {@link #decided()}, {@link #failedTransfer()} and {@link #available()}
+     * until the next call.
+     *
+     * @throws IllegalArgumentException when the time is before that of an earlier call
+     */
+    public OutcomeCode apply(EntryBatch batch, int index, BatchTime time) {
+        return applyAbsent(batch, index, time, Long.MIN_VALUE);
+    }
+
+    /**
+     * As {@link #apply(EntryBatch, int, BatchTime)}, for a request whose id the {@link IdIndex} did not find.
+     *
+     * @param floorMillis {@link #idFloorMillis()} as it was before the index was asked
+     */
+    public OutcomeCode applyAbsent(EntryBatch batch, int index, BatchTime time, long floorMillis) {
+        advance(time);
+        return decide(batch.words(), batch.at(index), floorMillis);
+    }
+
+    /**
+     * Judges the requests {@code from} to {@code to} (exclusive) of a batch one after the other, each as
+     * {@link #apply(EntryBatch, int, BatchTime)} does. Faster than one call each where accounts are many: the memory of
+     * several requests is fetched at the same time.
+     *
+     * @param outcomes to which the outcomes are added
+     */
+    public void apply(EntryBatch batch, int from, int to, BatchTime time, BatchOutcomes outcomes) {
+        advance(time);
+        for (int begin = from; begin < to; begin += AHEAD) {
+            int end = Math.min(to, begin + AHEAD);
+            bringNear(batch, begin, end);
+            for (int index = begin; index < end; index++) {
+                OutcomeCode code = decide(batch.words(), batch.at(index), Long.MIN_VALUE);
+                if (code.isApplied()) {
+                    outcomes.addApplied(code, decided.words(), decided.at());
+                } else {
+                    outcomes.addRejected(code, rejection.index(), rejection.available());
+                }
+            }
+        }
+    }
+
+    /**
+     * Brings the memory of the ids and accounts of some requests near, all at the same time, for a caller that judges them
+     * one by one. Changes nothing. A few dozen at once are enough.
+     */
+    public void bringNear(EntryBatch batch, int from, int to) {
+        long sum = 0;
+        long[] words = batch.words();
+        for (int index = from; index < to; index++) {
+            int at = batch.at(index);
+            sum += ids.touch(Hash.mix(words[at + PackedRequest.ID_HIGH], words[at + PackedRequest.ID_LOW]));
+            int transfers = PackedRequest.transfers(words[at + PackedRequest.SHAPE]);
+            for (int transfer = 0; transfer < transfers; transfer++) {
+                int of = PackedRequest.transferAt(at, transfer);
+                sum += accounts.touch(words[of + PackedRequest.DEBIT_HIGH], words[of + PackedRequest.DEBIT_LOW]);
+                sum += accounts.touch(words[of + PackedRequest.CREDIT_HIGH], words[of + PackedRequest.CREDIT_LOW]);
+            }
+        }
+        // Kept so that the reads above are not optimized away; nobody looks at it.
+        touched = sum;
+    }
+
+    /** The entry that the last {@link #apply(EntryBatch, int, BatchTime)} accepted or found; until the next call. */
+    public PackedEntry decided() {
+        return decided;
+    }
+
+    /** As {@link Outcome#failedTransfer()}, of the request judged last. */
+    public int failedTransfer() {
+        return rejection.index();
+    }
+
+    /** As {@link Outcome#available()}, of the request judged last. */
+    public long available() {
+        return rejection.available();
+    }
+
+    /**
+     * Keeps the entries that are decided or found from now on as they are until the hold is closed, wherever they are read.
+     * To be opened before the first of them is decided.
+     */
+    public EntryHold hold() {
+        return log.hold();
+    }
+
+    /** As {@link #replay(PackedEntry, BatchTime)}. */
+    public void replay(AcceptedEntry entry, BatchTime time) {
+        singleAccepted.clear();
+        try {
+            singleAccepted.add(entry);
+        } catch (IllegalArgumentException | IllegalStateException malformed) {
+            throw new IllegalStateException(
+                    "entry " + entry.sequence() + " (" + entry.id() + ") does not follow: " + malformed.getMessage(),
+                    malformed);
+        }
+        replay(singleAccepted.show(0, new PackedEntry()), time);
     }
 
     /**
@@ -66,14 +186,20 @@ public final class Ledger {
      *
      * @throws IllegalStateException when it does not follow from this state; the ledger is then of no further use
      */
-    public void replay(AcceptedEntry entry, BatchTime time) {
+    public void replay(PackedEntry entry, BatchTime time) {
         advance(time);
-        if (ids.contains(entry.id())) {
+        long idHigh = entry.idHigh();
+        long hash = Hash.mix(idHigh, entry.idLow());
+        if (ids.find(hash, idHigh, entry.idLow()) != IdGeneration.ABSENT) {
             throw new IllegalStateException(
                     "entry " + entry.sequence() + " has an id that was accepted before: " + entry.id());
         }
-        Replay.apply(entry, sequence + 1, accounts, floors, undo);
-        remember(entry);
+        replay.apply(entry, sequence + 1);
+        int length = PackedEntry.length(entry.transferCount());
+        log.reserve(length);
+        System.arraycopy(entry.words(), entry.at(), log.lastChunk(), EntryLog.offset(log.end()), length);
+        sequence++;
+        ids.add(hash, idHigh, sequence, log.take(length));
     }
 
     /** Natural balance: debits minus credits for debit-natural accounts, credits minus debits for others; 0 if unknown. */
@@ -104,20 +230,21 @@ public final class Ledger {
      * @return false when memory is due to be freed but the index lags
      */
     public boolean forgetIds(long coveredSequence) {
-        return ids.forget(coveredSequence);
+        boolean undoable = undo.markCount() > 0;
+        return ids.forget(undoable ? Math.min(coveredSequence, undo.oldestSequence()) : coveredSequence);
     }
 
     /**
-     * Starts to keep before-images. At most two marks are open: the batch being written and the one being applied.
+     * Makes it possible to undo what comes. At most two marks are open: the batch being written and the one being applied.
      *
      * @throws IllegalStateException when two are open
      */
     public void mark() {
-        undo.mark();
+        undo.mark(log.end(), sequence);
     }
 
     /**
-     * Forgets the before-images of the oldest open mark: its batch is durable.
+     * What the oldest open mark could undo stays: its batch is durable.
      *
      * @throws IllegalStateException when none is open
      */
@@ -127,41 +254,38 @@ public final class Ledger {
 
     /** Undoes everything since the oldest open mark, as if it had never been applied, and closes all marks. */
     public void rollbackAll() {
-        undo.rollbackAll(new UndoLog.Restorer() {
-            @Override
-            public void balance(long high, long low, long balance, boolean existed) {
-                if (existed) {
-                    accounts.put(high, low, balance);
-                } else {
-                    accounts.remove(high, low);
-                }
-            }
-
-            @Override
-            public void acceptedId(long high, long low) {
-                ids.remove(high, low);
-                sequence--;
-            }
-
-            @Override
-            public void floor(int kind, int floor) {
-                floors.set(kind, floor);
-            }
-        });
+        if (undo.markCount() == 0) {
+            return;
+        }
+        long from = undo.oldestAddress();
+        sequence = undo.oldestSequence();
+        PackedEntry entry = new PackedEntry();
+        for (long address = log.entryAt(from); address < log.end(); address = log.entryAt(log.after(address))) {
+            entry.show(log.chunk(address), EntryLog.offset(address));
+            replay.subtract(entry);
+            ids.remove(Hash.mix(entry.idHigh(), entry.idLow()), address);
+        }
+        undo.undo(accounts, floors);
+        log.truncate(from);
+        ids.truncated();
     }
 
     /** SHA-256 of the whole state but the remembered ids: sequence, floors, accounts in order. */
     public byte[] stateHash() {
         MessageDigest digest = sha256();
-        ByteBuffer line = ByteBuffer.allocate(3 * Long.BYTES);
+        ByteBuffer line = ByteBuffer.allocate(DIGEST_BUFFER_BYTES);
         digest.update(line.putLong(sequence).flip());
         floors.forEachInOrder((kind, floor) ->
                 digest.update(line.clear().putLong(kind).putLong(floor).flip()));
-        accounts.forEachInOrder((account, balance) -> digest.update(line.clear()
-                .putLong(account.high())
-                .putLong(account.low())
-                .putLong(balance)
-                .flip()));
+        line.clear();
+        accounts.forEachInOrder((high, low, balance) -> {
+            line.putLong(high).putLong(low).putLong(balance);
+            if (!line.hasRemaining()) {
+                digest.update(line.flip());
+                line.clear();
+            }
+        });
+        digest.update(line.flip());
         return digest.digest();
     }
 
@@ -172,163 +296,166 @@ public final class Ledger {
 
     /** Shows every account in the order of {@link AccountId#compareTo}. Changes during the visit are not allowed. */
     public void forEachAccount(AccountVisitor visitor) {
-        accounts.forEachInOrder(visitor);
+        accounts.forEachInOrder((high, low, balance) -> visitor.visit(new AccountId(high, low), balance));
     }
 
-    private Outcome decide(LedgerRequest request, BatchTime batchTime, long absentAtFloorMillis) {
-        advance(batchTime);
-        Outcome known = idOutcome(request, absentAtFloorMillis);
-        if (known != null) {
-            return known;
+    private OutcomeCode decide(long[] words, int at, long absentAtFloorMillis) {
+        rejection.clear();
+        long idHigh = words[at + PackedRequest.ID_HIGH];
+        long idLow = words[at + PackedRequest.ID_LOW];
+        if (!UuidV7.is(idHigh, idLow)) {
+            return OutcomeCode.ID_NOT_VERSION_7;
         }
-        return switch (request) {
-            case Entry entry -> applyEntry(entry);
-            case BucketClosing closing -> closeBucket(closing);
-            case FloorRise rise -> raiseFloor(rise);
-        };
-    }
-
-    private @Nullable Outcome idOutcome(LedgerRequest request, long absentAtFloorMillis) {
-        UUID id = request.id();
-        if (!UuidV7.is(id)) {
-            return Outcome.rejected(OutcomeCode.ID_NOT_VERSION_7);
+        long hash = Hash.mix(idHigh, idLow);
+        long found = ids.find(hash, idHigh, idLow);
+        if (found != IdGeneration.ABSENT) {
+            return existing(words, at, found);
         }
-        AcceptedEntry first = ids.find(id);
-        if (first != null) {
-            return Outcome.existing(request, first);
-        }
-        long idMillis = UuidV7.millis(id);
+        long idMillis = UuidV7.millis(idHigh);
         if (idMillis - ID_AHEAD_MILLIS > time.wallMillis()) {
-            return Outcome.rejected(OutcomeCode.ID_IN_THE_FUTURE);
+            return OutcomeCode.ID_IN_THE_FUTURE;
         }
         if (idMillis <= ids.floorMillis() && absentAtFloorMillis != ids.floorMillis()) {
-            return Outcome.rejected(OutcomeCode.ID_INDEX_NEEDED);
+            return OutcomeCode.ID_INDEX_NEEDED;
         }
-        return ids.full() ? Outcome.rejected(OutcomeCode.ID_MEMORY_FULL) : null;
+        if (ids.full()) {
+            return OutcomeCode.ID_MEMORY_FULL;
+        }
+        long kind = PackedRequest.kind(words[at + PackedRequest.SHAPE]);
+        if (kind == PackedRequest.ENTRY) {
+            return applyEntry(words, at, hash);
+        }
+        return kind == PackedRequest.BUCKET_CLOSING ? closeBucket(words, at, hash) : raiseFloor(words, at, hash);
     }
 
-    private Outcome applyEntry(Entry entry) {
-        Outcome fault = EntryForm.fault(entry);
-        if (fault != null) {
-            return fault;
+    private OutcomeCode existing(long[] words, int at, long address) {
+        long[] chunk = log.chunk(address);
+        int first = EntryLog.offset(address);
+        if (chunk[first + PackedEntry.FINGERPRINT_HIGH] != words[at + PackedRequest.FINGERPRINT_HIGH]
+                || chunk[first + PackedEntry.FINGERPRINT_LOW] != words[at + PackedRequest.FINGERPRINT_LOW]) {
+            return OutcomeCode.EXISTS_WITH_DIFFERENT_CONTENT;
         }
-        if (time.wallMillis() > entry.notAfterMillis()) {
-            return Outcome.rejected(OutcomeCode.EXPIRED);
-        }
-        fault = closedBucket(entry);
-        if (fault != null) {
-            return fault;
-        }
-        evaluation.begin();
-        fault = evaluation.evaluate(entry);
-        if (fault != null) {
-            return fault;
-        }
-        return accept(
-                entry,
-                entry.code(),
-                entry.ruleVersion(),
-                entry.reference1(),
-                entry.reference2(),
-                entry.reference3(),
-                evaluation.commit(undo));
+        decided.show(chunk, first);
+        return OutcomeCode.EXISTS;
     }
 
-    private @Nullable Outcome closedBucket(Entry entry) {
-        List<Transfer> transfers = entry.transfers();
-        for (int index = 0; index < transfers.size(); index++) {
-            Transfer transfer = transfers.get(index);
-            if (floors.closed(transfer.debit()) || floors.closed(transfer.credit())) {
-                return Outcome.rejected(OutcomeCode.BUCKET_CLOSED, index, 0);
+    private OutcomeCode applyEntry(long[] words, int at, long hash) {
+        OutcomeCode fault = EntryForm.fault(words, at, rejection);
+        if (fault != null) {
+            return fault;
+        }
+        if (time.wallMillis() > words[at + PackedRequest.NOT_AFTER]) {
+            return OutcomeCode.EXPIRED;
+        }
+        fault = closedBucket(words, at);
+        if (fault != null) {
+            return fault;
+        }
+        int transfers = PackedRequest.transfers(words[at + PackedRequest.SHAPE]);
+        evaluation.begin(transfers);
+        fault = evaluation.evaluate(words, at);
+        if (fault != null) {
+            return fault;
+        }
+        evaluation.commit(undo);
+        return accept(words, at, hash, transfers, words[at + PackedRequest.REFERENCE_1]);
+    }
+
+    private @Nullable OutcomeCode closedBucket(long[] words, int at) {
+        int transfers = PackedRequest.transfers(words[at + PackedRequest.SHAPE]);
+        for (int index = 0; index < transfers; index++) {
+            int transfer = PackedRequest.transferAt(at, index);
+            if (floors.closed(words[transfer + PackedRequest.DEBIT_HIGH])
+                    || floors.closed(words[transfer + PackedRequest.CREDIT_HIGH])) {
+                return rejection.of(OutcomeCode.BUCKET_CLOSED, index, 0);
             }
         }
-        List<Condition> conditions = entry.conditions();
-        for (int index = 0; index < conditions.size(); index++) {
-            if (floors.closed(conditions.get(index).account())) {
-                return Outcome.rejected(OutcomeCode.BUCKET_CLOSED, index, 0);
+        int conditions = PackedRequest.conditions(words[at + PackedRequest.SHAPE]);
+        for (int index = 0; index < conditions; index++) {
+            if (floors.closed(words[PackedRequest.conditionAt(at, transfers, index)])) {
+                return rejection.of(OutcomeCode.BUCKET_CLOSED, index, 0);
             }
         }
         return null;
     }
 
-    private Outcome closeBucket(BucketClosing closing) {
-        AccountId account = closing.account();
-        AccountId remainderTo = closing.remainderTo();
-        OutcomeCode pairFault = EntryForm.pairFault(account, remainderTo);
+    private OutcomeCode closeBucket(long[] words, int at, long hash) {
+        long high = words[at + PackedRequest.HEADER];
+        long low = words[at + PackedRequest.HEADER + 1];
+        long toHigh = words[at + PackedRequest.HEADER + 2];
+        long toLow = words[at + PackedRequest.HEADER + 3];
+        OutcomeCode pairFault = PackedAccount.pairFault(high, low, toHigh, toLow);
         if (pairFault != null) {
-            return Outcome.rejected(pairFault);
+            return pairFault;
         }
-        if (time.wallMillis() > closing.notAfterMillis()) {
-            return Outcome.rejected(OutcomeCode.EXPIRED);
+        if (time.wallMillis() > words[at + PackedRequest.NOT_AFTER]) {
+            return OutcomeCode.EXPIRED;
         }
-        if (floors.closed(remainderTo)) {
-            return Outcome.rejected(OutcomeCode.BUCKET_CLOSED);
+        if (floors.closed(toHigh)) {
+            return OutcomeCode.BUCKET_CLOSED;
         }
-        if (!floors.closed(account)) {
-            return Outcome.rejected(OutcomeCode.BUCKET_STILL_OPEN);
+        if (!floors.closed(high)) {
+            return OutcomeCode.BUCKET_STILL_OPEN;
         }
-        long left = balance(account);
+        long left = accounts.balance(high, low);
         if (left == Long.MIN_VALUE) {
-            return Outcome.rejected(OutcomeCode.OVERFLOW, 0, 0);
+            return rejection.of(OutcomeCode.OVERFLOW, 0, 0);
         }
-        boolean credited = left != 0 && (left > 0) == account.debitNatural();
-        evaluation.begin();
-        Outcome fault = credited
-                ? evaluation.post(remainderTo, account, Math.abs(left))
-                : evaluation.post(account, remainderTo, Math.abs(left));
+        boolean credited = left != 0 && (left > 0) == PackedAccount.debitNatural(high);
+        evaluation.begin(1);
+        OutcomeCode fault = credited
+                ? evaluation.post(toHigh, toLow, high, low, Math.abs(left))
+                : evaluation.post(high, low, toHigh, toLow, Math.abs(left));
         if (fault != null) {
             return fault;
         }
-        List<Posted> transfers = evaluation.commit(undo);
-        Replay.drop(account, accounts, undo);
-        return accept(closing, BucketClosing.CODE, 0, credited ? 1 : 0, 0, 0, transfers);
+        evaluation.commitAndDrop(high, low, undo);
+        return accept(words, at, hash, 1, credited ? 1 : 0);
     }
 
-    private Outcome raiseFloor(FloorRise rise) {
-        int kind = rise.kind();
+    private OutcomeCode raiseFloor(long[] words, int at, long hash) {
+        long kind = words[at + PackedRequest.REFERENCE_1];
+        int floor = (int) words[at + PackedRequest.REFERENCE_2];
         if (kind < 1 || kind > 0xFFFF) {
-            return Outcome.rejected(OutcomeCode.ACCOUNT_INVALID);
+            return OutcomeCode.ACCOUNT_INVALID;
         }
-        if (time.wallMillis() > rise.notAfterMillis()) {
-            return Outcome.rejected(OutcomeCode.EXPIRED);
+        if (time.wallMillis() > words[at + PackedRequest.NOT_AFTER]) {
+            return OutcomeCode.EXPIRED;
         }
-        if (Integer.compareUnsigned(rise.floor(), floors.of(kind)) <= 0) {
-            return Outcome.rejected(OutcomeCode.FLOOR_NOT_RAISED);
+        if (Integer.compareUnsigned(floor, floors.of((int) kind)) <= 0) {
+            return OutcomeCode.FLOOR_NOT_RAISED;
         }
-        undo.floor(kind, floors.of(kind));
-        floors.set(kind, rise.floor());
-        return accept(rise, FloorRise.CODE, 0, kind, Integer.toUnsignedLong(rise.floor()), 0, List.of());
+        undo.floor((int) kind, floors.of((int) kind));
+        floors.set((int) kind, floor);
+        evaluation.begin(0);
+        return accept(words, at, hash, 0, kind);
     }
 
-    private Outcome accept(
-            LedgerRequest request,
-            int code,
-            int ruleVersion,
-            long reference1,
-            long reference2,
-            long reference3,
-            List<Posted> transfers) {
-        AcceptedEntry accepted = new AcceptedEntry(
-                sequence + 1,
-                request.id(),
-                code,
-                ruleVersion,
-                reference1,
-                reference2,
-                reference3,
-                request.fingerprint(),
-                transfers);
-        remember(accepted);
-        return Outcome.accepted(accepted);
-    }
-
-    private void remember(AcceptedEntry entry) {
-        undo.acceptedId(entry.id().getMostSignificantBits(), entry.id().getLeastSignificantBits());
-        ids.add(entry);
-        sequence = entry.sequence();
+    /** Completes the entry behind the end of the log, where its transfers are already, and takes it. */
+    private OutcomeCode accept(long[] words, int at, long hash, int transfers, long reference1) {
+        long[] chunk = log.lastChunk();
+        int out = EntryLog.offset(log.end());
+        long idHigh = words[at + PackedRequest.ID_HIGH];
+        sequence++;
+        chunk[out + PackedEntry.SEQUENCE] = sequence;
+        chunk[out + PackedEntry.ID_HIGH] = idHigh;
+        chunk[out + PackedEntry.ID_LOW] = words[at + PackedRequest.ID_LOW];
+        chunk[out + PackedEntry.FINGERPRINT_HIGH] = words[at + PackedRequest.FINGERPRINT_HIGH];
+        chunk[out + PackedEntry.FINGERPRINT_LOW] = words[at + PackedRequest.FINGERPRINT_LOW];
+        chunk[out + PackedEntry.SHAPE] =
+                PackedEntry.shape(PackedRequest.code(words, at), transfers, PackedRequest.ruleVersion(words, at));
+        chunk[out + PackedEntry.REFERENCE_1] = reference1;
+        chunk[out + PackedEntry.REFERENCE_2] = words[at + PackedRequest.REFERENCE_2];
+        chunk[out + PackedEntry.REFERENCE_3] = words[at + PackedRequest.REFERENCE_3];
+        decided.show(chunk, out);
+        ids.add(hash, idHigh, sequence, log.take(PackedEntry.length(transfers)));
+        return OutcomeCode.ACCEPTED;
     }
 
     private void advance(BatchTime next) {
+        if (next == time) {
+            return;
+        }
         if (next.wallMillis() < time.wallMillis() || next.businessMillis() < time.businessMillis()) {
             throw new IllegalArgumentException("time went back from " + time + " to " + next);
         }

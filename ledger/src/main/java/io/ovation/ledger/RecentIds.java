@@ -1,8 +1,5 @@
 package io.ovation.ledger;
 
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
-
 /**
  * The accepted ids in memory: two generations and a floor. New ids go to the younger one; once that is full and the
  * durable index covers the older, the older is forgotten and the floor rises to its latest id time. Hence every accepted
@@ -11,26 +8,32 @@ import org.jspecify.annotations.Nullable;
 final class RecentIds {
 
     private final int idsPerGeneration;
-    private IdGeneration younger = new IdGeneration();
-    private IdGeneration older = new IdGeneration();
+    private final EntryLog log;
+    private IdGeneration younger;
+    private IdGeneration older;
     private long floorMillis = -1;
 
-    RecentIds(int idsPerGeneration) {
+    RecentIds(int idsPerGeneration, EntryLog log) {
         this.idsPerGeneration = idsPerGeneration;
+        this.log = log;
+        SegmentPool pool = new SegmentPool();
+        this.younger = new IdGeneration(log, pool);
+        this.older = new IdGeneration(log, pool);
     }
 
     long floorMillis() {
         return floorMillis;
     }
 
-    @Nullable
-    AcceptedEntry find(UUID id) {
-        AcceptedEntry found = younger.find(id);
-        return found != null ? found : older.find(id);
+    /** Address of the entry of an id, or {@link IdGeneration#ABSENT}. */
+    long find(long hash, long high, long low) {
+        long found = younger.find(hash, high, low);
+        return found != IdGeneration.ABSENT ? found : older.find(hash, high, low);
     }
 
-    boolean contains(UUID id) {
-        return younger.contains(id) || older.contains(id);
+    /** Brings near what {@link #find} will read; the value means nothing. */
+    long touch(long hash) {
+        return younger.touch(hash) ^ older.touch(hash);
     }
 
     /** True when no more ids should be taken before some are forgotten. */
@@ -38,13 +41,20 @@ final class RecentIds {
         return younger.size() >= 2L * idsPerGeneration;
     }
 
-    void add(AcceptedEntry entry) {
-        younger.add(entry);
+    void add(long hash, long idHigh, long sequence, long address) {
+        younger.add(hash, idHigh, sequence, address);
     }
 
-    void remove(long high, long low) {
-        younger.remove(high, low);
-        older.remove(high, low);
+    /** Forgets the id whose entry is at an address. */
+    void remove(long hash, long address) {
+        younger.remove(hash, address);
+        older.remove(hash, address);
+    }
+
+    /** Is told that the log ends earlier than it did. */
+    void truncated() {
+        younger.truncated();
+        older.truncated();
     }
 
     /** Forgets the older generation if it is time; false when it is time and the index does not cover it yet. */
@@ -59,8 +69,28 @@ final class RecentIds {
             // Rises by 1 at least: a look-up that began before something was forgotten must not count after it.
             floorMillis = Math.max(floorMillis + 1, older.latestIdMillis());
         }
-        older = younger;
-        younger = new IdGeneration(older.size());
+        turn();
         return true;
+    }
+
+    IdGeneration older() {
+        return older;
+    }
+
+    IdGeneration younger() {
+        return younger;
+    }
+
+    /** The younger generation becomes the older one; what was the older one is gone. */
+    void turn() {
+        IdGeneration forgotten = older;
+        older = younger;
+        younger = forgotten;
+        younger.beginAnew();
+        log.forget(older.firstAddress());
+    }
+
+    void restoreFloor(long millis) {
+        floorMillis = millis;
     }
 }

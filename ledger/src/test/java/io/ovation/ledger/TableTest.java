@@ -3,8 +3,11 @@ package io.ovation.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -13,6 +16,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** The parts that were written for speed, each beside what the JDK has for it. */
 class TableTest {
@@ -44,7 +48,7 @@ class TableTest {
             }
         }
         Map<AccountId, Long> shown = new TreeMap<>();
-        table.forEachInOrder(shown::put);
+        table.forEachInOrder((high, low, balance) -> shown.put(new AccountId(high, low), balance));
         assertThat(shown).isEqualTo(map);
         assertThat(table.size()).isEqualTo(map.size());
         for (long owner = 0; owner <= 900; owner++) {
@@ -55,33 +59,92 @@ class TableTest {
 
     @Property(tries = 60)
     void aGenerationOfIdsHoldsWhatAMapHoldsAlsoAfterRemovals(@ForAll("changes") List<Change> changes) {
-        IdGeneration generation = new IdGeneration();
-        Map<UUID, AcceptedEntry> map = new TreeMap<>();
+        EntryLog log = new EntryLog();
+        IdGeneration generation = new IdGeneration(log, new SegmentPool());
+        Map<UUID, Long> map = new TreeMap<>();
         for (Change change : changes) {
             UUID id = Histories.id(Histories.START_MILLIS, change.account().owner());
             if (change.remove()) {
-                generation.remove(id.getMostSignificantBits(), id.getLeastSignificantBits());
-                map.remove(id);
-            } else if (!generation.contains(id)) {
-                AcceptedEntry entry = entry(id, change);
-                generation.add(entry);
-                map.put(id, entry);
+                Long address = map.remove(id);
+                if (address != null) {
+                    generation.remove(hash(id), address);
+                }
+            } else if (!map.containsKey(id)) {
+                long address = append(log, id);
+                generation.add(hash(id), id.getMostSignificantBits(), 1, address);
+                map.put(id, address);
             }
         }
         assertThat(generation.size()).isEqualTo(map.size());
         for (long number = 0; number <= 900; number++) {
             UUID id = Histories.id(Histories.START_MILLIS, number);
-            assertThat(generation.find(id)).isEqualTo(map.get(id));
+            assertThat(generation.find(hash(id), id.getMostSignificantBits(), id.getLeastSignificantBits()))
+                    .isEqualTo(map.getOrDefault(id, IdGeneration.ABSENT));
         }
     }
 
-    private static AcceptedEntry entry(UUID id, Change change) {
-        AccountId other = AccountId.of(2, 1, 3, 4);
-        Posted posted = new Posted(change.account(), other, change.balance(), -1, 5);
-        List<Posted> transfers =
-                java.util.Collections.nCopies((int) (change.account().owner() % 17), posted);
-        return new AcceptedEntry(
-                change.balance(), id, 65_000, -1, 1, 2, 3, new Fingerprint(change.balance(), 9), transfers);
+    @Test
+    void aTableOfManySegmentsHoldsWhatAMapHolds() {
+        SplittableRandom random = new SplittableRandom(5);
+        AccountTable table = new AccountTable();
+        Map<AccountId, Long> map = new HashMap<>();
+        for (int change = 0; change < 150_000; change++) {
+            AccountId account = AccountId.of(1, 1, random.nextInt(40), random.nextInt(3_000));
+            if (random.nextInt(4) == 0) {
+                table.remove(account.high(), account.low());
+                map.remove(account);
+            } else {
+                table.put(account.high(), account.low(), change);
+                map.put(account, (long) change);
+            }
+        }
+        assertThat(table.size()).isEqualTo(map.size()).isGreaterThan(8 * SegmentedTable.LARGEST_SEGMENT);
+        Map<AccountId, Long> shown = new HashMap<>();
+        table.forEach((high, low, balance) -> shown.put(new AccountId(high, low), balance));
+        assertThat(shown).isEqualTo(map);
+        List<AccountId> ordered = new ArrayList<>();
+        table.forEachInOrder((high, low, balance) -> ordered.add(new AccountId(high, low)));
+        assertThat(ordered).isSorted().hasSameSizeAs(map.keySet());
+        map.forEach((account, balance) ->
+                assertThat(table.balance(account.high(), account.low())).isEqualTo(balance));
+    }
+
+    @Test
+    void aGenerationOfManySegmentsFindsEveryIdAndOnesThatWereForgottenAreGone() {
+        EntryLog log = new EntryLog();
+        SegmentPool pool = new SegmentPool();
+        IdGeneration generation = new IdGeneration(log, pool);
+        int count = 10 * SegmentedTable.LARGEST_SEGMENT;
+        long[] addresses = new long[count];
+        for (int number = 0; number < count; number++) {
+            UUID id = Histories.id(Histories.START_MILLIS + number, number);
+            addresses[number] = append(log, id);
+            generation.add(hash(id), id.getMostSignificantBits(), number, addresses[number]);
+        }
+        for (int number = 0; number < count; number++) {
+            UUID id = Histories.id(Histories.START_MILLIS + number, number);
+            assertThat(generation.find(hash(id), id.getMostSignificantBits(), id.getLeastSignificantBits()))
+                    .isEqualTo(addresses[number]);
+        }
+        generation.beginAnew();
+        assertThat(generation.size()).isZero();
+        UUID id = Histories.id(Histories.START_MILLIS + 7, 7);
+        assertThat(generation.find(hash(id), id.getMostSignificantBits(), id.getLeastSignificantBits()))
+                .isEqualTo(IdGeneration.ABSENT);
+    }
+
+    private static long append(EntryLog log, UUID id) {
+        int length = PackedEntry.length((int) (id.getLeastSignificantBits() & 15));
+        log.reserve(length);
+        int at = EntryLog.offset(log.end());
+        log.lastChunk()[at + PackedEntry.SEQUENCE] = 1;
+        log.lastChunk()[at + PackedEntry.ID_HIGH] = id.getMostSignificantBits();
+        log.lastChunk()[at + PackedEntry.ID_LOW] = id.getLeastSignificantBits();
+        return log.take(length);
+    }
+
+    private static long hash(UUID id) {
+        return Hash.mix(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
     @Provide

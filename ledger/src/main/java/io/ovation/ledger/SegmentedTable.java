@@ -1,0 +1,182 @@
+package io.ovation.ledger;
+
+import java.util.Arrays;
+
+/**
+ * A hash table that grows a little at a time: extendible hashing over segments of open addressing with linear probing.
+ * The first bits of a hash choose the segment through a directory, the last bits the place in it. A full segment alone is
+ * split in two, so that no growth moves more than {@value #LARGEST_SEGMENT} cells, whatever the table holds.
+ *
+ * <p>A segment is an array of longs: its number of taken cells, the number of hash bits it stands for, then the cells. A
+ * cell whose first long is 0 is empty. Removing shifts the cells behind it back, so that a segment from which something
+ * was removed is as if it had never been there.
+ */
+abstract class SegmentedTable {
+
+    static final int SMALLEST_SEGMENT = 1 << 6;
+    static final int LARGEST_SEGMENT = 1 << 12;
+
+    /** Where the cells of a segment begin. */
+    static final int CELLS = 2;
+
+    private static final int TAKEN = 0;
+    private static final int BITS = 1;
+
+    private final int stride;
+    private long[][] directory;
+    private int directoryBits;
+    private int size;
+
+    SegmentedTable(int stride) {
+        this.stride = stride;
+        this.directory = new long[][] {new long[CELLS + SMALLEST_SEGMENT * stride]};
+    }
+
+    /** Number of taken cells. */
+    final int size() {
+        return size;
+    }
+
+    /** The segment of a hash. Its cells stay where they are until the next {@link #room} or {@link #removeAt}. */
+    final long[] segment(long hash) {
+        return directory[directoryIndex(hash)];
+    }
+
+    /** All of the hash of a taken cell that {@link #segment} and a place in a segment depend on. */
+    abstract long hashAt(long[] segment, int cell);
+
+    /** A segment of only empty cells of the largest size. */
+    long[] emptySegment() {
+        return new long[CELLS + LARGEST_SEGMENT * stride];
+    }
+
+    /** The segment of a hash, after making sure that one more cell may be taken in it. */
+    final long[] room(long hash) {
+        long[] segment = segment(hash);
+        while (4 * (segment[TAKEN] + 1) > 3 * (long) capacity(segment)) {
+            if (capacity(segment) < LARGEST_SEGMENT) {
+                enlarge(segment);
+            } else {
+                split(segment, hash);
+            }
+            segment = segment(hash);
+        }
+        return segment;
+    }
+
+    /** Counts a cell that was taken. */
+    final void taken(long[] segment) {
+        segment[TAKEN]++;
+        size++;
+    }
+
+    /** Empties a taken cell. */
+    final void removeAt(long[] segment, int cell) {
+        int mask = capacity(segment) - 1;
+        int hole = (cell - CELLS) / stride;
+        int slot = hole;
+        while (true) {
+            slot = (slot + 1) & mask;
+            int next = CELLS + slot * stride;
+            if (segment[next] == 0) {
+                break;
+            }
+            int home = (int) hashAt(segment, next) & mask;
+            boolean reachableWithoutHole = ((slot - home) & mask) < ((slot - hole) & mask);
+            if (!reachableWithoutHole) {
+                System.arraycopy(segment, next, segment, CELLS + hole * stride, stride);
+                hole = slot;
+            }
+        }
+        int emptied = CELLS + hole * stride;
+        Arrays.fill(segment, emptied, emptied + stride, 0);
+        segment[TAKEN]--;
+        size--;
+    }
+
+    /** Number of directory places; a segment stands at one or more neighbouring ones. */
+    final int directorySize() {
+        return directory.length;
+    }
+
+    /** The segment at a directory place, or null where the place before has the same. */
+    final long @org.jspecify.annotations.Nullable [] distinctSegment(int place) {
+        long[] segment = directory[place];
+        return place > 0 && directory[place - 1] == segment ? null : segment;
+    }
+
+    /** Becomes empty and small. */
+    final void reset() {
+        directory = new long[][] {new long[CELLS + SMALLEST_SEGMENT * stride]};
+        directoryBits = 0;
+        size = 0;
+    }
+
+    private int directoryIndex(long hash) {
+        return (int) ((hash >>> 1) >>> (Long.SIZE - 1 - directoryBits));
+    }
+
+    private int capacity(long[] segment) {
+        return (segment.length - CELLS) / stride;
+    }
+
+    private void enlarge(long[] old) {
+        int doubled = 2 * capacity(old);
+        long[] larger = doubled == LARGEST_SEGMENT ? emptySegment() : new long[CELLS + doubled * stride];
+        larger[BITS] = old[BITS];
+        for (int cell = CELLS; cell < old.length; cell += stride) {
+            if (old[cell] != 0) {
+                move(old, cell, larger);
+            }
+        }
+        for (int place = 0; place < directory.length; place++) {
+            if (directory[place] == old) {
+                directory[place] = larger;
+            }
+        }
+    }
+
+    private void split(long[] old, long hash) {
+        int bits = (int) old[BITS];
+        if (bits == directoryBits) {
+            doubleDirectory();
+        }
+        long[] zeros = emptySegment();
+        long[] ones = emptySegment();
+        zeros[BITS] = bits + 1L;
+        ones[BITS] = bits + 1L;
+        for (int cell = CELLS; cell < old.length; cell += stride) {
+            if (old[cell] != 0) {
+                boolean one = (hashAt(old, cell) << bits) < 0;
+                move(old, cell, one ? ones : zeros);
+            }
+        }
+        int span = 1 << (directoryBits - bits);
+        int first = directoryIndex(hash) & -span;
+        Arrays.fill(directory, first, first + span / 2, zeros);
+        Arrays.fill(directory, first + span / 2, first + span, ones);
+        discard(old);
+    }
+
+    /** Is told that a segment of the largest size is no longer part of the table. */
+    void discard(long[] segment) {}
+
+    private void doubleDirectory() {
+        long[][] doubled = new long[Math.multiplyExact(directory.length, 2)][];
+        for (int place = 0; place < doubled.length; place++) {
+            doubled[place] = directory[place >>> 1];
+        }
+        directory = doubled;
+        directoryBits++;
+    }
+
+    private void move(long[] from, int cell, long[] to) {
+        int mask = capacity(to) - 1;
+        int slot = (int) hashAt(from, cell) & mask;
+        while (to[CELLS + slot * stride] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        System.arraycopy(from, cell, to, CELLS + slot * stride, stride);
+        to[TAKEN]++;
+    }
+}
