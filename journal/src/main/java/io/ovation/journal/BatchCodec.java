@@ -92,6 +92,12 @@ public final class BatchCodec {
                 Arrays.copyOfRange(bytes, MERKLE_ROOT_OFFSET, MERKLE_ROOT_OFFSET + HASH_BYTES));
     }
 
+    /** Whether the header of a body names this hash as that of the batch before. Nothing else is checked. */
+    public static boolean namesPrevious(byte[] body, byte[] hash) {
+        return body.length >= HEADER_BYTES
+                && Arrays.equals(body, PREVIOUS_HASH_OFFSET, PREVIOUS_HASH_OFFSET + HASH_BYTES, hash, 0, hash.length);
+    }
+
     /**
      * Reads a batch and checks that its body fits its hash, sequence, epoch and Merkle root.
      *

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ovation.journal.BatchCodec;
 import io.ovation.journal.BatchEncoder;
 import io.ovation.journal.EpochSuperseded;
+import io.ovation.journal.Journal;
 import io.ovation.journal.JournalBatch;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.JournalContract;
@@ -34,12 +35,17 @@ public class LedgerWriterTest {
     private static final long SENDER = 11;
     private static final long CREATOR = 22;
 
-    private final FaultyJournal journal = new FaultyJournal(new PostgresJournal(TestDatabase.fresh()));
+    private final FaultyJournal journal = new FaultyJournal(store());
     private final FixedLease lease = new FixedLease(1, 1);
     private LedgerWriter writer = start(lease, WriterOptions.defaults());
 
     private LedgerWriter start(FixedLease with, WriterOptions options) {
         return LedgerWriter.start(journal, with, JournalClock.system(), options);
+    }
+
+    /** An empty journal on a real store. */
+    protected Journal store() {
+        return new PostgresJournal(TestDatabase.fresh());
     }
 
     @AfterEach

@@ -3,6 +3,7 @@ package io.ovation.journal.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ovation.journal.BatchCodec;
+import io.ovation.journal.Journal;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.JournalVerifier;
 import io.ovation.journal.postgres.PostgresJournal;
@@ -34,11 +35,16 @@ class WriterUnderFaultsTest {
     private static final int IN_FLIGHT = 200;
 
     private final long seed = System.nanoTime();
-    private final FaultyJournal journal = new FaultyJournal(new PostgresJournal(TestDatabase.fresh()));
+    private final FaultyJournal journal = new FaultyJournal(store());
     private final Map<UUID, Long> accepted = new ConcurrentHashMap<>();
     private final Set<UUID> notApplied = ConcurrentHashMap.newKeySet();
     private final Set<UUID> rejected = ConcurrentHashMap.newKeySet();
     private final Set<UUID> unknown = ConcurrentHashMap.newKeySet();
+
+    /** An empty journal on a real store. */
+    protected Journal store() {
+        return new PostgresJournal(TestDatabase.fresh());
+    }
 
     @Test
     void whatever_the_store_does_callers_are_told_what_the_chain_says() throws Exception {
