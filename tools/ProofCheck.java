@@ -64,19 +64,19 @@ final class ProofCheck {
         byte[] entry = bytes(proof, "entry");
         byte[] header = bytes(proof, "header");
         require(header.length == HEADER_BYTES && header[0] == 'O' && header[1] == 'V' && header[2] == 'B'
-                && header[3] == 1, "the header is not one of a batch of version 1");
+                && header[3] == 2, "the header is not one of a batch of version 2");
         ByteBuffer fields = ByteBuffer.wrap(header);
         long batch = fields.getLong(8);
         require(fields.getInt(4) == number(proof, "shard"), "the header belongs to another shard");
         require(batch == number(proof, "batch"), "the header belongs to batch " + batch);
         byte[] merkleRoot = Arrays.copyOfRange(header, 84, HEADER_BYTES);
-        require(Arrays.equals(merkleRoot, rootOf(hash(0, entry), number(proof, "index"), fields.getInt(44),
-                hashes(proof, "entry_path"))), "the entry is not in the batch of this header");
+        require(Arrays.equals(merkleRoot, rootOfBatch(hash(-1, entry), number(proof, "index"),
+                fields.getInt(44), hashes(proof, "entry_path"))), "the entry is not in the batch of this header");
         byte[] batchHash = hash(-1, header);
         require(Arrays.equals(bytes(head, "root"), rootOf(hash(0, batchHash), batch - 1, number(head, "size"),
                 hashes(proof, "batch_path"))), "the batch is not under this head");
         Reader in = new Reader(entry);
-        String said = in.entry(Instant.ofEpochMilli(fields.getLong(20)), batch);
+        String said = in.entry(fields.getLong(36) + number(proof, "index"), Instant.ofEpochMilli(fields.getLong(20)), batch);
         require(in.position == entry.length, "the entry cannot be read");
         require(wantedId.isEmpty() || wantedId.equalsIgnoreCase(in.id.toString())
                 || wantedId.equalsIgnoreCase(publicId(in.id)), "this is a proof of entry " + publicId(in.id));
@@ -154,6 +154,26 @@ final class ProofCheck {
             s >>>= 1;
         }
         require(s == 0, "a path is too short");
+        return root;
+    }
+
+    /** The tree in a batch: a node is the hash of a byte 1 and up to sixteen children; a node of one child is that child. */
+    private static byte[] rootOfBatch(byte[] leaf, long index, int size, List<byte[]> path) throws Refused {
+        require(index >= 0 && index < size, "place " + index + " is not among " + size);
+        byte[] root = leaf;
+        int used = 0;
+        long at = index;
+        for (long width = size; width > 1; width = (width + 15) / 16) {
+            long first = at - at % 16;
+            int children = (int) Math.min(16, width - first);
+            require(used + children - 1 <= path.size(), "a path is too short");
+            List<byte[]> node = new ArrayList<>(path.subList(used, used + children - 1));
+            used += children - 1;
+            node.add((int) (at - first), root);
+            root = children == 1 ? root : hash(1, node.toArray(new byte[0][]));
+            at /= 16;
+        }
+        require(used == path.size(), "a path is too long");
         return root;
     }
 
@@ -246,18 +266,20 @@ final class ProofCheck {
             this.bytes = bytes;
         }
 
-        String entry(Instant time, long batch) throws Refused {
+        String entry(long number, Instant time, long batch) throws Refused {
             try {
-                long number = number();
+                position = 2;
                 id = new UUID(eight(), eight());
+                position += 16;
                 StringBuilder text = new StringBuilder("entry " + number + " = " + publicId(id) + " (" + id + "), in batch "
                         + batch + " of " + time + ", code " + number() + ", rule version " + number() + ", references "
                         + number() + " " + number() + " " + number());
-                position += 16;
                 long transfers = number();
                 for (long i = 0; i < transfers; i++) {
-                    String debit = account();
-                    String credit = account();
+                    int debitKind = kind();
+                    long asset = number();
+                    String debit = account(debitKind, asset);
+                    String credit = account(kind(), asset);
                     long amount = number();
                     text.append("\n       ").append(amount).append(" from ").append(debit).append(" to ").append(credit)
                             .append(", balances after ").append(signed()).append(" and ").append(signed());
@@ -268,10 +290,13 @@ final class ProofCheck {
             }
         }
 
-        private String account() {
+        private int kind() {
             position += 2;
-            int kind = (bytes[position - 2] & 0xFF) << 8 | bytes[position - 1] & 0xFF;
-            return "account " + kind + "/" + number() + "/" + number() + "/" + Long.toUnsignedString(number());
+            return (bytes[position - 2] & 0xFF) << 8 | bytes[position - 1] & 0xFF;
+        }
+
+        private String account(int kind, long asset) {
+            return "account " + kind + "/" + asset + "/" + number() + "/" + Long.toUnsignedString(number());
         }
 
         private long eight() {

@@ -1,20 +1,15 @@
 package io.ovation.journal;
 
-import io.ovation.ledger.AcceptedEntry;
-import io.ovation.ledger.AccountId;
 import io.ovation.ledger.BatchTime;
 import io.ovation.ledger.Entry;
-import io.ovation.ledger.Fingerprint;
-import io.ovation.ledger.Posted;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 
 /**
- * The binary form of a batch, version 1 (docs/decisions/batch-format.md). A body is a header of fixed length, big-endian,
+ * The binary form of a batch, version 2 (docs/decisions/batch-format.md). A body is a header of fixed length, big-endian,
  * followed by the entries. The batch's hash is SHA-256 of the header alone: the header holds the hash of the batch before and
  * the Merkle root of the entries, so it covers everything, and an entry can be proved to be in the chain without the others.
  *
@@ -30,21 +25,21 @@ import java.util.UUID;
  *     44  4   number of entries
  *     48  4   bytes of entries
  *     52  32  hash of the batch before
- *     84  32  Merkle root: RFC 6962 over the encoded entries, with SHA-256; zero when there are none
- *    116      entries, each: length, then
- *             sequence, id (16), code, rule version, reference 1, 2, 3, fingerprint (16), number of transfers, then each:
+ *     84  32  Merkle root over the encoded entries; zero when there are none
+ *    116      entries, each: length (two bytes of LEB128, the first above 127), then
+ *             id (16), fingerprint (16), code, rule version, reference 1, 2, 3, number of transfers, then each:
  *             debit account, credit account, amount, zigzag debit balance, zigzag credit balance
- *             account: kind (2), asset, bucket, owner
+ *             debit account: kind (2), asset, bucket, owner; credit account: kind (2), bucket, owner, of the same asset
  * </pre>
  *
- * <p>Numbers without a length are unsigned LEB128. Every count is bounded by the bytes that are there.
+ * <p>An entry's number is that of the first entry plus its place. Numbers without a length are unsigned LEB128. Every count is bounded by the bytes that are there.
  */
 public final class BatchCodec {
 
     /** Length of every hash. */
     public static final int HASH_BYTES = 32;
 
-    static final byte VERSION = 1;
+    static final byte VERSION = 2;
     public static final int HEADER_BYTES = 116;
     static final int PREVIOUS_HASH_OFFSET = 52;
     static final int MERKLE_ROOT_OFFSET = 84;
@@ -75,9 +70,15 @@ public final class BatchCodec {
         if (bytes[0] != 'O' || bytes[1] != 'V' || bytes[2] != 'B') {
             throw new JournalDamaged("a batch body does not begin with its mark", null);
         }
-        if (bytes[3] != VERSION) {
+        if (bytes[3] > VERSION) {
             throw new JournalTooNew(
                     "a batch was written in format " + bytes[3] + "; this version reads up to " + VERSION, null);
+        }
+        if (bytes[3] != VERSION) {
+            throw new JournalDamaged(
+                    "a batch was written in format " + bytes[3] + ", which no release has written; this version reads "
+                            + VERSION,
+                    null);
         }
         ByteBuffer in = ByteBuffer.wrap(bytes, 4, HEADER_BYTES - 4);
         return new Header(
@@ -122,44 +123,29 @@ public final class BatchCodec {
                 || header.entries() > header.entryBytes()) {
             throw damaged(sealed, "its length does not fit its header", null);
         }
-        List<AcceptedEntry> entries = new ArrayList<>(header.entries());
         MerkleTree tree = new MerkleTree();
+        EntryReader in = new EntryReader(body, HEADER_BYTES);
         try {
-            Reader in = new Reader(body, HEADER_BYTES);
             for (int i = 0; i < header.entries(); i++) {
-                int length = Math.toIntExact(in.number());
-                int begin = in.position;
-                if (length > body.length - begin) {
-                    throw damaged(sealed, "entry " + i + " is cut off", null);
-                }
-                tree.add(body, begin, length);
-                entries.add(in.entry());
-                if (in.position != begin + length) {
-                    throw damaged(sealed, "entry " + i + " has another length than it says", null);
-                }
+                int begin = in.position();
+                in.skip();
+                tree.add(body, begin, in.position() - begin);
             }
-            if (in.position != body.length) {
-                throw damaged(sealed, "bytes follow its last entry", null);
-            }
-        } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException broken) {
-            throw damaged(sealed, "an entry cannot be read", broken);
+        } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
+            throw damaged(sealed, "its entries cannot be told apart", broken);
+        }
+        if (in.position() != body.length) {
+            throw damaged(sealed, "its entries do not fill its body", null);
         }
         if (!MessageDigest.isEqual(tree.root(), header.merkleRoot())) {
             throw damaged(sealed, "its entries do not fit its Merkle root", null);
         }
-        return new JournalBatch(
-                header.shard(),
-                header.sequence(),
-                header.epoch(),
-                header.time(),
-                entries,
-                header.previousHash(),
-                sealed.hash(),
-                header.merkleRoot());
+        return new JournalBatch(sealed, header);
     }
 
     /**
-     * The entries of a batch as they are encoded, in order: the leaves of its Merkle tree. Checks lengths, but no hash.
+     * The entries of a batch as they stand in its body, in order, each with its length in front: the leaves of its
+     * {@link MerkleTree}. Checks lengths, but no hash.
      *
      * @throws JournalDamaged when they do not fill the body
      */
@@ -167,99 +153,24 @@ public final class BatchCodec {
         byte[] body = sealed.body();
         int count = header(body).entries();
         List<byte[]> entries = new ArrayList<>();
-        Reader in = new Reader(body, HEADER_BYTES);
+        EntryReader in = new EntryReader(body, HEADER_BYTES);
         try {
             for (int i = 0; i < count; i++) {
-                int length = Math.toIntExact(in.number());
-                entries.add(Arrays.copyOfRange(body, in.position, Math.addExact(in.position, length)));
-                in.position += length;
+                int begin = in.position();
+                in.skip();
+                entries.add(Arrays.copyOfRange(body, begin, in.position()));
             }
-        } catch (ArithmeticException | IndexOutOfBoundsException | IllegalArgumentException broken) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
             throw damaged(sealed, "its entries cannot be told apart", broken);
         }
-        if (in.position != body.length) {
+        if (in.position() != body.length) {
             throw damaged(sealed, "its entries do not fill its body", null);
         }
         return entries;
     }
 
-    private static JournalDamaged damaged(
-            SealedBatch sealed, String what, @org.jspecify.annotations.Nullable Throwable cause) {
+    static JournalDamaged damaged(SealedBatch sealed, String what, @org.jspecify.annotations.Nullable Throwable cause) {
         return new JournalDamaged(
                 "batch " + sealed.sequence() + " of shard " + sealed.shard() + " is damaged: " + what, cause);
-    }
-
-    /** Reads numbers and entries from a body. */
-    private static final class Reader {
-        private final byte[] bytes;
-        private int position;
-
-        Reader(byte[] bytes, int position) {
-            this.bytes = bytes;
-            this.position = position;
-        }
-
-        long number() {
-            long value = 0;
-            for (int shift = 0; shift < 64; shift += 7) {
-                byte next = bytes[position++];
-                value |= (long) (next & 0x7F) << shift;
-                if (next >= 0) {
-                    return value;
-                }
-            }
-            throw new IllegalArgumentException("a number longer than 64 bits");
-        }
-
-        long signed() {
-            long value = number();
-            return (value >>> 1) ^ -(value & 1);
-        }
-
-        long eightBytes() {
-            long value = (long) BatchEncoder.LONGS.get(bytes, position);
-            position += 8;
-            return value;
-        }
-
-        AccountId account() {
-            long kind = (bytes[position] & 0xFFL) << 8 | (bytes[position + 1] & 0xFFL);
-            position += 2;
-            long asset = number();
-            long bucket = number();
-            if (asset >>> 16 != 0 || bucket >>> 32 != 0) {
-                throw new IllegalArgumentException("an account out of range");
-            }
-            return new AccountId(kind << 48 | asset << 32 | bucket, number());
-        }
-
-        AcceptedEntry entry() {
-            long sequence = number();
-            UUID id = new UUID(eightBytes(), eightBytes());
-            int code = (int) number();
-            int ruleVersion = (int) number();
-            long reference1 = number();
-            long reference2 = number();
-            long reference3 = number();
-            Fingerprint fingerprint = new Fingerprint(eightBytes(), eightBytes());
-            int count = Math.toIntExact(number());
-            if (count < 0 || count > Entry.MAXIMUM_TRANSFERS) {
-                throw new IllegalArgumentException("an entry of " + count + " transfers");
-            }
-            Posted[] transfers = new Posted[count];
-            for (int i = 0; i < count; i++) {
-                transfers[i] = new Posted(account(), account(), number(), signed(), signed());
-            }
-            return new AcceptedEntry(
-                    sequence,
-                    id,
-                    code,
-                    ruleVersion,
-                    reference1,
-                    reference2,
-                    reference3,
-                    fingerprint,
-                    List.of(transfers));
-        }
     }
 }

@@ -33,14 +33,15 @@ public final class BatchEncoder {
         if (needed > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(needed, 2 * buffer.length));
         }
-        // The length goes in front; two bytes are enough for any entry, and padding a short one keeps it in one pass.
+        // The length goes in front; two bytes are enough for any entry, and the first is above 127 even for a short
+        // one.
         int lengthAt = position;
         position += 2;
         encode(entry);
         int length = position - lengthAt - 2;
         buffer[lengthAt] = (byte) (length & 0x7F | 0x80);
         buffer[lengthAt + 1] = (byte) (length >>> 7);
-        tree.add(buffer, lengthAt + 2, length);
+        tree.add(buffer, lengthAt, length + 2);
         entries++;
         nextEntry = entry.sequence() + 1;
     }
@@ -66,7 +67,7 @@ public final class BatchEncoder {
 
     /** Drops what was added. */
     public void reset() {
-        tree.root();
+        tree.clear();
         position = BatchCodec.HEADER_BYTES;
         entries = 0;
     }
@@ -78,53 +79,45 @@ public final class BatchEncoder {
         return encoder.seal(shard, after.sequence() + 1, epoch, time, after.hash());
     }
 
-    /** The decoded form of a batch that was sealed from these entries, without decoding it. */
-    public static JournalBatch decoded(SealedBatch sealed, BatchTime time, List<AcceptedEntry> entries) {
-        byte[] body = sealed.body();
-        return new JournalBatch(
-                sealed.shard(),
-                sealed.sequence(),
-                sealed.epoch(),
-                time,
-                entries,
-                Arrays.copyOfRange(
-                        body, BatchCodec.PREVIOUS_HASH_OFFSET, BatchCodec.PREVIOUS_HASH_OFFSET + BatchCodec.HASH_BYTES),
-                sealed.hash(),
-                Arrays.copyOfRange(
-                        body, BatchCodec.MERKLE_ROOT_OFFSET, BatchCodec.MERKLE_ROOT_OFFSET + BatchCodec.HASH_BYTES));
+    /** What a batch that was sealed here is to readers: as it is, with nothing to check. */
+    public static JournalBatch decoded(SealedBatch sealed) {
+        return new JournalBatch(sealed, BatchCodec.header(sealed.body()));
     }
 
     private void encode(AcceptedEntry entry) {
-        number(entry.sequence());
         eightBytes(entry.id().getMostSignificantBits());
         eightBytes(entry.id().getLeastSignificantBits());
+        eightBytes(entry.fingerprint().high());
+        eightBytes(entry.fingerprint().low());
         number(Integer.toUnsignedLong(entry.code()));
         number(Integer.toUnsignedLong(entry.ruleVersion()));
         number(entry.reference1());
         number(entry.reference2());
         number(entry.reference3());
-        eightBytes(entry.fingerprint().high());
-        eightBytes(entry.fingerprint().low());
         List<Posted> transfers = entry.transfers();
         int count = transfers.size();
         number(count);
         for (int i = 0; i < count; i++) {
             Posted posted = transfers.get(i);
-            account(posted.debit());
-            account(posted.credit());
+            AccountId debit = posted.debit();
+            AccountId credit = posted.credit();
+            kind(debit);
+            number(debit.asset());
+            number(Integer.toUnsignedLong(debit.bucket()));
+            number(debit.owner());
+            kind(credit);
+            number(Integer.toUnsignedLong(credit.bucket()));
+            number(credit.owner());
             number(posted.amount());
             signed(posted.debitBalance());
             signed(posted.creditBalance());
         }
     }
 
-    private void account(AccountId account) {
+    private void kind(AccountId account) {
         int kind = account.kind();
         buffer[position++] = (byte) (kind >>> 8);
         buffer[position++] = (byte) kind;
-        number(account.asset());
-        number(Integer.toUnsignedLong(account.bucket()));
-        number(account.owner());
     }
 
     private void eightBytes(long value) {

@@ -1,6 +1,5 @@
 package io.ovation.journal;
 
-import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.BatchTime;
 import java.util.Arrays;
 
@@ -49,12 +48,10 @@ public final class ChainCheck {
                 || time.businessMillis() < tail.time().businessMillis()) {
             throw damaged(batch, "its time goes back from " + tail.time() + " to " + time);
         }
-        for (AcceptedEntry entry : batch.entries()) {
-            if (entry.sequence() != entries + 1) {
-                throw damaged(batch, "entry " + entry.sequence() + " follows entry " + entries);
-            }
-            entries++;
+        if (batch.firstEntry() != entries + 1) {
+            throw damaged(batch, "its entry " + batch.firstEntry() + " follows entry " + entries);
         }
+        entries += batch.entryCount();
         tail = new Tail(batch.sequence(), batch.epoch(), batch.hash(), time);
     }
 

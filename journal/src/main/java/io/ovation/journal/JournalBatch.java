@@ -2,34 +2,118 @@ package io.ovation.journal;
 
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.BatchTime;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A durable batch, decoded: what a shard's ledger accepted in one commit. It holds outcomes, never commands: final amounts
- * and balances after, so that whoever reads it only adds numbers up. Closings of buckets and rises of floors are entries too
+ * A durable batch: what a shard's ledger accepted in one commit. It holds outcomes, never commands: final amounts and balances
+ * after, so that whoever reads it only adds numbers up. Closings of buckets and rises of floors are entries too
  * ({@link io.ovation.ledger.BucketClosing#CODE}, {@link io.ovation.ledger.FloorRise#CODE}). A batch without entries is a
  * barrier: the begin of an epoch.
  *
- * @param sequence place in the shard's chain, from 1 without gaps
- * @param epoch of the writer; never falls along the chain
- * @param time of every entry in it; never goes back along the chain
- * @param entries in order; their numbers continue those of the batch before
- * @param previousHash hash of the batch before, 32 bytes; all zero in the first
- * @param hash SHA-256 over the header, which holds previous hash and Merkle root
- * @param merkleRoot root over the encoded entries, 32 bytes; all zero when there are none
+ * <p>Hashes were checked when it was made; entries are read out of it when somebody asks for them. Threads: any.
  */
-public record JournalBatch(
-        int shard,
-        long sequence,
-        int epoch,
-        BatchTime time,
-        List<AcceptedEntry> entries,
-        byte[] previousHash,
-        byte[] hash,
-        byte[] merkleRoot) {
+public final class JournalBatch {
 
-    /** Copies the list. */
-    public JournalBatch {
-        entries = List.copyOf(entries);
+    private final SealedBatch sealed;
+    private final BatchCodec.Header header;
+    private volatile @Nullable List<AcceptedEntry> entries;
+
+    JournalBatch(SealedBatch sealed, BatchCodec.Header header) {
+        this.sealed = sealed;
+        this.header = header;
+    }
+
+    /** The shard. */
+    public int shard() {
+        return sealed.shard();
+    }
+
+    /** Place in the shard's chain, from 1 without gaps. */
+    public long sequence() {
+        return sealed.sequence();
+    }
+
+    /** Epoch of the writer; never falls along the chain. */
+    public int epoch() {
+        return sealed.epoch();
+    }
+
+    /** Time of every entry in it; never goes back along the chain. */
+    public BatchTime time() {
+        return header.time();
+    }
+
+    /** Number of the first entry; of the next one to come when there are none. */
+    public long firstEntry() {
+        return header.firstEntry();
+    }
+
+    /** How many entries it holds. */
+    public int entryCount() {
+        return header.entries();
+    }
+
+    /** Hash of the batch before, 32 bytes; all zero in the first. */
+    public byte[] previousHash() {
+        return header.previousHash();
+    }
+
+    /** SHA-256 over the header, which holds previous hash and Merkle root. */
+    public byte[] hash() {
+        return sealed.hash();
+    }
+
+    /** Root of the {@link MerkleTree} over the encoded entries, 32 bytes; all zero when there are none. */
+    public byte[] merkleRoot() {
+        return header.merkleRoot();
+    }
+
+    /** As it is stored. */
+    public SealedBatch sealed() {
+        return sealed;
+    }
+
+    /**
+     * The entries in order; their numbers continue those of the batch before. Read out at the first call and kept.
+     *
+     * @throws JournalDamaged when an entry is not one, although its hash is right
+     */
+    public List<AcceptedEntry> entries() {
+        List<AcceptedEntry> known = entries;
+        if (known == null) {
+            known = read();
+            entries = known;
+        }
+        return known;
+    }
+
+    private List<AcceptedEntry> read() {
+        AcceptedEntry[] read = new AcceptedEntry[header.entries()];
+        EntryReader in = new EntryReader(sealed.body(), BatchCodec.HEADER_BYTES);
+        try {
+            for (int i = 0; i < read.length; i++) {
+                read[i] = in.entry(header.firstEntry() + i);
+            }
+        } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
+            throw BatchCodec.damaged(sealed, "an entry cannot be read", broken);
+        }
+        return List.of(read);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JournalBatch batch && Arrays.equals(hash(), batch.hash());
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(hash());
+    }
+
+    @Override
+    public String toString() {
+        return "batch " + sequence() + " of shard " + shard() + " with " + entryCount() + " entries";
     }
 }

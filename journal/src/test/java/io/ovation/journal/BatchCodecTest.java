@@ -31,9 +31,12 @@ class BatchCodecTest {
             assertThat(decoded.sequence()).isEqualTo(42);
             assertThat(decoded.epoch()).isEqualTo(3);
             assertThat(decoded.hash()).isEqualTo(sealed.hash());
-            assertThat(BatchEncoder.decoded(sealed, TIME, entries))
-                    .usingRecursiveComparison()
-                    .isEqualTo(decoded);
+            JournalBatch asSealed = BatchEncoder.decoded(sealed);
+            assertThat(asSealed).isEqualTo(decoded);
+            assertThat(asSealed.entries()).isEqualTo(entries);
+            assertThat(decoded.entryCount()).isEqualTo(entries.size());
+            assertThat(decoded.previousHash()).isEqualTo(asSealed.previousHash());
+            assertThat(decoded.merkleRoot()).isEqualTo(asSealed.merkleRoot());
         }
     }
 
@@ -77,18 +80,7 @@ class BatchCodecTest {
         sealed.body()[3] = BatchCodec.VERSION + 1;
         assertThatThrownBy(() -> BatchCodec.decode(sealed))
                 .isInstanceOf(JournalTooNew.class)
-                .hasMessageContaining("format 2");
-    }
-
-    @Test
-    void the_merkle_root_is_that_of_rfc_6962() {
-        // Root of the leaves "", "00", "10" as the reference implementations of certificate transparency have it.
-        MerkleTree tree = new MerkleTree();
-        tree.add(new byte[0], 0, 0);
-        tree.add(new byte[] {0}, 0, 1);
-        tree.add(new byte[] {0x10}, 0, 1);
-        assertThat(java.util.HexFormat.of().formatHex(tree.root()))
-                .isEqualTo("aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77");
+                .hasMessageContaining("format 3");
     }
 
     private SealedBatch seal(List<AcceptedEntry> entries) {
@@ -104,7 +96,9 @@ class BatchCodecTest {
         for (int i = 0; i < count; i++) {
             List<Posted> transfers = new ArrayList<>();
             for (int t = random.nextInt(17); t > 0; t--) {
-                transfers.add(new Posted(account(), account(), number() & Long.MAX_VALUE, number(), number()));
+                AccountId debit = account();
+                AccountId credit = AccountId.of(1 + random.nextInt(0xFFFF), debit.asset(), random.nextInt(), number());
+                transfers.add(new Posted(debit, credit, number() & Long.MAX_VALUE, number(), number()));
             }
             entries.add(new AcceptedEntry(
                     1_000 + i,

@@ -92,7 +92,7 @@ public final class JournalFeed {
         /** Takes a batch; false when it was the last. */
         boolean add(JournalBatch batch) {
             batches.add(batch);
-            entries += batch.entries().size();
+            entries += batch.entryCount();
             return batches.size() < maximum && entries < MOST_ENTRIES_AT_ONCE;
         }
     }
@@ -140,9 +140,9 @@ public final class JournalFeed {
     /** A writer gives its next durable batch. */
     public synchronized void publish(JournalBatch batch) {
         recent.addLast(batch);
-        recentEntries += batch.entries().size();
+        recentEntries += batch.entryCount();
         while (recent.size() > MOST_RECENT_BATCHES || (recentEntries > MOST_RECENT_ENTRIES && recent.size() > 1)) {
-            recentEntries -= recent.removeFirst().entries().size();
+            recentEntries -= recent.removeFirst().entryCount();
         }
         lastSequence = batch.sequence();
         notifyAll();

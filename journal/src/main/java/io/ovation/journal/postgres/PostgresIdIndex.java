@@ -135,7 +135,7 @@ public final class PostgresIdIndex implements IdIndex, AutoCloseable {
         List<AcceptedEntry> found = new ArrayList<>();
         feed.journal().read(feed.shard(), sequence, stored -> {
             JournalBatch batch = BatchCodec.decode(stored);
-            if (batch.sequence() == sequence && position < batch.entries().size()) {
+            if (batch.sequence() == sequence && position < batch.entryCount()) {
                 found.add(batch.entries().get(position));
             }
             return false;

@@ -6,12 +6,13 @@ import java.util.stream.Collectors;
 
 /**
  * Shows that an entry is under a head: the entry itself, its path to the Merkle root in its batch's header, and the path of that
- * batch to the head. Of other entries it holds nothing but hashes, at most two for each doubling of the journal.
+ * batch to the head. Of other entries it holds nothing but hashes: at most fifteen for each sixteenfold of the batch, and one for
+ * each doubling of the journal.
  *
- * @param entry as it is encoded in the batch
+ * @param entry as it is encoded in the batch, its length in front
  * @param header of its batch
  * @param index of the entry in its batch, from 0
- * @param entryPath hashes from the entry to the header's Merkle root
+ * @param entryPath hashes from the entry to the header's Merkle root: {@link io.ovation.journal.MerkleTree#path}
  * @param size of the head
  * @param batchPath hashes from the batch to the head's root
  */

@@ -299,17 +299,14 @@ public final class WriterCore {
         rounds.commit();
         SealedBatch sealed = round.sealed;
         if (sealed != null) {
-            advance(BatchEncoder.decoded(sealed, round.time, round.accepted));
+            advance(BatchEncoder.decoded(sealed));
         }
         answer(round);
     }
 
     private void advance(JournalBatch batch) {
         position = new LedgerPosition(
-                batch.sequence(),
-                batch.hash(),
-                batch.time(),
-                position.entries() + batch.entries().size());
+                batch.sequence(), batch.hash(), batch.time(), position.entries() + batch.entryCount());
         feed.publish(batch);
     }
 

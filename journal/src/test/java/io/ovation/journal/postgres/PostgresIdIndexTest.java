@@ -2,7 +2,8 @@ package io.ovation.journal.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ovation.journal.JournalBatch;
+import io.ovation.journal.BatchCodec;
+import io.ovation.journal.BatchEncoder;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.JournalContract;
 import io.ovation.journal.JournalVerifier;
@@ -90,15 +91,14 @@ class PostgresIdIndexTest {
         IdRun run = new IdRun();
         List<UUID> ids = new ArrayList<>();
         for (int batch = 1; batch <= 50; batch++) {
-            List<AcceptedEntry> entries = new ArrayList<>();
+            BatchEncoder encoder = new BatchEncoder();
             for (int i = 0; i < 7; i++) {
                 UUID id = new UUID(random.nextLong(), random.nextLong());
                 ids.add(id);
-                entries.add(new AcceptedEntry(
+                encoder.add(new AcceptedEntry(
                         ids.size(), id, 1, 1, 0, 0, 0, new io.ovation.ledger.Fingerprint(1, 1), List.of()));
             }
-            run.add(new JournalBatch(
-                    1, batch, 1, JournalContract.TIME, entries, new byte[32], new byte[32], new byte[32]));
+            run.add(BatchCodec.decode(encoder.seal(1, batch, 1, JournalContract.TIME, new byte[32])));
         }
         List<byte[]> blocks =
                 run.sortedBlocks(64).stream().map(java.nio.ByteBuffer::array).toList();

@@ -102,7 +102,7 @@ class EntryProofTest {
             }
         }
         assertThat(proof.entryPath())
-                .hasSizeLessThanOrEqualTo(bits(batch.entries().size()));
+                .hasSizeLessThanOrEqualTo(15 * (bits(batch.entries().size()) + 3) / 4);
         assertThat(proof.batchPath()).hasSizeLessThanOrEqualTo(bits(batches.size()));
     }
 

@@ -1,0 +1,124 @@
+package io.ovation.journal;
+
+import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.AccountId;
+import io.ovation.ledger.Entry;
+import io.ovation.ledger.Fingerprint;
+import io.ovation.ledger.Posted;
+import java.util.List;
+import java.util.UUID;
+
+/** Reads the entries of a body one after the other; the form is {@link BatchCodec}'s. One thread. */
+final class EntryReader {
+
+    private final byte[] bytes;
+    private int position;
+
+    EntryReader(byte[] bytes, int position) {
+        this.bytes = bytes;
+        this.position = position;
+    }
+
+    int position() {
+        return position;
+    }
+
+    /**
+     * Goes behind the next entry.
+     *
+     * @throws IllegalArgumentException when it is cut off
+     */
+    void skip() {
+        int length = length();
+        position += length;
+    }
+
+    /**
+     * The next entry.
+     *
+     * @throws IllegalArgumentException when it is cut off, or longer or shorter than it says, or not an entry
+     */
+    AcceptedEntry entry(long sequence) {
+        int length = length();
+        int end = position + length;
+        AcceptedEntry entry = read(sequence);
+        if (position != end) {
+            throw new IllegalArgumentException("entry " + sequence + " has another length than it says");
+        }
+        return entry;
+    }
+
+    private int length() {
+        int low = bytes[position];
+        int length = low & 0x7F | bytes[position + 1] << 7;
+        position += 2;
+        if (low >= 0 || length < 0 || length > bytes.length - position) {
+            throw new IllegalArgumentException("an entry is cut off");
+        }
+        return length;
+    }
+
+    private AcceptedEntry read(long sequence) {
+        UUID id = new UUID(eightBytes(), eightBytes());
+        Fingerprint fingerprint = new Fingerprint(eightBytes(), eightBytes());
+        int code = (int) number();
+        int ruleVersion = (int) number();
+        long reference1 = number();
+        long reference2 = number();
+        long reference3 = number();
+        long count = number();
+        if (count < 0 || count > Entry.MAXIMUM_TRANSFERS) {
+            throw new IllegalArgumentException("an entry of " + count + " transfers");
+        }
+        Posted[] transfers = new Posted[(int) count];
+        for (int i = 0; i < count; i++) {
+            long debitKind = kind();
+            long asset = number();
+            if (asset >>> 16 != 0) {
+                throw new IllegalArgumentException("an asset out of range");
+            }
+            AccountId debit = account(debitKind, asset);
+            AccountId credit = account(kind(), asset);
+            transfers[i] = new Posted(debit, credit, number(), signed(), signed());
+        }
+        return new AcceptedEntry(
+                sequence, id, code, ruleVersion, reference1, reference2, reference3, fingerprint, List.of(transfers));
+    }
+
+    private long kind() {
+        long kind = (bytes[position] & 0xFFL) << 8 | (bytes[position + 1] & 0xFFL);
+        position += 2;
+        return kind;
+    }
+
+    private AccountId account(long kind, long asset) {
+        long bucket = number();
+        if (bucket >>> 32 != 0) {
+            throw new IllegalArgumentException("a bucket out of range");
+        }
+        return new AccountId(kind << 48 | asset << 32 | bucket, number());
+    }
+
+    private long number() {
+        long value = 0;
+        for (int shift = 0; shift < 64; shift += 7) {
+            byte next = bytes[position++];
+            value |= (long) (next & 0x7F) << shift;
+            if (next >= 0) {
+                return value;
+            }
+        }
+        throw new IllegalArgumentException("a number longer than 64 bits");
+    }
+
+    private long signed() {
+        long value = number();
+        return (value >>> 1) ^ -(value & 1);
+    }
+
+    private long eightBytes() {
+        long value = (long) BatchEncoder.LONGS.get(bytes, position);
+        position += 8;
+        return value;
+    }
+}
