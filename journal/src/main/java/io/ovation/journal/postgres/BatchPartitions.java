@@ -36,12 +36,9 @@ final class BatchPartitions implements AutoCloseable {
         this.size = size;
     }
 
-    /** Makes the partition of a sequence and the next one, unless they are there. */
+    /** Makes the partition of a sequence and the next one, unless they are there: old ones may have been archived. */
     void ensure(long sequence) throws SQLException {
         long wanted = sequence / size + 1;
-        if (made.get() >= wanted) {
-            return;
-        }
         try (Connection connection = dataSource.getConnection()) {
             make(connection, wanted - 1);
             make(connection, wanted);

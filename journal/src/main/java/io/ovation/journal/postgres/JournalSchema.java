@@ -106,6 +106,16 @@ public final class JournalSchema {
             time bigint not null,
             primary key (shard, size)
         );
+        """, """
+        create table journal.archive (
+            file text primary key,
+            first_sequence bigint not null,
+            last_sequence bigint not null,
+            bytes bigint not null,
+            batches bigint not null,
+            hash bytea not null,
+            archived_at timestamptz not null default now()
+        );
         """};
 
     /** What this version of Ovation writes: the number of steps. */

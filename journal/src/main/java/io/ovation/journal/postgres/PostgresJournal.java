@@ -68,7 +68,8 @@ public final class PostgresJournal implements Journal {
         this(dataSource, BatchPartitions.DEFAULT_SIZE);
     }
 
-    PostgresJournal(DataSource dataSource, long partitionSize) {
+    /** As above, with partitions of another size: so many sequences each. For tests; all users of a database must agree. */
+    public PostgresJournal(DataSource dataSource, long partitionSize) {
         this.dataSource = dataSource;
         this.partitions = new BatchPartitions(dataSource, partitionSize);
     }
