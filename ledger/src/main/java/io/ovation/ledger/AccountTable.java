@@ -116,13 +116,17 @@ final class AccountTable extends SegmentedTable {
     void forEach(Visitor visitor) {
         for (int place = 0; place < directorySize(); place++) {
             long @Nullable [] segment = distinctSegment(place);
-            if (segment == null) {
-                continue;
+            if (segment != null) {
+                forEach(segment, visitor);
             }
-            for (int cell = CELLS; cell < segment.length; cell += STRIDE) {
-                if (segment[cell] != 0) {
-                    visitor.visit(segment[cell], segment[cell + LOW], segment[cell + BALANCE]);
-                }
+        }
+    }
+
+    /** Shows every account of a segment in no particular order. */
+    static void forEach(long[] segment, Visitor visitor) {
+        for (int cell = CELLS; cell < segment.length; cell += STRIDE) {
+            if (segment[cell] != 0) {
+                visitor.visit(segment[cell], segment[cell + LOW], segment[cell + BALANCE]);
             }
         }
     }

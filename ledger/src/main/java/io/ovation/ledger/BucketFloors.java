@@ -38,6 +38,13 @@ final class BucketFloors {
         return bucket != 0 && Integer.compareUnsigned(bucket, of(PackedAccount.kind(high))) <= 0;
     }
 
+    /** Number of kinds that have a floor. */
+    int count() {
+        int[] count = new int[1];
+        forEachInOrder((kind, floor) -> count[0]++);
+        return count[0];
+    }
+
     void forEachInOrder(Visitor visitor) {
         for (int kind = 0; kind < PAGE * PAGE; kind++) {
             if (of(kind) != 0) {

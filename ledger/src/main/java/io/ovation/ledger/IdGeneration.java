@@ -1,5 +1,7 @@
 package io.ovation.ledger;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One generation of accepted ids. A cell is one long: a bit that says it is taken, {@value #TAG_BITS} bits of the id's
  * hash, and the last bits of the address of its entry in the log, which holds the id itself.
@@ -113,7 +115,7 @@ final class IdGeneration extends SegmentedTable {
     /** Becomes an empty generation of the entries from now on. */
     void beginAnew() {
         for (int place = 0; place < directorySize(); place++) {
-            long[] segment = distinctSegment(place);
+            long @Nullable [] segment = distinctSegment(place);
             if (segment != null) {
                 discard(segment);
             }

@@ -188,18 +188,23 @@ public final class Ledger {
      */
     public void replay(PackedEntry entry, BatchTime time) {
         advance(time);
-        long idHigh = entry.idHigh();
-        long hash = Hash.mix(idHigh, entry.idLow());
-        if (ids.find(hash, idHigh, entry.idLow()) != IdGeneration.ABSENT) {
+        long hash = Hash.mix(entry.idHigh(), entry.idLow());
+        if (ids.find(hash, entry.idHigh(), entry.idLow()) != IdGeneration.ABSENT) {
             throw new IllegalStateException(
                     "entry " + entry.sequence() + " has an id that was accepted before: " + entry.id());
         }
         replay.apply(entry, sequence + 1);
+        remember(entry);
+        sequence++;
+    }
+
+    /** Copies an entry to the end of the log, where its id then leads. */
+    void remember(PackedEntry entry) {
         int length = PackedEntry.length(entry.transferCount());
         log.reserve(length);
         System.arraycopy(entry.words(), entry.at(), log.lastChunk(), EntryLog.offset(log.end()), length);
-        sequence++;
-        ids.add(hash, idHigh, sequence, log.take(length));
+        long hash = Hash.mix(entry.idHigh(), entry.idLow());
+        ids.add(hash, entry.idHigh(), entry.sequence(), log.take(length));
     }
 
     /** Natural balance: debits minus credits for debit-natural accounts, credits minus debits for others; 0 if unknown. */
@@ -297,6 +302,56 @@ public final class Ledger {
     /** Shows every account in the order of {@link AccountId#compareTo}. Changes during the visit are not allowed. */
     public void forEachAccount(AccountVisitor visitor) {
         accounts.forEachInOrder((high, low, balance) -> visitor.visit(new AccountId(high, low), balance));
+    }
+
+    /**
+     * The whole state, to be read part by part.
+     *
+     * @throws IllegalStateException when a mark is open: what could still be undone is nobody's state
+     */
+    public StateReader state() {
+        if (undo.markCount() > 0) {
+            throw new IllegalStateException("a mark is open");
+        }
+        return new StateReader(this);
+    }
+
+    /** Memory reserved by now. */
+    public LedgerMemory memory() {
+        return new LedgerMemory(
+                accounts.size(),
+                accounts.reservedLongs() * Long.BYTES,
+                ids.size(),
+                ids.reservedLongs() * Long.BYTES,
+                log.reservedLongs() * Long.BYTES);
+    }
+
+    AccountTable accounts() {
+        return accounts;
+    }
+
+    BucketFloors floors() {
+        return floors;
+    }
+
+    EntryLog log() {
+        return log;
+    }
+
+    RecentIds ids() {
+        return ids;
+    }
+
+    BatchTime time() {
+        return time;
+    }
+
+    /** Begins with what a saved state says, and room for so many accounts. */
+    void restore(long savedSequence, BatchTime savedTime, long idFloorMillis, int expectedAccounts) {
+        sequence = savedSequence;
+        time = savedTime;
+        ids.restoreFloor(idFloorMillis);
+        accounts.expect(expectedAccounts);
     }
 
     private OutcomeCode decide(long[] words, int at, long absentAtFloorMillis) {

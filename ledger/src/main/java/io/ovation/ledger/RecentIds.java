@@ -9,6 +9,7 @@ final class RecentIds {
 
     private final int idsPerGeneration;
     private final EntryLog log;
+    private final SegmentPool pool = new SegmentPool();
     private IdGeneration younger;
     private IdGeneration older;
     private long floorMillis = -1;
@@ -16,13 +17,22 @@ final class RecentIds {
     RecentIds(int idsPerGeneration, EntryLog log) {
         this.idsPerGeneration = idsPerGeneration;
         this.log = log;
-        SegmentPool pool = new SegmentPool();
         this.younger = new IdGeneration(log, pool);
         this.older = new IdGeneration(log, pool);
     }
 
     long floorMillis() {
         return floorMillis;
+    }
+
+    /** Number of ids in memory. */
+    long size() {
+        return (long) younger.size() + older.size();
+    }
+
+    /** Longs of memory for finding ids, in use or not. */
+    long reservedLongs() {
+        return younger.reservedLongs() + older.reservedLongs() + pool.reservedLongs();
     }
 
     /** Address of the entry of an id, or {@link IdGeneration#ABSENT}. */

@@ -20,6 +20,11 @@ final class SegmentPool {
         return segment;
     }
 
+    /** Longs of memory in all of them. */
+    long reservedLongs() {
+        return count == 0 ? 0 : (long) count * free[0].length;
+    }
+
     /** Keeps a segment. Those of another length than the first are left to the garbage collector. */
     void give(long[] segment) {
         if (count == MOST || (count > 0 && free[0].length != segment.length)) {

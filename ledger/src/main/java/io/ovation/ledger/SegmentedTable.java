@@ -1,6 +1,7 @@
 package io.ovation.ledger;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A hash table that grows a little at a time: extendible hashing over segments of open addressing with linear probing.
@@ -30,6 +31,33 @@ abstract class SegmentedTable {
     SegmentedTable(int stride) {
         this.stride = stride;
         this.directory = new long[][] {new long[CELLS + SMALLEST_SEGMENT * stride]};
+    }
+
+    /** Makes room for so many cells at once; the table must be empty. */
+    final void expect(long cells) {
+        int bits = 0;
+        while (cells >> bits > LARGEST_SEGMENT * 7 / 10) {
+            bits++;
+        }
+        if (bits == 0) {
+            return;
+        }
+        directory = new long[1 << bits][];
+        directoryBits = bits;
+        for (int place = 0; place < directory.length; place++) {
+            directory[place] = emptySegment();
+            directory[place][BITS] = bits;
+        }
+    }
+
+    /** Longs of memory in all segments. */
+    final long reservedLongs() {
+        long longs = 0;
+        for (int place = 0; place < directory.length; place++) {
+            long @Nullable [] segment = distinctSegment(place);
+            longs += segment == null ? 0 : segment.length;
+        }
+        return longs;
     }
 
     /** Number of taken cells. */
@@ -100,7 +128,7 @@ abstract class SegmentedTable {
     }
 
     /** The segment at a directory place, or null where the place before has the same. */
-    final long @org.jspecify.annotations.Nullable [] distinctSegment(int place) {
+    final long @Nullable [] distinctSegment(int place) {
         long[] segment = directory[place];
         return place > 0 && directory[place - 1] == segment ? null : segment;
     }
