@@ -1,16 +1,23 @@
 package io.ovation.journal.postgres;
 
+import io.ovation.journal.Journal;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.JournalFault;
 import io.ovation.journal.JournalTooNew;
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.LeaseHeld;
+import io.ovation.journal.archive.ArchivedJournal;
 import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
 import io.ovation.journal.proof.HeadFollower;
+import io.ovation.journal.snapshot.LedgerReplica;
+import io.ovation.journal.snapshot.ReplicaFollower;
+import io.ovation.journal.snapshot.SnapshotStore;
+import io.ovation.journal.snapshot.Snapshots;
 import io.ovation.journal.writer.LedgerWriter;
 import io.ovation.journal.writer.WriterOptions;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,29 +35,43 @@ public final class Shard implements AutoCloseable {
 
     private final DataSource dataSource;
     private final PostgresLease lease;
-    private final PostgresJournal journal;
+    private final Journal journal;
     private final PostgresIdIndex index;
     private final HeadFollower heads;
     private final LedgerWriter writer;
+    private final ReplicaFollower replica;
     private final List<ProjectionRunner> projections = new ArrayList<>();
 
     private Shard(
             DataSource dataSource,
             PostgresLease lease,
-            PostgresJournal journal,
+            Journal journal,
             PostgresIdIndex index,
             HeadFollower heads,
-            LedgerWriter writer) {
+            LedgerWriter writer,
+            ReplicaFollower replica) {
         this.dataSource = dataSource;
         this.lease = lease;
         this.journal = journal;
         this.index = index;
         this.heads = heads;
         this.writer = writer;
+        this.replica = replica;
+    }
+
+    /** As below, with the usual snapshots and an archive in the folder {@code archive}: for tests and tools. */
+    public static Shard open(
+            DataSource dataSource,
+            int shard,
+            String holder,
+            Duration patience,
+            JournalClock clock,
+            WriterOptions options) {
+        return open(dataSource, shard, holder, patience, clock, options, ShardUpkeep.archiveIn(Path.of("archive")));
     }
 
     /**
-     * Applies the journal's schema, takes the lease, recovers, and serves.
+     * Applies the journal's schema, takes the lease, recovers from the newest good snapshot and what follows it, and serves.
      *
      * @param holder how this instance calls itself, for people
      * @param patience how long to wait for another holder to go; zero to fail at once
@@ -64,22 +85,27 @@ public final class Shard implements AutoCloseable {
             String holder,
             Duration patience,
             JournalClock clock,
-            WriterOptions options) {
+            WriterOptions options,
+            ShardUpkeep upkeep) {
         try (Connection connection = dataSource.getConnection()) {
             JournalSchema.apply(connection);
         } catch (SQLException failed) {
             throw new JournalUnavailable("the journal's schema cannot be applied", failed);
         }
         PostgresLease lease = PostgresLease.take(dataSource, shard, holder, patience);
-        PostgresJournal journal = new PostgresJournal(dataSource);
+        Journal journal = new ArchivedJournal(new PostgresJournal(dataSource), dataSource, upkeep.archive());
+        SnapshotStore snapshots = new PostgresSnapshots(dataSource);
         JournalFeed feed = new JournalFeed(journal, shard);
         PostgresIdIndex index = null;
         HeadFollower heads = null;
         try {
             index = PostgresIdIndex.start(dataSource, feed, PostgresIdIndex.runIdsFor(options));
             heads = HeadFollower.start(dataSource, feed);
-            LedgerWriter writer = LedgerWriter.start(feed, lease, clock, index, options);
-            return new Shard(dataSource, lease, journal, index, heads, writer);
+            int ids = options.idsPerGeneration();
+            LedgerReplica from = Snapshots.newest(snapshots, journal, shard, ids);
+            LedgerWriter writer = LedgerWriter.start(feed, lease, clock, index, options, from);
+            ReplicaFollower replica = ReplicaFollower.start(feed, index, snapshots, upkeep.snapshots(), ids);
+            return new Shard(dataSource, lease, journal, index, heads, writer, replica);
         } catch (RuntimeException failed) {
             if (index != null) {
                 index.close();
@@ -104,8 +130,13 @@ public final class Shard implements AutoCloseable {
     }
 
     /** The shard's journal. */
-    public PostgresJournal journal() {
+    public Journal journal() {
         return journal;
+    }
+
+    /** The second ledger, which follows the journal and has snapshots made. */
+    public ReplicaFollower replica() {
+        return replica;
     }
 
     /** Starts to keep a projection up with the journal, until the shard is closed. */
@@ -119,6 +150,7 @@ public final class Shard implements AutoCloseable {
     @Override
     public synchronized void close() {
         writer.close();
+        replica.close();
         projections.forEach(ProjectionRunner::close);
         index.close();
         heads.close();

@@ -3,7 +3,7 @@
  *
  * <p>Money moved: none.
  *
- * <p>May import: the ledger, the journal's contract, its writer, feed and snapshots, JDBC, slf4j.
+ * <p>May import: the ledger, the journal's contract, its writer, feed, snapshots and archive, JDBC, slf4j.
  */
 @org.jspecify.annotations.NullMarked
 package io.ovation.journal.postgres;

@@ -9,9 +9,14 @@ import io.ovation.journal.feed.BalancesProjection;
 import io.ovation.journal.feed.EntryListProjection;
 import io.ovation.journal.feed.ProjectionRunner;
 import io.ovation.journal.postgres.JournalSchema;
+import io.ovation.journal.postgres.PostgresSnapshots;
 import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.postgres.TestDatabase;
+import io.ovation.journal.snapshot.LedgerReplica;
+import io.ovation.journal.snapshot.SnapshotPoint;
+import io.ovation.journal.snapshot.Snapshots;
 import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.OutcomeCode;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -147,8 +152,35 @@ class KillTest {
                     book.inDoubt().size(),
                     shard.journal().tail(1).epoch());
             assertThat(book.acknowledged.size()).isGreaterThan(50 * kills);
+            assertSnapshotsAreRight(source, shard, report);
         }
     }
+
+    /** Whatever the kills cut short: what is stored is whole, and leads to the state that the whole journal leads to. */
+    private static void assertSnapshotsAreRight(DataSource source, Shard shard, JournalVerifier.Report report) {
+        PostgresSnapshots store = new PostgresSnapshots(source);
+        List<SnapshotPoint> points = store.points(1);
+        assertThat(points).isNotEmpty();
+        assertThat(TestDatabase.number(source, "select count(distinct sequence) from journal.snapshot_chunk"))
+                .isEqualTo(points.size());
+        for (SnapshotPoint point : points) {
+            LedgerReplica replica = Snapshots.read(store, point, Integer.MAX_VALUE / 2);
+            replica.catchUp(shard.journal(), NOTHING_FORGOTTEN);
+            assertThat(replica.ledger().stateHash()).isEqualTo(report.ledger().stateHash());
+        }
+    }
+
+    private static final IdIndex NOTHING_FORGOTTEN = new IdIndex() {
+        @Override
+        public AcceptedEntry find(UUID id) {
+            return null;
+        }
+
+        @Override
+        public long coveredSequence() {
+            return 0;
+        }
+    };
 
     private static void retryWhatIsInDoubt(Shard shard, Ledgerbook book, Map<UUID, Long> stored) {
         for (KilledWriter.Order order : book.inDoubt()) {

@@ -4,6 +4,8 @@ import io.ovation.journal.JournalClock;
 import io.ovation.journal.feed.BalancesProjection;
 import io.ovation.journal.feed.EntryListProjection;
 import io.ovation.journal.postgres.Shard;
+import io.ovation.journal.postgres.ShardUpkeep;
+import io.ovation.journal.snapshot.SnapshotRule;
 import io.ovation.ledger.Entry;
 import io.ovation.ledger.OutcomeCode;
 import java.io.BufferedReader;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +79,8 @@ final class KilledWriter {
                 "kill test",
                 Duration.ofSeconds(10),
                 JournalClock.system(),
-                WriterOptions.defaults().withIdsPerGeneration(1_000));
+                WriterOptions.defaults().withIdsPerGeneration(1_000),
+                new ShardUpkeep(Path.of("archive"), SnapshotRule.every(60)));
         shard.project(new BalancesProjection(1));
         shard.project(new EntryListProjection());
         say("READY " + shard.writer().position().entries() + "\n");
