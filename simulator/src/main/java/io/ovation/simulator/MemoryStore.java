@@ -5,12 +5,23 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What all {@link MemoryJournal}s of one world share: the durable batches of every shard. Threads: any. */
 final class MemoryStore {
 
     private final Map<Integer, List<SealedBatch>> shards = new HashMap<>();
+    private final Consumer<SealedBatch> stored;
+
+    MemoryStore() {
+        this(batch -> {});
+    }
+
+    /** Tells of every batch as it becomes durable. */
+    MemoryStore(Consumer<SealedBatch> stored) {
+        this.stored = stored;
+    }
 
     /** Keeps a batch unless its place is taken or would leave a gap; returns whether it did. */
     synchronized boolean put(SealedBatch batch) {
@@ -19,6 +30,7 @@ final class MemoryStore {
             return false;
         }
         chain.add(batch);
+        stored.accept(batch);
         return true;
     }
 
