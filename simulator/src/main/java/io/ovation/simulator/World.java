@@ -343,7 +343,6 @@ final class World {
     }
 
     boolean isQuiet() {
-        return letters.isEmpty()
-                && instances.stream().noneMatch(each -> each.hasAnswers() || each.hasLookups() || each.hasCall());
+        return letters.isEmpty() && instances.stream().noneMatch(Instance::isBusy);
     }
 }
