@@ -48,6 +48,40 @@ final class EntryReader {
         return entry;
     }
 
+    /** Shows the next entry's id. */
+    void id(int place, JournalBatch.IdVisitor visitor) {
+        int length = length();
+        int end = position + length;
+        visitor.id(eightBytes(), eightBytes(), place);
+        position = end;
+    }
+
+    /** Shows the next entry's transfers. */
+    void transfers(long sequence, JournalBatch.TransferVisitor visitor) {
+        int length = length();
+        int end = position + length;
+        position += 4 * Long.BYTES;
+        int code = (int) number();
+        for (int skipped = 0; skipped < 4; skipped++) {
+            number();
+        }
+        long count = number();
+        for (int i = 0; i < count; i++) {
+            long debitKind = kind();
+            long asset = number();
+            long debitHigh = debitKind << 48 | asset << 32 | number();
+            long debitLow = number();
+            long creditKind = kind();
+            long creditHigh = creditKind << 48 | asset << 32 | number();
+            long creditLow = number();
+            visitor.transfer(
+                    sequence, code, i, debitHigh, debitLow, creditHigh, creditLow, number(), signed(), signed());
+        }
+        if (position != end) {
+            throw new IllegalArgumentException("entry " + sequence + " has another length than it says");
+        }
+    }
+
     private int length() {
         int low = bytes[position];
         int length = low & 0x7F | bytes[position + 1] << 7;

@@ -89,6 +89,68 @@ public final class JournalBatch {
         return known;
     }
 
+    /** Takes the ids of entries, in order. */
+    @FunctionalInterface
+    public interface IdVisitor {
+        /** An entry's id, and its place in the batch. */
+        void id(long high, long low, int place);
+    }
+
+    /**
+     * Shows the ids of all entries without reading anything else of them.
+     *
+     * @throws JournalDamaged when an entry is not one, although its hash is right
+     */
+    public void forEachId(IdVisitor visitor) {
+        EntryReader in = new EntryReader(sealed.body(), BatchCodec.HEADER_BYTES);
+        try {
+            for (int i = 0; i < header.entries(); i++) {
+                in.id(i, visitor);
+            }
+        } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
+            throw BatchCodec.damaged(sealed, "an id cannot be read", broken);
+        }
+    }
+
+    /** Takes the transfers of entries, in order. */
+    @FunctionalInterface
+    public interface TransferVisitor {
+        /**
+         * A transfer as it was decided.
+         *
+         * @param entry number of the entry
+         * @param code the entry's
+         * @param transfer place in the entry, from 0
+         */
+        void transfer(
+                long entry,
+                int code,
+                int transfer,
+                long debitHigh,
+                long debitLow,
+                long creditHigh,
+                long creditLow,
+                long amount,
+                long debitBalance,
+                long creditBalance);
+    }
+
+    /**
+     * Shows all transfers of all entries, without making anything of them.
+     *
+     * @throws JournalDamaged when an entry is not one, although its hash is right
+     */
+    public void forEachTransfer(TransferVisitor visitor) {
+        EntryReader in = new EntryReader(sealed.body(), BatchCodec.HEADER_BYTES);
+        try {
+            for (int i = 0; i < header.entries(); i++) {
+                in.transfers(header.firstEntry() + i, visitor);
+            }
+        } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
+            throw BatchCodec.damaged(sealed, "a transfer cannot be read", broken);
+        }
+    }
+
     private List<AcceptedEntry> read() {
         AcceptedEntry[] read = new AcceptedEntry[header.entries()];
         EntryReader in = new EntryReader(sealed.body(), BatchCodec.HEADER_BYTES);

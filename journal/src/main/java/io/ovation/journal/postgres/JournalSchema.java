@@ -116,6 +116,51 @@ public final class JournalSchema {
             hash bytea not null,
             archived_at timestamptz not null default now()
         );
+        """, """
+        drop table journal.id_run;
+
+        create table journal.run_tree (
+            tree text not null,
+            shard int not null,
+            version bigint not null,
+            sequence bigint not null,
+            hash bytea not null,
+            last_entry bigint not null,
+            primary key (tree, shard)
+        );
+
+        create table journal.run (
+            tree text not null,
+            shard int not null,
+            run bigint not null,
+            level int not null,
+            first_batch bigint not null,
+            last_batch bigint not null,
+            last_entry bigint not null,
+            first_wall bigint not null,
+            first_business bigint not null,
+            last_wall bigint not null,
+            last_business bigint not null,
+            blocks int not null,
+            rows bigint not null,
+            manifest bytea not null,
+            primary key (tree, shard, run)
+        );
+        alter table journal.run alter column manifest set storage external;
+
+        create table journal.run_block (
+            tree text not null,
+            shard int not null,
+            run bigint not null,
+            block int not null,
+            filter bytea not null,
+            body bytea not null,
+            primary key (tree, shard, run, block)
+        );
+        alter table journal.run_block alter column filter set storage external;
+        alter table journal.run_block alter column body set storage external;
+
+        create sequence journal.run_number;
         """};
 
     /** What this version of Ovation writes: the number of steps. */

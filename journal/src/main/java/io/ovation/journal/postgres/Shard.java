@@ -11,6 +11,7 @@ import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
 import io.ovation.journal.proof.HeadFollower;
+import io.ovation.journal.run.PostgresIdIndex;
 import io.ovation.journal.snapshot.LedgerReplica;
 import io.ovation.journal.snapshot.ReplicaFollower;
 import io.ovation.journal.snapshot.SnapshotStore;
@@ -99,9 +100,9 @@ public final class Shard implements AutoCloseable {
         PostgresIdIndex index = null;
         HeadFollower heads = null;
         try {
-            index = PostgresIdIndex.start(dataSource, feed, PostgresIdIndex.runIdsFor(options));
             heads = HeadFollower.start(dataSource, feed);
             int ids = options.idsPerGeneration();
+            index = PostgresIdIndex.start(dataSource, feed, PostgresIdIndex.runIdsFor(ids));
             LedgerReplica from = Snapshots.newest(snapshots, journal, shard, ids);
             LedgerWriter writer = LedgerWriter.start(feed, lease, clock, index, options, from);
             ReplicaFollower replica = ReplicaFollower.start(feed, index, snapshots, upkeep.snapshots(), ids);

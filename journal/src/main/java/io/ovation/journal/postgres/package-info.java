@@ -1,9 +1,9 @@
 /**
- * The journal, the lease and the id index on PostgreSQL, and {@link io.ovation.journal.postgres.Shard}, which puts them together.
+ * The journal and the lease on PostgreSQL, and {@link io.ovation.journal.postgres.Shard}, which puts them together.
  *
  * <p>Money moved: none.
  *
- * <p>May import: the ledger, the journal's contract, its writer, feed, snapshots and archive, JDBC, slf4j.
+ * <p>May import: the ledger, the journal's contract, its writer, feed, runs, snapshots and archive, JDBC, slf4j.
  */
 @org.jspecify.annotations.NullMarked
 package io.ovation.journal.postgres;
