@@ -6,10 +6,12 @@ import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
 import io.ovation.server.feed.FeedBatch;
 import io.ovation.server.feed.FeedProjection;
+import io.ovation.server.store.RowCopy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,24 +35,42 @@ public class StatementProjection implements FeedProjection {
 
     @Override
     public void apply(Handle handle, FeedBatch batch) {
-        try (PreparedBatch lines = handle.prepareBatch("""
-                INSERT INTO coin_statement (user_number, entry_sequence, line, entry_id, at, code, wallet, coins,
-                    balance_after, creator, reference1, reference2)
-                VALUES (:user, :sequence, :line, :entry, :at, :code, :wallet, :coins, :balance, :creator, :ref1, :ref2)""")) {
-            for (AcceptedEntry entry : batch.entries()) {
-                addLines(lines, entry, batch.business());
+        applyAll(handle, List.of(batch));
+    }
+
+    /** Lines are gathered and written before the next big gift changes one of them, or at the end. */
+    @Override
+    public void applyAll(Handle handle, List<FeedBatch> batches) {
+        RowCopy lines = new RowCopy(
+                "coin_statement",
+                "user_number",
+                "entry_sequence",
+                "line",
+                "entry_id",
+                "at",
+                "code",
+                "wallet",
+                "coins",
+                "balance_after",
+                "creator",
+                "reference1",
+                "reference2");
+        try {
+            for (FeedBatch batch : batches) {
+                for (AcceptedEntry entry : batch.entries()) {
+                    if (entry.code() == EventKind.BIG_GIFT_RELEASED.code()
+                            || entry.code() == EventKind.BIG_GIFT_UNDONE.code()) {
+                        lines.send(handle.getConnection());
+                        holdEnds(handle, entry);
+                    } else if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
+                        holdBegins(handle, entry);
+                    }
+                    addLines(lines, entry, batch.business());
+                }
             }
-            if (lines.size() > 0) {
-                lines.execute();
-            }
-        }
-        for (AcceptedEntry entry : batch.entries()) {
-            if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
-                holdBegins(handle, entry);
-            } else if (entry.code() == EventKind.BIG_GIFT_RELEASED.code()
-                    || entry.code() == EventKind.BIG_GIFT_UNDONE.code()) {
-                holdEnds(handle, entry);
-            }
+            lines.send(handle.getConnection());
+        } catch (SQLException fault) {
+            throw new IllegalStateException("Statement lines could not be written", fault);
         }
     }
 
@@ -60,7 +80,7 @@ public class StatementProjection implements FeedProjection {
         handle.execute("DELETE FROM coin_on_hold");
     }
 
-    private static void addLines(PreparedBatch lines, AcceptedEntry entry, Instant at) {
+    private static void addLines(RowCopy lines, AcceptedEntry entry, Instant at) {
         int line = 0;
         for (Posted posted : entry.transfers()) {
             if (isWallet(posted.debit().kind())) {
@@ -89,27 +109,20 @@ public class StatementProjection implements FeedProjection {
     }
 
     private static void add(
-            PreparedBatch lines,
-            AcceptedEntry entry,
-            int line,
-            Instant at,
-            int kind,
-            long user,
-            long coins,
-            long balance) {
-        lines.bind("user", user)
-                .bind("sequence", entry.sequence())
-                .bind("line", line)
-                .bind("entry", entry.id())
-                .bind("at", at)
-                .bind("code", entry.code())
-                .bind("wallet", kind == WALLET ? "bought" : "promotional")
-                .bind("coins", coins)
-                .bind("balance", balance)
-                .bind("creator", creator(entry))
-                .bind("ref1", entry.reference1())
-                .bind("ref2", entry.reference2())
-                .add();
+            RowCopy lines, AcceptedEntry entry, int line, Instant at, int kind, long user, long coins, long balance) {
+        lines.put(user)
+                .put(entry.sequence())
+                .put(line)
+                .put(entry.id())
+                .put(at)
+                .put(entry.code())
+                .put(kind == WALLET ? "bought" : "promotional")
+                .put(coins)
+                .put(balance)
+                .put(creator(entry))
+                .put(entry.reference1())
+                .put(entry.reference2())
+                .endRow();
     }
 
     private static boolean isWallet(int kind) {

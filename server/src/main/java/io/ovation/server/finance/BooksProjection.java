@@ -6,12 +6,14 @@ import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Posted;
 import io.ovation.server.feed.FeedBatch;
 import io.ovation.server.feed.FeedProjection;
+import io.ovation.server.store.RowCopy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -99,51 +101,66 @@ public class BooksProjection implements FeedProjection {
     }
 
     private static void writeEntries(Connection connection, List<FeedBatch> batches) throws SQLException {
-        try (PreparedStatement insert = connection.prepareStatement("insert into finance_entry"
-                + " (sequence, id, batch_sequence, code, rule_version, reference1, reference2, reference3, places,"
-                + " transfers) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (FeedBatch batch : batches) {
-                for (AcceptedEntry entry : batch.entries()) {
-                    insert.setLong(1, entry.sequence());
-                    insert.setObject(2, entry.id());
-                    insert.setLong(3, batch.sequence());
-                    insert.setInt(4, entry.code());
-                    insert.setInt(5, entry.ruleVersion());
-                    insert.setLong(6, entry.reference1());
-                    insert.setLong(7, entry.reference2());
-                    insert.setLong(8, entry.reference3());
-                    insert.setArray(9, connection.createArrayOf("integer", places(entry)));
-                    insert.setBytes(10, TransferBytes.encode(entry.transfers()));
-                    insert.addBatch();
-                }
+        RowCopy rows = new RowCopy(
+                "finance_entry",
+                "sequence",
+                "id",
+                "batch_sequence",
+                "code",
+                "rule_version",
+                "reference1",
+                "reference2",
+                "reference3",
+                "places",
+                "transfers");
+        for (FeedBatch batch : batches) {
+            for (AcceptedEntry entry : batch.entries()) {
+                rows.put(entry.sequence())
+                        .put(entry.id())
+                        .put(batch.sequence())
+                        .put(entry.code())
+                        .put(entry.ruleVersion())
+                        .put(entry.reference1())
+                        .put(entry.reference2())
+                        .put(entry.reference3())
+                        .put(places(entry))
+                        .put(TransferBytes.encode(entry.transfers()))
+                        .endRow();
             }
-            insert.executeBatch();
         }
+        rows.send(connection);
     }
 
-    private static Integer[] places(AcceptedEntry entry) {
-        Set<Integer> places = new HashSet<>();
+    private static int[] places(AcceptedEntry entry) {
+        int[] places = new int[2 * entry.transfers().size()];
+        int count = 0;
         for (Posted posted : entry.transfers()) {
             if (posted.amount() > 0) {
-                places.add(place(posted.debit()));
-                places.add(place(posted.credit()));
+                count = addPlace(places, count, place(posted.debit()));
+                count = addPlace(places, count, place(posted.credit()));
             }
         }
-        return places.toArray(Integer[]::new);
+        return Arrays.copyOf(places, count);
+    }
+
+    private static int addPlace(int[] places, int count, int place) {
+        for (int i = 0; i < count; i++) {
+            if (places[i] == place) {
+                return count;
+            }
+        }
+        places[count] = place;
+        return count + 1;
     }
 
     private static void writeParties(Connection connection, List<AcceptedEntry> entries) throws SQLException {
-        try (PreparedStatement insert =
-                connection.prepareStatement("insert into finance_party (owner, sequence) values (?, ?)")) {
-            for (AcceptedEntry entry : entries) {
-                for (long owner : parties(entry)) {
-                    insert.setLong(1, owner);
-                    insert.setLong(2, entry.sequence());
-                    insert.addBatch();
-                }
+        RowCopy rows = new RowCopy("finance_party", "owner", "sequence");
+        for (AcceptedEntry entry : entries) {
+            for (long owner : parties(entry)) {
+                rows.put(owner).put(entry.sequence()).endRow();
             }
-            insert.executeBatch();
         }
+        rows.send(connection);
     }
 
     private static Set<Long> parties(AcceptedEntry entry) {

@@ -7,6 +7,7 @@ import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
 import io.ovation.server.feed.FeedBatch;
 import io.ovation.server.feed.FeedProjection;
+import io.ovation.server.store.RowCopy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -122,17 +123,36 @@ public class GiftProjection implements FeedProjection {
     }
 
     private static void writeArrived(Connection connection, List<Arrived> arrived) throws SQLException {
-        try (PreparedStatement rows = connection.prepareStatement("""
-                INSERT INTO gifts (id, entry, entry_sequence, batch_sequence, batch_hash, live, creator, sender, anonymous,
-                    promotional, gift, count, coins, at, streak, paid_currency, revenue_micros, tax_micros, fee_micros,
-                    earnings_currency, creator_micros, reserve_micros, diamond_units, matures_on)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""")) {
-            for (Arrived each : arrived) {
-                bind(rows, each);
-                rows.addBatch();
-            }
-            rows.executeBatch();
+        RowCopy rows = new RowCopy(
+                "gifts",
+                "id",
+                "entry",
+                "entry_sequence",
+                "batch_sequence",
+                "batch_hash",
+                "live",
+                "creator",
+                "sender",
+                "anonymous",
+                "promotional",
+                "gift",
+                "count",
+                "coins",
+                "at",
+                "streak",
+                "paid_currency",
+                "revenue_micros",
+                "tax_micros",
+                "fee_micros",
+                "earnings_currency",
+                "creator_micros",
+                "reserve_micros",
+                "diamond_units",
+                "matures_on");
+        for (Arrived each : arrived) {
+            put(rows, each);
         }
+        rows.send(connection);
         Map<SupporterKey, long[]> supporters = new HashMap<>();
         Map<Long, long[]> totals = new HashMap<>();
         for (Arrived each : arrived) {
@@ -149,49 +169,61 @@ public class GiftProjection implements FeedProjection {
         addTotals(connection, totals);
     }
 
-    private static void bind(PreparedStatement row, Arrived each) throws SQLException {
+    private static void put(RowCopy rows, Arrived each) {
         GiftEntry gift = each.gift();
-        int column = 0;
-        row.setObject(++column, each.id());
-        row.setObject(++column, each.entry().id());
-        row.setLong(++column, each.entry().sequence());
-        row.setLong(++column, each.batch().sequence());
-        row.setBytes(++column, each.batch().hash());
-        row.setLong(++column, gift.live());
-        row.setLong(++column, gift.creator());
-        row.setLong(++column, gift.sender());
-        row.setBoolean(++column, gift.anonymous());
-        row.setBoolean(++column, gift.promotional());
-        row.setInt(++column, gift.gift());
-        row.setInt(++column, gift.count());
-        row.setLong(++column, gift.coins());
-        row.setTimestamp(++column, Timestamp.from(each.batch().business()));
-        row.setObject(++column, each.streak());
-        row.setInt(++column, gift.paidCurrency());
-        row.setLong(++column, gift.revenueMicros());
-        row.setLong(++column, gift.taxMicros());
-        row.setLong(++column, gift.feeMicros());
-        row.setInt(++column, gift.earningsCurrency());
-        row.setLong(++column, gift.creatorMicros());
-        row.setLong(++column, gift.reserveMicros());
-        row.setLong(++column, gift.diamondUnits());
-        row.setObject(++column, gift.maturesOn());
+        rows.put(each.id())
+                .put(each.entry().id())
+                .put(each.entry().sequence())
+                .put(each.batch().sequence())
+                .put(each.batch().hash())
+                .put(gift.live())
+                .put(gift.creator())
+                .put(gift.sender())
+                .put(gift.anonymous())
+                .put(gift.promotional())
+                .put(gift.gift())
+                .put(gift.count())
+                .put(gift.coins())
+                .put(each.batch().business())
+                .put(each.streak())
+                .put(gift.paidCurrency())
+                .put(gift.revenueMicros())
+                .put(gift.taxMicros())
+                .put(gift.feeMicros())
+                .put(gift.earningsCurrency())
+                .put(gift.creatorMicros())
+                .put(gift.reserveMicros())
+                .put(gift.diamondUnits())
+                .put(gift.maturesOn())
+                .endRow();
     }
 
     private static void addSupporters(Connection connection, Map<SupporterKey, long[]> supporters) throws SQLException {
+        int size = supporters.size();
+        Long[] lives = new Long[size];
+        Long[] senders = new Long[size];
+        Boolean[] anonymous = new Boolean[size];
+        Long[] coins = new Long[size];
+        Long[] since = new Long[size];
+        int row = 0;
+        for (Map.Entry<SupporterKey, long[]> each : supporters.entrySet()) {
+            lives[row] = each.getKey().live();
+            senders[row] = each.getKey().sender();
+            anonymous[row] = each.getKey().anonymous();
+            coins[row] = each.getValue()[0];
+            since[row++] = each.getValue()[1];
+        }
         try (PreparedStatement rows = connection.prepareStatement("""
-                INSERT INTO gift_supporters (live, sender, anonymous, coins, since) VALUES (?, ?, ?, ?, ?)
+                INSERT INTO gift_supporters (live, sender, anonymous, coins, since)
+                SELECT * FROM unnest(?, ?, ?, ?, ?)
                 ON CONFLICT (live, sender, anonymous)
                 DO UPDATE SET coins = gift_supporters.coins + excluded.coins, since = excluded.since""")) {
-            for (Map.Entry<SupporterKey, long[]> each : supporters.entrySet()) {
-                rows.setLong(1, each.getKey().live());
-                rows.setLong(2, each.getKey().sender());
-                rows.setBoolean(3, each.getKey().anonymous());
-                rows.setLong(4, each.getValue()[0]);
-                rows.setLong(5, each.getValue()[1]);
-                rows.addBatch();
-            }
-            rows.executeBatch();
+            rows.setArray(1, connection.createArrayOf("bigint", lives));
+            rows.setArray(2, connection.createArrayOf("bigint", senders));
+            rows.setArray(3, connection.createArrayOf("boolean", anonymous));
+            rows.setArray(4, connection.createArrayOf("bigint", coins));
+            rows.setArray(5, connection.createArrayOf("bigint", since));
+            rows.executeUpdate();
         }
     }
 

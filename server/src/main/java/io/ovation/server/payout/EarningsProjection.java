@@ -7,7 +7,9 @@ import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
 import io.ovation.server.feed.FeedBatch;
 import io.ovation.server.feed.FeedProjection;
+import io.ovation.server.store.RowCopy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -43,28 +45,38 @@ public class EarningsProjection implements FeedProjection {
         return NAME;
     }
 
-    /** Gifts are gathered and written at the next other entry or at the end, so a busy batch costs few statements. */
     @Override
     public void apply(Handle handle, FeedBatch batch) {
+        applyAll(handle, List.of(batch));
+    }
+
+    /** Gifts are gathered and written at the next maturity or at the end, so busy batches cost few statements. */
+    @Override
+    public void applyAll(Handle handle, List<FeedBatch> batches) {
         List<GiftLine> gifts = new ArrayList<>();
-        for (AcceptedEntry entry : batch.entries()) {
-            if (entry.code() == EventKind.GIFT_SENT.code()) {
-                gifts.add(GiftLine.of(entry, entry.id(), batch.business()));
-            } else if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
-                held(handle, entry);
-            } else if (entry.code() == EventKind.BIG_GIFT_RELEASED.code()) {
-                gifts.add(GiftLine.of(entry, heldAs(handle, entry), batch.business()));
-            } else if (entry.code() == EventKind.BIG_GIFT_UNDONE.code()) {
-                heldAs(handle, entry);
-            } else if (entry.code() == EventKind.EARNINGS_MATURED.code()) {
-                write(handle, gifts);
-                matured(handle, entry, batch.business());
-            } else if (entry.code() == EventKind.PAYOUT_ASKED.code()
-                    || entry.code() == EventKind.PAYOUT_RETURNED.code()) {
-                payout(handle, entry, batch.business());
+        for (FeedBatch batch : batches) {
+            for (AcceptedEntry entry : batch.entries()) {
+                take(handle, entry, batch.business(), gifts);
             }
         }
         write(handle, gifts);
+    }
+
+    private static void take(Handle handle, AcceptedEntry entry, Instant at, List<GiftLine> gifts) {
+        if (entry.code() == EventKind.GIFT_SENT.code()) {
+            gifts.add(GiftLine.of(entry, entry.id(), at));
+        } else if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
+            held(handle, entry);
+        } else if (entry.code() == EventKind.BIG_GIFT_RELEASED.code()) {
+            gifts.add(GiftLine.of(entry, heldAs(handle, entry), at));
+        } else if (entry.code() == EventKind.BIG_GIFT_UNDONE.code()) {
+            heldAs(handle, entry);
+        } else if (entry.code() == EventKind.EARNINGS_MATURED.code()) {
+            write(handle, gifts);
+            matured(handle, entry, at);
+        } else if (entry.code() == EventKind.PAYOUT_ASKED.code() || entry.code() == EventKind.PAYOUT_RETURNED.code()) {
+            payout(handle, entry, at);
+        }
     }
 
     @Override
@@ -129,30 +141,47 @@ public class EarningsProjection implements FeedProjection {
     }
 
     private static void writeLines(Handle handle, List<GiftLine> gifts) {
-        try (PreparedBatch rows = handle.prepareBatch("""
-                INSERT INTO payout_earning (creator, entry_sequence, entry_id, at, code, promotional, live, gift_number,
-                    gift_count, sender, diamonds, micros, matures_on, matured, anonymous, gift_id)
-                VALUES (:creator, :sequence, :entry, :at, :code, :promotional, :live, :gift, :count, :sender, :diamonds,
-                    :micros, :maturesOn, FALSE, :anonymous, :giftId)""")) {
-            for (GiftLine gift : gifts) {
-                rows.bind("creator", gift.creator())
-                        .bind("sequence", gift.sequence())
-                        .bind("entry", gift.entryId())
-                        .bind("at", gift.at())
-                        .bind("code", gift.code())
-                        .bind("promotional", gift.promotional())
-                        .bind("live", gift.live())
-                        .bind("gift", gift.giftNumber())
-                        .bind("count", gift.count())
-                        .bind("sender", gift.sender())
-                        .bind("diamonds", gift.diamonds())
-                        .bind("micros", gift.micros())
-                        .bind("maturesOn", gift.maturesOn())
-                        .bind("anonymous", gift.anonymous())
-                        .bind("giftId", gift.giftId())
-                        .add();
-            }
-            rows.execute();
+        RowCopy rows = new RowCopy(
+                "payout_earning",
+                "creator",
+                "entry_sequence",
+                "entry_id",
+                "at",
+                "code",
+                "promotional",
+                "live",
+                "gift_number",
+                "gift_count",
+                "sender",
+                "diamonds",
+                "micros",
+                "matures_on",
+                "matured",
+                "anonymous",
+                "gift_id");
+        for (GiftLine gift : gifts) {
+            rows.put(gift.creator())
+                    .put(gift.sequence())
+                    .put(gift.entryId())
+                    .put(gift.at())
+                    .put(gift.code())
+                    .put(gift.promotional())
+                    .put(gift.live())
+                    .put(gift.giftNumber())
+                    .put(gift.count())
+                    .put(gift.sender())
+                    .put(gift.diamonds())
+                    .put(gift.micros())
+                    .put(gift.maturesOn())
+                    .put(false)
+                    .put(gift.anonymous())
+                    .put(gift.giftId())
+                    .endRow();
+        }
+        try {
+            rows.send(handle.getConnection());
+        } catch (SQLException fault) {
+            throw new IllegalStateException("Earnings could not be written", fault);
         }
     }
 
@@ -191,15 +220,24 @@ public class EarningsProjection implements FeedProjection {
         if (supporters.isEmpty()) {
             return;
         }
-        try (PreparedBatch rows = handle.prepareBatch("""
-                INSERT INTO payout_supporter AS s (creator, sender, coins) VALUES (:creator, :sender, :coins)
-                ON CONFLICT (creator, sender) DO UPDATE SET coins = s.coins + excluded.coins""")) {
-            supporters.forEach((support, sum) -> rows.bind("creator", support.creator())
-                    .bind("sender", support.sender())
-                    .bind("coins", sum.coins)
-                    .add());
-            rows.execute();
+        int size = supporters.size();
+        Long[] creators = new Long[size];
+        Long[] senders = new Long[size];
+        Long[] coins = new Long[size];
+        int row = 0;
+        for (var each : supporters.entrySet()) {
+            creators[row] = each.getKey().creator();
+            senders[row] = each.getKey().sender();
+            coins[row++] = each.getValue().coins;
         }
+        handle.createUpdate("""
+                        INSERT INTO payout_supporter AS s (creator, sender, coins)
+                        SELECT * FROM unnest(:creators, :senders, :coins)
+                        ON CONFLICT (creator, sender) DO UPDATE SET coins = s.coins + excluded.coins""")
+                .bindArray("creators", Long.class, (Object[]) creators)
+                .bindArray("senders", Long.class, (Object[]) senders)
+                .bindArray("coins", Long.class, (Object[]) coins)
+                .execute();
     }
 
     private static void matured(Handle handle, AcceptedEntry entry, Instant at) {
