@@ -119,12 +119,14 @@ public final class JournalFeed {
     }
 
     private void poll() {
-        long stored = journal.tail(shard).sequence();
-        synchronized (this) {
-            if (stored > lastSequence) {
-                lastSequence = stored;
-                notifyAll();
-            }
+        heardOf(journal.tail(shard).sequence());
+    }
+
+    /** A batch is known to be durable, from the store or from an instance that writes: readers need not wait for the next poll. */
+    public synchronized void heardOf(long sequence) {
+        if (sequence > lastSequence) {
+            lastSequence = sequence;
+            notifyAll();
         }
     }
 

@@ -161,9 +161,16 @@ public final class JournalSchema {
         alter table journal.run_block alter column body set storage external;
 
         create sequence journal.run_number;
+        """, """
+        alter table journal.lease add column address text not null default '';
+
+        create table journal.secret (
+            name text primary key,
+            value bytea not null
+        );
         """};
 
-    /** What this version of Ovation writes: the number of steps. */
+    /** What this version of Ovation writes. */
     static final int VERSION = STEPS.length;
 
     private JournalSchema() {}
@@ -180,13 +187,7 @@ public final class JournalSchema {
             statement.execute("create schema if not exists journal");
             statement.execute("create table if not exists journal.schema_version (version int not null)");
             statement.execute("lock table journal.schema_version in access exclusive mode");
-            int version = version(statement);
-            if (version > VERSION) {
-                throw new JournalTooNew(
-                        "the data was written by a newer version of Ovation (journal schema " + version
-                                + "; this version knows " + VERSION + "): start that version or a newer one",
-                        null);
-            }
+            int version = known(version(statement));
             for (int step = version; step < VERSION; step++) {
                 statement.execute(STEPS[step]);
             }
@@ -205,6 +206,28 @@ public final class JournalSchema {
         } finally {
             connection.setAutoCommit(autoCommit);
         }
+    }
+
+    /**
+     * Refuses data that a newer version has brought up to date since this process applied its own schema: an older instance
+     * must not write there any more.
+     *
+     * @throws JournalTooNew when that has happened
+     */
+    public static void requireKnown(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            known(version(statement));
+        }
+    }
+
+    private static int known(int version) {
+        if (version > VERSION) {
+            throw new JournalTooNew(
+                    "the data was written by a newer version of Ovation (journal schema " + version
+                            + "; this version knows " + VERSION + "): start that version or a newer one",
+                    null);
+        }
+        return version;
     }
 
     private static int version(Statement statement) throws SQLException {

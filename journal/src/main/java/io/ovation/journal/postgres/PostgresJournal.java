@@ -229,6 +229,20 @@ public final class PostgresJournal implements Journal {
         return tailRow(shard).tail();
     }
 
+    /**
+     * Where the chain ends now.
+     *
+     * @param tail its last batch
+     * @param entries in all of it
+     */
+    public record End(Tail tail, long entries) {}
+
+    /** As {@link #tail}, with the number of entries. */
+    public End end(int shard) {
+        TailRow row = tailRow(shard);
+        return new End(row.tail(), row.nextEntry() - 1);
+    }
+
     private record TailRow(Tail tail, long nextEntry) {}
 
     private TailRow tailRow(int shard) {

@@ -13,24 +13,30 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A shard's lease as a row in PostgreSQL, renewed in the background once a second for three seconds ahead, by the database's
- * clock. A holder of this machine whose process is dead is succeeded at once.
+ * A shard's lease as a row in PostgreSQL, renewed in the background twice a second for two seconds ahead, by the database's
+ * clock. A holder of this machine whose process is dead is succeeded at once. The row also tells the others where the holder
+ * takes their entries.
  */
 public final class PostgresLease implements ShardLease {
 
     /** How long a lease lasts unless it is renewed. */
-    public static final Duration LENGTH = Duration.ofSeconds(3);
+    public static final Duration LENGTH = Duration.ofSeconds(2);
 
     /** How far this machine's wall clock may be from the database's. */
     public static final Duration ALLOWED_SKEW = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresLease.class);
-    private static final long RENEW_MILLIS = 1_000;
+    private static final long RENEW_MILLIS = 500;
     private static final long RETRY_MILLIS = 100;
+
+    /** A renewal that takes longer than this is given up and tried again on another connection. */
+    private static final int NETWORK_TIMEOUT_MILLIS = 1_000;
+
     private static final int SKEW_PROBES = 3;
     private static final String HELD_UNTIL = "clock_timestamp() + interval '" + LENGTH.toMillis() + " milliseconds'";
 
@@ -40,6 +46,9 @@ public final class PostgresLease implements ShardLease {
     private final Thread renewal;
     private volatile boolean lost;
     private volatile boolean closed;
+
+    /** Kept for renewals, so that a pool that is busy does not cost the lease. Only the renewing thread uses it. */
+    private @Nullable Connection renewals;
 
     private PostgresLease(DataSource dataSource, int shard, int epoch) {
         this.dataSource = dataSource;
@@ -62,13 +71,27 @@ public final class PostgresLease implements ShardLease {
 
     /** As {@link #take(DataSource, int, String)}, but waits this long for a holder to give the shard back or to expire. */
     public static PostgresLease take(DataSource dataSource, int shard, String holder, Duration patience) {
-        return take(dataSource, shard, holder, patience, HolderIdentity.ofThisProcess(), System::currentTimeMillis);
+        return take(dataSource, shard, holder, "", patience);
+    }
+
+    /** As above, and tells the others where this instance takes their entries. */
+    public static PostgresLease take(
+            DataSource dataSource, int shard, String holder, String address, Duration patience) {
+        return take(
+                dataSource,
+                shard,
+                holder,
+                address,
+                patience,
+                HolderIdentity.ofThisProcess(),
+                System::currentTimeMillis);
     }
 
     static PostgresLease take(
             DataSource dataSource,
             int shard,
             String holder,
+            String address,
             Duration patience,
             HolderIdentity identity,
             LongSupplier wallMillis) {
@@ -77,7 +100,7 @@ public final class PostgresLease implements ShardLease {
             checkClock(connection, wallMillis);
             while (true) {
                 try {
-                    int epoch = attempt(connection, shard, holder, identity);
+                    int epoch = attempt(connection, shard, holder, address, identity);
                     PostgresLease lease = new PostgresLease(dataSource, shard, epoch);
                     lease.renewal.start();
                     return lease;
@@ -118,16 +141,17 @@ public final class PostgresLease implements ShardLease {
     }
 
     /** One attempt: a single statement decides, so two instances that try at once get one lease. */
-    private static int attempt(Connection connection, int shard, String holder, HolderIdentity identity)
+    private static int attempt(Connection connection, int shard, String holder, String address, HolderIdentity identity)
             throws SQLException {
         int deadEpoch = deadHoldersEpoch(connection, shard);
         try (PreparedStatement statement = connection.prepareStatement("""
                 insert into journal.lease as held
-                    (shard, epoch, holder, machine, process, process_started, held_until)
-                values (?, 1, ?, ?, ?, ?, %1$s)
+                    (shard, epoch, holder, machine, process, process_started, address, held_until)
+                values (?, 1, ?, ?, ?, ?, ?, %1$s)
                 on conflict (shard) do update set
                     epoch = held.epoch + 1, holder = excluded.holder, machine = excluded.machine,
                     process = excluded.process, process_started = excluded.process_started,
+                    address = excluded.address,
                     held_until = excluded.held_until
                 where held.held_until < clock_timestamp() or held.epoch = ?
                 returning epoch
@@ -137,7 +161,8 @@ public final class PostgresLease implements ShardLease {
             statement.setString(3, identity.machine());
             statement.setLong(4, identity.process());
             statement.setLong(5, identity.started());
-            statement.setInt(6, deadEpoch);
+            statement.setString(6, address);
+            statement.setInt(7, deadEpoch);
             try (ResultSet row = statement.executeQuery()) {
                 if (row.next()) {
                     return row.getInt(1);
@@ -175,26 +200,79 @@ public final class PostgresLease implements ShardLease {
         }
     }
 
+    /**
+     * Who holds a shard now, without trying to take it.
+     *
+     * @throws JournalUnavailable when the database cannot be asked
+     */
+    public static LeaseView look(DataSource dataSource, int shard) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement("""
+                        select epoch, holder, address, machine, process, process_started,
+                            (extract(epoch from held_until - clock_timestamp()) * 1000)::bigint
+                        from journal.lease where shard = ?
+                        """)) {
+            statement.setInt(1, shard);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next()) {
+                    return LeaseView.NEVER_HELD;
+                }
+                HolderIdentity identity = new HolderIdentity(row.getString(4), row.getLong(5), row.getLong(6));
+                return new LeaseView(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        identity.isDead() ? 0 : Math.max(0, row.getLong(7)));
+            }
+        } catch (SQLException failed) {
+            throw new JournalUnavailable("the lease of shard " + shard + " cannot be read", failed);
+        }
+    }
+
     private void renew() {
         while (!closed && !lost) {
             try {
                 Thread.sleep(RENEW_MILLIS);
                 extend();
             } catch (SQLException away) {
+                disconnect();
                 LOG.warn(
                         "the lease of shard {} could not be renewed at {}: {}",
                         shard,
                         Instant.now(),
                         away.getMessage());
             } catch (InterruptedException stopped) {
-                return;
+                break;
+            }
+        }
+        disconnect();
+    }
+
+    private Connection connection() throws SQLException {
+        Connection connection = renewals;
+        if (connection == null) {
+            connection = dataSource.getConnection();
+            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+            renewals = connection;
+        }
+        return connection;
+    }
+
+    private void disconnect() {
+        Connection connection = renewals;
+        renewals = null;
+        if (connection != null) {
+            try (connection) {
+                connection.setNetworkTimeout(Runnable::run, 0);
+            } catch (SQLException alreadyBroken) {
+                LOG.debug("a connection that had failed could not be closed either", alreadyBroken);
             }
         }
     }
 
     private void extend() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
+        try (PreparedStatement statement = connection()
+                .prepareStatement(
                         "update journal.lease set held_until = " + HELD_UNTIL + " where shard = ? and epoch = ?")) {
             statement.setInt(1, shard);
             statement.setInt(2, epoch);

@@ -95,18 +95,48 @@ public final class Shard implements AutoCloseable {
         }
         PostgresLease lease = PostgresLease.take(dataSource, shard, holder, patience);
         Journal journal = new ArchivedJournal(new PostgresJournal(dataSource), dataSource, upkeep.archive());
-        SnapshotStore snapshots = new PostgresSnapshots(dataSource);
         JournalFeed feed = new JournalFeed(journal, shard);
+        LedgerReplica from;
+        try {
+            from = Snapshots.newest(new PostgresSnapshots(dataSource), journal, shard, options.idsPerGeneration());
+        } catch (RuntimeException failed) {
+            journal.close();
+            lease.close();
+            throw failed;
+        }
+        try {
+            return serve(dataSource, lease, feed, from, clock, options, upkeep);
+        } catch (RuntimeException failed) {
+            journal.close();
+            throw failed;
+        }
+    }
+
+    /**
+     * Serves a shard whose lease was just taken, from a replica that a standby has kept warm or a snapshot gave. The lease is
+     * given back when it fails, and when the shard is closed or stopped.
+     *
+     * @param feed of the shard; goes on to be of use to others when the shard is stopped
+     * @throws JournalFault when something keeps it from serving
+     */
+    public static Shard serve(
+            DataSource dataSource,
+            PostgresLease lease,
+            JournalFeed feed,
+            LedgerReplica from,
+            JournalClock clock,
+            WriterOptions options,
+            ShardUpkeep upkeep) {
+        SnapshotStore snapshots = new PostgresSnapshots(dataSource);
         PostgresIdIndex index = null;
         HeadFollower heads = null;
         try {
             heads = HeadFollower.start(dataSource, feed);
             int ids = options.idsPerGeneration();
             index = PostgresIdIndex.start(dataSource, feed, PostgresIdIndex.runIdsFor(ids));
-            LedgerReplica from = Snapshots.newest(snapshots, journal, shard, ids);
             LedgerWriter writer = LedgerWriter.start(feed, lease, clock, index, options, from);
             ReplicaFollower replica = ReplicaFollower.start(feed, index, snapshots, upkeep.snapshots(), ids);
-            return new Shard(dataSource, lease, journal, index, heads, writer, replica);
+            return new Shard(dataSource, lease, feed.journal(), index, heads, writer, replica);
         } catch (RuntimeException failed) {
             if (index != null) {
                 index.close();
@@ -114,10 +144,14 @@ public final class Shard implements AutoCloseable {
             if (heads != null) {
                 heads.close();
             }
-            journal.close();
             lease.close();
             throw failed;
         }
+    }
+
+    /** The epoch it is served in. */
+    public int epoch() {
+        return lease.epoch();
     }
 
     /** The shard's writer. */
@@ -150,12 +184,17 @@ public final class Shard implements AutoCloseable {
     /** Answers what is under way, stops everything, and gives the lease back. */
     @Override
     public synchronized void close() {
+        stop();
+        journal.close();
+    }
+
+    /** As {@link #close}, but leaves the journal open for those who go on to follow it. */
+    public synchronized void stop() {
         writer.close();
         replica.close();
         projections.forEach(ProjectionRunner::close);
         index.close();
         heads.close();
-        journal.close();
         lease.close();
     }
 }

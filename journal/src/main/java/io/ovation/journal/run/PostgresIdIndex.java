@@ -7,6 +7,9 @@ import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.feed.JournalFeed;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.IdIndex;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
@@ -204,6 +207,22 @@ public final class PostgresIdIndex implements IdIndex, AutoCloseable {
 
     static long key(long idHigh, long idLow) {
         return idHigh >>> 16 << HASH_BITS | BloomFilter.mix(idHigh * 31 + idLow) >>> TIME_BITS;
+    }
+
+    /**
+     * Up to which entry the index of a shard covers ids, for those who do not keep it: 0 when there is none yet.
+     *
+     * @throws SQLException when the database cannot be asked
+     */
+    public static long covered(Connection connection, int shard) throws SQLException {
+        try (PreparedStatement statement =
+                connection.prepareStatement("select last_entry from journal.run_tree where tree = ? and shard = ?")) {
+            statement.setString(1, FORMAT.tree());
+            statement.setInt(2, shard);
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? row.getLong(1) : 0;
+            }
+        }
     }
 
     /** The error that currently keeps it from moving, or null. */

@@ -13,7 +13,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A {@link KilledWriter} in a JVM of its own. */
-final class ChildProcess implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
 
     private final Process process;
     private final Path errors;
@@ -28,16 +28,24 @@ final class ChildProcess implements AutoCloseable {
 
     /** Starts one that first submits again what is in doubt. */
     static ChildProcess start(String url, Ledgerbook book, Path directory) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        return start(List.of(), KilledWriter.class, List.of(url), book, directory);
+    }
+
+    /** The same with another main class, behind words that start a process otherwise. */
+    public static ChildProcess start(
+            List<String> before, Class<?> main, List<String> arguments, Ledgerbook book, Path directory)
+            throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                KilledWriter.class.getName(),
-                url));
-        Path errors = directory.resolve("child.err");
+                main.getName()));
+        command.addAll(arguments);
+        Path errors = Files.createTempFile(directory, "child", ".err");
         Process process =
                 new ProcessBuilder(command).redirectError(errors.toFile()).start();
         List<KilledWriter.Order> again = book.inDoubt();
@@ -71,7 +79,7 @@ final class ChildProcess implements AutoCloseable {
         }
     }
 
-    void awaitReady() throws InterruptedException, IOException {
+    public void awaitReady() throws InterruptedException, IOException {
         for (int second = 0; !ready.await(1, TimeUnit.SECONDS); second++) {
             if (!process.isAlive() || second > 60) {
                 throw new IllegalStateException("the writer's process did not start:\n" + Files.readString(errors));
@@ -80,7 +88,7 @@ final class ChildProcess implements AutoCloseable {
     }
 
     /** By its handle: {@link Process#destroyForcibly} would also throw away what was said and is not yet read. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.toHandle().destroyForcibly();
         process.waitFor();
         reader.join();

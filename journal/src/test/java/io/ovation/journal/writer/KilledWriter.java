@@ -21,14 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The process that the kill test kills: a shard under load from several threads, which tells on standard output, line by
  * line, what it is about to submit and what was answered. What it reads on standard input it submits again first.
  */
-final class KilledWriter {
+public final class KilledWriter {
 
     private static final int THREADS = 4;
     private static final int BURST = 25;
@@ -38,9 +40,9 @@ final class KilledWriter {
     private KilledWriter() {}
 
     /** What is asked, as a line. */
-    record Order(UUID id, boolean purchase, long user, long creator, long coins) {
+    public record Order(UUID id, boolean purchase, long user, long creator, long coins) {
 
-        static Order random() {
+        public static Order random() {
             ThreadLocalRandom random = ThreadLocalRandom.current();
             return new Order(
                     Gifts.id(),
@@ -50,7 +52,7 @@ final class KilledWriter {
                     1 + random.nextInt(100));
         }
 
-        static Order parse(String line) {
+        public static Order parse(String line) {
             String[] words = line.split(" ");
             return new Order(
                     UUID.fromString(words[1]),
@@ -60,11 +62,11 @@ final class KilledWriter {
                     Long.parseLong(words[5]));
         }
 
-        String line() {
+        public String line() {
             return "S " + id + " " + purchase + " " + user + " " + creator + " " + coins + "\n";
         }
 
-        Entry entry() {
+        public Entry entry() {
             return purchase ? Gifts.purchase(id, user, coins * 100) : Gifts.gift(id, user, creator, coins);
         }
     }
@@ -84,7 +86,7 @@ final class KilledWriter {
         shard.project(new BalancesProjection(1));
         shard.project(new EntryListProjection());
         say("READY " + shard.writer().position().entries() + "\n");
-        submit(shard.writer(), again);
+        submit(shard.writer()::submit, again);
         for (int i = 0; i < THREADS; i++) {
             Thread.ofPlatform().start(() -> {
                 while (true) {
@@ -92,13 +94,14 @@ final class KilledWriter {
                     for (int j = 0; j < BURST; j++) {
                         burst.add(Order.random());
                     }
-                    submit(shard.writer(), burst);
+                    submit(shard.writer()::submit, burst);
                 }
             });
         }
     }
 
-    private static List<Order> readOrders() throws IOException {
+    /** What is to be submitted first: lines on standard input. */
+    public static List<Order> readOrders() throws IOException {
         List<Order> orders = new ArrayList<>();
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
@@ -107,13 +110,14 @@ final class KilledWriter {
         return orders;
     }
 
-    private static void submit(LedgerWriter writer, List<Order> orders) {
+    /** Says what it submits, submits it, says what is answered, and waits for all answers. */
+    public static void submit(Function<Entry, CompletionStage<Answer>> ledger, List<Order> orders) {
         StringBuilder lines = new StringBuilder();
         orders.forEach(order -> lines.append(order.line()));
         say(lines.toString());
         List<CompletableFuture<?>> answers = new ArrayList<>();
         for (Order order : orders) {
-            answers.add(writer.submit(order.entry())
+            answers.add(ledger.apply(order.entry())
                     .whenComplete((answer, fault) -> say(reply(order, answer, fault)))
                     .toCompletableFuture());
         }
@@ -136,7 +140,7 @@ final class KilledWriter {
     }
 
     /** Straight to the pipe: what was said is there even if the process dies in the next instruction. */
-    private static synchronized void say(String lines) {
+    public static synchronized void say(String lines) {
         try {
             OUT.write(lines.getBytes(StandardCharsets.UTF_8));
         } catch (IOException parentGone) {

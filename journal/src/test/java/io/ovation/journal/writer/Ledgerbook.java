@@ -9,17 +9,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /** What the kill test knows from the outside: what was submitted, and what was said about it. */
-final class Ledgerbook {
+public final class Ledgerbook {
 
-    final Map<UUID, KilledWriter.Order> submitted = new LinkedHashMap<>();
+    public final Map<UUID, KilledWriter.Order> submitted = new LinkedHashMap<>();
 
     /** Entry id to entry number. */
-    final Map<UUID, Long> acknowledged = new HashMap<>();
+    public final Map<UUID, Long> acknowledged = new HashMap<>();
 
     /** Rejected or certainly not applied: must not be in the journal. */
-    final Set<UUID> refused = new HashSet<>();
+    public final Set<UUID> refused = new HashSet<>();
 
-    synchronized void hear(String line) {
+    public synchronized void hear(String line) {
         String[] words = line.split(" ");
         switch (words[0]) {
             case "S" -> {
@@ -41,12 +41,12 @@ final class Ledgerbook {
         }
     }
 
-    synchronized int acknowledgedCount() {
+    public synchronized int acknowledgedCount() {
         return acknowledged.size();
     }
 
     /** Waits until so many are acknowledged, but not for ever: the machine may be slow. */
-    synchronized void awaitAcknowledged(int count) throws InterruptedException {
+    public synchronized void awaitAcknowledged(int count) throws InterruptedException {
         long deadline = System.nanoTime() + 15_000_000_000L;
         while (acknowledged.size() < count && System.nanoTime() < deadline) {
             wait(100);
@@ -54,7 +54,7 @@ final class Ledgerbook {
     }
 
     /** Submitted, and no certain answer. */
-    synchronized List<KilledWriter.Order> inDoubt() {
+    public synchronized List<KilledWriter.Order> inDoubt() {
         return submitted.values().stream()
                 .filter(order -> !acknowledged.containsKey(order.id()) && !refused.contains(order.id()))
                 .toList();
