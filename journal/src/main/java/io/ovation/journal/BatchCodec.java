@@ -44,9 +44,9 @@ public final class BatchCodec {
     static final int PREVIOUS_HASH_OFFSET = 52;
     static final int MERKLE_ROOT_OFFSET = 84;
 
-    /** Most bytes that one encoded entry can take: 16 transfers of two accounts, an amount and two balances. */
+    /** Most bytes that one encoded entry can take, its length included: 16 transfers with an amount and two balances. */
     static final int LARGEST_ENTRY_BYTES =
-            10 + 16 + 5 + 5 + 3 * 10 + 16 + 1 + Entry.MAXIMUM_TRANSFERS * (2 * (2 + 3 + 5 + 10) + 3 * 10);
+            2 + 16 + 16 + 3 + 5 + 3 * 10 + 1 + Entry.MAXIMUM_TRANSFERS * (2 * (2 + 5 + 10) + 3 + 3 * 10);
 
     private BatchCodec() {}
 

@@ -1,16 +1,15 @@
 package io.ovation.journal;
 
+import io.ovation.ledger.AcceptedBatch;
 import io.ovation.ledger.AcceptedEntry;
-import io.ovation.ledger.AccountId;
 import io.ovation.ledger.BatchTime;
-import io.ovation.ledger.Posted;
+import io.ovation.ledger.PackedEntry;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.List;
 
 /**
  * Encodes entries as they are accepted, so that nothing is left to do when the store becomes free but the header. The form
@@ -22,28 +21,42 @@ public final class BatchEncoder {
 
     private final MerkleTree tree = new MerkleTree();
     private final MessageDigest sha = MerkleTree.sha256();
+    private final AcceptedBatch single = new AcceptedBatch();
+    private final PackedEntry window = new PackedEntry();
     private byte[] buffer = new byte[64 * 1024];
     private int position = BatchCodec.HEADER_BYTES;
     private int entries;
     private long nextEntry = 1;
 
-    /** Appends an entry. */
-    public void add(AcceptedEntry entry) {
-        int needed = position + BatchCodec.LARGEST_ENTRY_BYTES + 5;
+    /** Appends an entry. Its number is that of the one before and 1. */
+    public void add(PackedEntry entry) {
+        int needed = position + BatchCodec.LARGEST_ENTRY_BYTES;
         if (needed > buffer.length) {
             buffer = Arrays.copyOf(buffer, Math.max(needed, 2 * buffer.length));
         }
         // The length goes in front; two bytes are enough for any entry, and the first is above 127 even for a short
         // one.
-        int lengthAt = position;
-        position += 2;
-        encode(entry);
-        int length = position - lengthAt - 2;
-        buffer[lengthAt] = (byte) (length & 0x7F | 0x80);
-        buffer[lengthAt + 1] = (byte) (length >>> 7);
-        tree.add(buffer, lengthAt, length + 2);
+        int begin = position;
+        int end = encode(entry, buffer, begin + 2);
+        int length = end - begin - 2;
+        buffer[begin] = (byte) (length & 0x7F | 0x80);
+        buffer[begin + 1] = (byte) (length >>> 7);
+        tree.add(buffer, begin, end - begin);
+        position = end;
         entries++;
         nextEntry = entry.sequence() + 1;
+    }
+
+    /** Appends an entry. */
+    public void add(AcceptedEntry entry) {
+        single.clear();
+        single.add(entry);
+        add(single.show(0, window));
+    }
+
+    /** Entries so far. */
+    public int entries() {
+        return entries;
     }
 
     /** Bytes so far, header included. */
@@ -84,57 +97,53 @@ public final class BatchEncoder {
         return new JournalBatch(sealed, BatchCodec.header(sealed.body()));
     }
 
-    private void encode(AcceptedEntry entry) {
-        eightBytes(entry.id().getMostSignificantBits());
-        eightBytes(entry.id().getLeastSignificantBits());
-        eightBytes(entry.fingerprint().high());
-        eightBytes(entry.fingerprint().low());
-        number(Integer.toUnsignedLong(entry.code()));
-        number(Integer.toUnsignedLong(entry.ruleVersion()));
-        number(entry.reference1());
-        number(entry.reference2());
-        number(entry.reference3());
-        List<Posted> transfers = entry.transfers();
-        int count = transfers.size();
-        number(count);
+    private static int encode(PackedEntry entry, byte[] out, int begin) {
+        LONGS.set(out, begin, entry.idHigh());
+        LONGS.set(out, begin + 8, entry.idLow());
+        LONGS.set(out, begin + 16, entry.fingerprintHigh());
+        LONGS.set(out, begin + 24, entry.fingerprintLow());
+        int at = number(out, begin + 32, entry.code());
+        at = number(out, at, Integer.toUnsignedLong(entry.ruleVersion()));
+        at = number(out, at, entry.reference1());
+        at = number(out, at, entry.reference2());
+        at = number(out, at, entry.reference3());
+        int count = entry.transferCount();
+        at = number(out, at, count);
         for (int i = 0; i < count; i++) {
-            Posted posted = transfers.get(i);
-            AccountId debit = posted.debit();
-            AccountId credit = posted.credit();
-            kind(debit);
-            number(debit.asset());
-            number(Integer.toUnsignedLong(debit.bucket()));
-            number(debit.owner());
-            kind(credit);
-            number(Integer.toUnsignedLong(credit.bucket()));
-            number(credit.owner());
-            number(posted.amount());
-            signed(posted.debitBalance());
-            signed(posted.creditBalance());
+            long debit = entry.debitHigh(i);
+            long credit = entry.creditHigh(i);
+            at = kind(out, at, debit);
+            at = number(out, at, debit >>> 32 & 0xFFFF);
+            at = number(out, at, debit & 0xFFFF_FFFFL);
+            at = number(out, at, entry.debitLow(i));
+            at = kind(out, at, credit);
+            at = number(out, at, credit & 0xFFFF_FFFFL);
+            at = number(out, at, entry.creditLow(i));
+            at = number(out, at, entry.amount(i));
+            at = signed(out, at, entry.debitBalance(i));
+            at = signed(out, at, entry.creditBalance(i));
         }
+        return at;
     }
 
-    private void kind(AccountId account) {
-        int kind = account.kind();
-        buffer[position++] = (byte) (kind >>> 8);
-        buffer[position++] = (byte) kind;
+    private static int kind(byte[] out, int at, long accountHigh) {
+        out[at] = (byte) (accountHigh >>> 56);
+        out[at + 1] = (byte) (accountHigh >>> 48);
+        return at + 2;
     }
 
-    private void eightBytes(long value) {
-        LONGS.set(buffer, position, value);
-        position += 8;
+    private static int signed(byte[] out, int at, long value) {
+        return number(out, at, value << 1 ^ value >> 63);
     }
 
-    private void signed(long value) {
-        number(value << 1 ^ value >> 63);
-    }
-
-    private void number(long value) {
+    private static int number(byte[] out, int at, long value) {
+        int next = at;
         long rest = value;
         while ((rest & ~0x7FL) != 0) {
-            buffer[position++] = (byte) (rest & 0x7F | 0x80);
+            out[next++] = (byte) (rest & 0x7F | 0x80);
             rest >>>= 7;
         }
-        buffer[position++] = (byte) rest;
+        out[next++] = (byte) rest;
+        return next;
     }
 }

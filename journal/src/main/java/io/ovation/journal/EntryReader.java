@@ -1,12 +1,7 @@
 package io.ovation.journal;
 
-import io.ovation.ledger.AcceptedEntry;
-import io.ovation.ledger.AccountId;
+import io.ovation.ledger.AcceptedBatch;
 import io.ovation.ledger.Entry;
-import io.ovation.ledger.Fingerprint;
-import io.ovation.ledger.Posted;
-import java.util.List;
-import java.util.UUID;
 
 /** Reads the entries of a body one after the other; the form is {@link BatchCodec}'s. One thread. */
 final class EntryReader {
@@ -34,18 +29,17 @@ final class EntryReader {
     }
 
     /**
-     * The next entry.
+     * Adds the next entry to a batch.
      *
      * @throws IllegalArgumentException when it is cut off, or longer or shorter than it says, or not an entry
      */
-    AcceptedEntry entry(long sequence) {
+    void read(long sequence, AcceptedBatch into) {
         int length = length();
         int end = position + length;
-        AcceptedEntry entry = read(sequence);
+        readEntry(sequence, into);
         if (position != end) {
             throw new IllegalArgumentException("entry " + sequence + " has another length than it says");
         }
-        return entry;
     }
 
     /** Shows the next entry's id. */
@@ -92,31 +86,41 @@ final class EntryReader {
         return length;
     }
 
-    private AcceptedEntry read(long sequence) {
-        UUID id = new UUID(eightBytes(), eightBytes());
-        Fingerprint fingerprint = new Fingerprint(eightBytes(), eightBytes());
-        int code = (int) number();
-        int ruleVersion = (int) number();
-        long reference1 = number();
-        long reference2 = number();
-        long reference3 = number();
+    private void readEntry(long sequence, AcceptedBatch into) {
+        long idHigh = eightBytes();
+        long idLow = eightBytes();
+        long fingerprintHigh = eightBytes();
+        long fingerprintLow = eightBytes();
+        into.entry(
+                sequence,
+                idHigh,
+                idLow,
+                (int) number(),
+                (int) number(),
+                number(),
+                number(),
+                number(),
+                fingerprintHigh,
+                fingerprintLow);
         long count = number();
         if (count < 0 || count > Entry.MAXIMUM_TRANSFERS) {
             throw new IllegalArgumentException("an entry of " + count + " transfers");
         }
-        Posted[] transfers = new Posted[(int) count];
         for (int i = 0; i < count; i++) {
             long debitKind = kind();
             long asset = number();
             if (asset >>> 16 != 0) {
                 throw new IllegalArgumentException("an asset out of range");
             }
-            AccountId debit = account(debitKind, asset);
-            AccountId credit = account(kind(), asset);
-            transfers[i] = new Posted(debit, credit, number(), signed(), signed());
+            into.transfer(
+                    debitKind << 48 | asset << 32 | bucket(),
+                    number(),
+                    kind() << 48 | asset << 32 | bucket(),
+                    number(),
+                    number(),
+                    signed(),
+                    signed());
         }
-        return new AcceptedEntry(
-                sequence, id, code, ruleVersion, reference1, reference2, reference3, fingerprint, List.of(transfers));
     }
 
     private long kind() {
@@ -125,12 +129,12 @@ final class EntryReader {
         return kind;
     }
 
-    private AccountId account(long kind, long asset) {
+    private long bucket() {
         long bucket = number();
         if (bucket >>> 32 != 0) {
             throw new IllegalArgumentException("a bucket out of range");
         }
-        return new AccountId(kind << 48 | asset << 32 | bucket, number());
+        return bucket;
     }
 
     private long number() {

@@ -1,10 +1,12 @@
 package io.ovation.journal;
 
+import io.ovation.ledger.AcceptedBatch;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.BatchTime;
+import io.ovation.ledger.PackedEntry;
+import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A durable batch: what a shard's ledger accepted in one commit. It holds outcomes, never commands: final amounts and balances
@@ -18,7 +20,8 @@ public final class JournalBatch {
 
     private final SealedBatch sealed;
     private final BatchCodec.Header header;
-    private volatile @Nullable List<AcceptedEntry> entries;
+    /** Weak: many batches are kept for followers, and their objects would be ten times their bytes. */
+    private volatile WeakReference<List<AcceptedEntry>> entries = new WeakReference<>(null);
 
     JournalBatch(SealedBatch sealed, BatchCodec.Header header) {
         this.sealed = sealed;
@@ -76,15 +79,23 @@ public final class JournalBatch {
     }
 
     /**
-     * The entries in order; their numbers continue those of the batch before. Read out at the first call and kept.
+     * The entries in order as objects; their numbers continue those of the batch before. Read out when asked for, and kept
+     * for others who ask soon after.
      *
      * @throws JournalDamaged when an entry is not one, although its hash is right
      */
     public List<AcceptedEntry> entries() {
-        List<AcceptedEntry> known = entries;
+        List<AcceptedEntry> known = entries.get();
         if (known == null) {
-            known = read();
-            entries = known;
+            AcceptedBatch packed = new AcceptedBatch();
+            read(packed);
+            PackedEntry window = new PackedEntry();
+            AcceptedEntry[] read = new AcceptedEntry[packed.size()];
+            for (int i = 0; i < read.length; i++) {
+                read[i] = packed.show(i, window).toAcceptedEntry();
+            }
+            known = List.of(read);
+            entries = new WeakReference<>(known);
         }
         return known;
     }
@@ -151,17 +162,22 @@ public final class JournalBatch {
         }
     }
 
-    private List<AcceptedEntry> read() {
-        AcceptedEntry[] read = new AcceptedEntry[header.entries()];
+    /**
+     * Fills the entries in order into a batch of the reader's own, without objects.
+     *
+     * @param into cleared first
+     * @throws JournalDamaged when an entry is not one, although its hash is right
+     */
+    public void read(AcceptedBatch into) {
+        into.clear();
         EntryReader in = new EntryReader(sealed.body(), BatchCodec.HEADER_BYTES);
         try {
-            for (int i = 0; i < read.length; i++) {
-                read[i] = in.entry(header.firstEntry() + i);
+            for (int i = 0; i < header.entries(); i++) {
+                in.read(header.firstEntry() + i, into);
             }
-        } catch (IndexOutOfBoundsException | IllegalArgumentException broken) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException broken) {
             throw BatchCodec.damaged(sealed, "an entry cannot be read", broken);
         }
-        return List.of(read);
     }
 
     @Override

@@ -1,8 +1,9 @@
 package io.ovation.journal;
 
-import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.AcceptedBatch;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Ledger;
+import io.ovation.ledger.PackedEntry;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -40,6 +41,7 @@ public final class Recovery {
     /** As above, from where a check stands and up to a sequence; the caller can look at the check when it fails. */
     public static void replay(
             Journal journal, int shard, Ledger ledger, IdIndex index, ChainCheck check, long upTo, Observer observer) {
+        AcceptedBatch entries = new AcceptedBatch();
         BlockingQueue<Object> decoded = new ArrayBlockingQueue<>(BATCHES_AHEAD);
         Object end = new Object();
         long from = check.tail().sequence() + 1;
@@ -70,7 +72,7 @@ public final class Recovery {
                     break;
                 }
                 check.next(batch);
-                addUp(batch, ledger);
+                addUp(batch, ledger, entries);
                 observer.batch(batch);
                 ledger.forgetIds(index.coveredSequence());
             }
@@ -93,15 +95,21 @@ public final class Recovery {
      * @throws JournalDamaged when it contradicts the ledger; the ledger is then of no further use
      */
     public static void addUp(JournalBatch batch, Ledger ledger) {
-        for (AcceptedEntry entry : batch.entries()) {
-            try {
-                ledger.replay(entry, batch.time());
-            } catch (IllegalStateException | IllegalArgumentException contradiction) {
-                throw new JournalDamaged(
-                        "batch " + batch.sequence() + " of shard " + batch.shard() + " contradicts those before it: "
-                                + contradiction.getMessage(),
-                        contradiction);
+        addUp(batch, ledger, new AcceptedBatch());
+    }
+
+    private static void addUp(JournalBatch batch, Ledger ledger, AcceptedBatch entries) {
+        batch.read(entries);
+        PackedEntry window = new PackedEntry();
+        try {
+            for (int i = 0; i < entries.size(); i++) {
+                ledger.replay(entries.show(i, window), batch.time());
             }
+        } catch (IllegalStateException | IllegalArgumentException contradiction) {
+            throw new JournalDamaged(
+                    "batch " + batch.sequence() + " of shard " + batch.shard() + " contradicts those before it: "
+                            + contradiction.getMessage(),
+                    contradiction);
         }
     }
 

@@ -20,13 +20,13 @@ public final class JournalFeed {
 
     private static final int MOST_ENTRIES_AT_ONCE = 8_192;
     private static final int MOST_RECENT_BATCHES = 4_096;
-    private static final int MOST_RECENT_ENTRIES = 1 << 16;
+    private static final int MOST_RECENT_BYTES = 32 << 20;
     private static final long POLL_MILLIS = 50;
 
     private final Journal journal;
     private final int shard;
     private final ArrayDeque<JournalBatch> recent = new ArrayDeque<>();
-    private int recentEntries;
+    private int recentBytes;
     private long lastSequence;
     private boolean fed;
 
@@ -133,7 +133,7 @@ public final class JournalFeed {
     /** A writer tells where the durable chain ends as it begins to feed. */
     public synchronized void begin(long sequence) {
         recent.clear();
-        recentEntries = 0;
+        recentBytes = 0;
         fed = true;
         lastSequence = sequence;
         notifyAll();
@@ -142,9 +142,9 @@ public final class JournalFeed {
     /** A writer gives its next durable batch. */
     public synchronized void publish(JournalBatch batch) {
         recent.addLast(batch);
-        recentEntries += batch.entryCount();
-        while (recent.size() > MOST_RECENT_BATCHES || (recentEntries > MOST_RECENT_ENTRIES && recent.size() > 1)) {
-            recentEntries -= recent.removeFirst().entryCount();
+        recentBytes += batch.sealed().body().length;
+        while (recent.size() > MOST_RECENT_BATCHES || (recentBytes > MOST_RECENT_BYTES && recent.size() > 1)) {
+            recentBytes -= recent.removeFirst().sealed().body().length;
         }
         lastSequence = batch.sequence();
         notifyAll();

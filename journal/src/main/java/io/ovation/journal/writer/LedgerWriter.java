@@ -10,6 +10,7 @@ import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.snapshot.LedgerReplica;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.AccountId;
+import io.ovation.ledger.EntryBatch;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Ledger;
 import io.ovation.ledger.LedgerRequest;
@@ -124,6 +125,18 @@ public final class LedgerWriter implements AutoCloseable {
     /** Submits a request. Never blocks: when the queue is full the stage fails at once with {@link QueueFull}. */
     public CompletionStage<Answer> submit(LedgerRequest request) {
         return core.submit(request);
+    }
+
+    /**
+     * Submits requests that are judged one after the other, each on its own, and answered together. Never blocks: when the queue
+     * has no room for all of them the stage fails at once with {@link QueueFull}. When the stage fails with anything else,
+     * some of them may have been applied: sending all of them again with the same ids is safe and tells.
+     *
+     * @param batch not to be changed before the stage is complete
+     * @throws IllegalArgumentException when it is empty or larger than {@link WriterOptions#mostInBatch}
+     */
+    public CompletionStage<BatchAnswer> submit(EntryBatch batch) {
+        return core.submit(batch);
     }
 
     /** The natural balance of an account, 0 for one that was never used: live, and true when it is given. */

@@ -1,7 +1,6 @@
 package io.ovation.journal.writer;
 
 import io.ovation.journal.SealedBatch;
-import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.BatchTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +14,9 @@ final class Round {
 
     final BatchTime time;
     final List<Work> work = new ArrayList<>();
-    final List<AcceptedEntry> accepted = new ArrayList<>();
+
+    /** Requests and questions in it. */
+    int entries;
 
     /** Set when the round is closed and something was accepted. */
     @Nullable

@@ -3,12 +3,14 @@ package io.ovation.journal.writer;
 import io.ovation.journal.BatchEncoder;
 import io.ovation.journal.JournalBatch;
 import io.ovation.journal.JournalClock;
-import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.AcceptedBatch;
+import io.ovation.ledger.BatchOutcomes;
 import io.ovation.ledger.BatchTime;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Ledger;
 import io.ovation.ledger.Outcome;
 import io.ovation.ledger.OutcomeCode;
+import io.ovation.ledger.PackedEntry;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +26,9 @@ import org.slf4j.LoggerFactory;
 final class Rounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rounds.class);
+
+    /** So many requests of a batch are judged before they are encoded. */
+    private static final int SLICE = 64;
 
     /** What an applied submission needs beside the ledger. */
     interface Detours {
@@ -44,6 +49,7 @@ final class Rounds {
     private final Detours detours;
     private final Deque<Work> again = new ArrayDeque<>();
     private final BatchEncoder encoder = new BatchEncoder();
+    private final PackedEntry window = new PackedEntry();
 
     /** Time of the round begun last; the ledger has seen it, so no later time may be before it. */
     private BatchTime latest;
@@ -80,7 +86,7 @@ final class Rounds {
     /** Whether the round being applied takes more work. */
     boolean roomLeft() {
         Round round = applying;
-        return round == null || (round.work.size() < options.batchEntries() && encoder.size() < options.batchBytes());
+        return round == null || (round.entries < options.batchEntries() && encoder.size() < options.batchBytes());
     }
 
     /** Whether nothing is being applied or waits to be. */
@@ -114,12 +120,12 @@ final class Rounds {
         if (round == null) {
             round = begin();
         }
+        round.work.add(work);
+        round.entries += work.entries();
         switch (work) {
-            case Work.Query<?> query -> {
-                round.work.add(query);
-                query.ask(ledger);
-            }
+            case Work.Query<?> query -> query.ask(ledger);
             case Work.Submission submission -> apply(submission, round);
+            case BatchWork batch -> apply(batch, round);
         }
     }
 
@@ -135,7 +141,6 @@ final class Rounds {
     }
 
     private void apply(Work.Submission submission, Round round) {
-        round.work.add(submission);
         Outcome outcome = submission.absentAtFloor == Long.MIN_VALUE
                 ? ledger.apply(submission.request, round.time)
                 : ledger.applyAbsent(submission.request, round.time, submission.absentAtFloor);
@@ -151,8 +156,29 @@ final class Rounds {
             default -> {
                 submission.outcome = outcome;
                 if (outcome.code() == OutcomeCode.ACCEPTED) {
-                    round.accepted.add(outcome.applied());
-                    encoder.add(outcome.applied());
+                    encoder.add(ledger.decided());
+                }
+            }
+        }
+    }
+
+    /** A slice is encoded right after it was judged, while its entries are still near. */
+    private void apply(BatchWork work, Round round) {
+        work.begin(ledger);
+        BatchOutcomes outcomes = work.outcomes;
+        int size = work.batch.size();
+        for (int from = 0; from < size; from += SLICE) {
+            int to = Math.min(size, from + SLICE);
+            ledger.apply(work.batch, from, to, round.time, outcomes);
+            for (int i = from; i < to; i++) {
+                OutcomeCode code = outcomes.code(i);
+                if (code == OutcomeCode.ACCEPTED) {
+                    encoder.add(outcomes.entry(i, window));
+                } else if (code == OutcomeCode.ID_INDEX_NEEDED) {
+                    Work.Submission detour = work.detour(i);
+                    if (detour != null) {
+                        detours.look(detour, ledger.idFloorMillis());
+                    }
                 }
             }
         }
@@ -172,7 +198,7 @@ final class Rounds {
         }
         round.basis = durable.sequence();
         int answers = round.work.size();
-        if (round.accepted.isEmpty()) {
+        if (encoder.entries() == 0) {
             round.call = new StoreCall.Confirm(shard, epoch, round.basis, answers);
         } else {
             round.sealed = encoder.seal(shard, round.basis + 1, epoch, round.time, durable.hash());
@@ -199,8 +225,10 @@ final class Rounds {
 
     /** Takes over a batch that was found in the chain; everything else was undone before. */
     void replay(JournalBatch batch) {
-        for (AcceptedEntry entry : batch.entries()) {
-            ledger.replay(entry, latest);
+        AcceptedBatch entries = new AcceptedBatch();
+        batch.read(entries);
+        for (int i = 0; i < entries.size(); i++) {
+            ledger.replay(entries.show(i, window), latest);
         }
     }
 

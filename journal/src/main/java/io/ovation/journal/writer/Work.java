@@ -9,7 +9,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What waits in the writer's queue: a request to apply, or a question about the state. */
-sealed interface Work {
+sealed interface Work permits Work.Submission, Work.Query, BatchWork {
+
+    /** How many entries of the queue and of a round it takes. */
+    default int entries() {
+        return 1;
+    }
 
     /** Answers; called once, by the answer thread, when the round is durable. */
     void answer(long sequence);

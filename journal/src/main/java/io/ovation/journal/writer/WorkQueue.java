@@ -17,14 +17,15 @@ final class WorkQueue {
         this.bound = bound;
     }
 
+    /** Most entries that wait. */
     int bound() {
         return bound;
     }
 
     /** Adds work unless the queue is full. */
     boolean offer(Work work) {
-        if (size.incrementAndGet() > bound) {
-            size.decrementAndGet();
+        if (size.addAndGet(work.entries()) > bound) {
+            size.addAndGet(-work.entries());
             return false;
         }
         queue.add(work);
@@ -34,7 +35,7 @@ final class WorkQueue {
 
     /** Adds work that was counted before and comes back; never refused. */
     void putBack(Work work) {
-        size.incrementAndGet();
+        size.addAndGet(work.entries());
         queue.add(work);
         wake();
     }
@@ -43,7 +44,7 @@ final class WorkQueue {
     Work poll() {
         Work work = queue.poll();
         if (work != null) {
-            size.decrementAndGet();
+            size.addAndGet(-work.entries());
         }
         return work;
     }

@@ -15,6 +15,7 @@ import io.ovation.journal.Tail;
 import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.snapshot.LedgerReplica;
 import io.ovation.ledger.AccountId;
+import io.ovation.ledger.EntryBatch;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Ledger;
 import io.ovation.ledger.LedgerRequest;
@@ -131,6 +132,17 @@ public final class WriterCore {
         Work.Submission submission = new Work.Submission(request);
         enqueue(submission);
         return submission.future;
+    }
+
+    /** {@link LedgerWriter#submit(EntryBatch)}. */
+    public CompletionStage<BatchAnswer> submit(EntryBatch batch) {
+        if (batch.size() < 1 || batch.size() > options.mostInBatch()) {
+            throw new IllegalArgumentException(
+                    "a batch of " + batch.size() + " requests instead of 1 to " + options.mostInBatch());
+        }
+        BatchWork work = new BatchWork(batch);
+        enqueue(work);
+        return work.future;
     }
 
     /** Asks the state a question; the answer is given when everything it was computed on is durable. */

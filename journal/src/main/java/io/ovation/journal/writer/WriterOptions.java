@@ -6,7 +6,8 @@ import java.time.Duration;
  * The bounds of a {@link LedgerWriter}.
  *
  * @param queueEntries how many submitted entries may wait; one more is refused with {@link QueueFull}
- * @param batchEntries most entries of a batch
+ * @param batchEntries a batch is closed when it has so many entries; what was submitted together stays together, so it may have
+ *     up to twice as many
  * @param batchBytes a batch is closed when its body has grown to this size
  * @param idsPerGeneration ids that one of the two generations in memory holds before the older is forgotten; about 700 bytes
  *     each
@@ -19,6 +20,11 @@ public record WriterOptions(
     /** What the server runs with. */
     public static WriterOptions defaults() {
         return new WriterOptions(65_536, 4_096, 1 << 20, 1 << 17, Duration.ofSeconds(2));
+    }
+
+    /** Most requests that may be submitted as one batch: it has to fit into the queue and into a round. */
+    public int mostInBatch() {
+        return Math.min(queueEntries, batchEntries);
     }
 
     /** The same with another bound of the queue. */

@@ -2,21 +2,12 @@ package io.ovation.journal.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.ovation.journal.BatchCodec;
-import io.ovation.journal.JournalClock;
-import io.ovation.journal.Tail;
 import io.ovation.journal.feed.FollowerSteps;
-import io.ovation.journal.feed.JournalFeed;
-import io.ovation.journal.snapshot.LedgerReplica;
-import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Entry;
-import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.OutcomeCode;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -25,173 +16,107 @@ class WriterCoreTest {
 
     private static final long SENDER = 11;
     private static final long CREATOR = 22;
-    private static final long START = 1_795_000_000_000L;
 
-    private final MemoryJournal journal = new MemoryJournal();
-    private final JournalFeed feed = new JournalFeed(journal, 1);
-    private final ArrayDeque<StoreCall> calls = new ArrayDeque<>();
-    private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
-    private final ArrayDeque<IdLookup> lookups = new ArrayDeque<>();
-    private final FixedLease lease = new FixedLease(1, 1);
-    private long nanos;
-    private long wall = START;
-    private long covered;
-    private AcceptedEntry indexed;
-    private WriterCore writer = start(WriterOptions.defaults());
-
-    private final IdIndex index = new IdIndex() {
-        @Override
-        public AcceptedEntry find(UUID id) {
-            return indexed != null && indexed.id().equals(id) ? indexed : null;
-        }
-
-        @Override
-        public long coveredSequence() {
-            return covered;
-        }
-    };
-
-    private WriterCore start(WriterOptions options) {
-        JournalClock clock = new JournalClock() {
-            @Override
-            public long wallMillis() {
-                return wall;
-            }
-
-            @Override
-            public long businessMillis() {
-                return wall;
-            }
-        };
-        journal.open(1, 1, clock.next(Tail.empty().time()));
-        IdIndex asked = new IdIndex() {
-            @Override
-            public AcceptedEntry find(UUID id) {
-                return index.find(id);
-            }
-
-            @Override
-            public long coveredSequence() {
-                return covered;
-            }
-        };
-        LedgerReplica replica = LedgerReplica.empty(1, options.idsPerGeneration());
-        journal.read(1, 1, batch -> {
-            replica.apply(BatchCodec.decode(batch));
-            return true;
-        });
-        return new WriterCore(
-                feed,
-                lease,
-                clock,
-                asked,
-                options,
-                replica.ledger(),
-                replica.tail(),
-                new Surroundings(calls::add, answers::add, lookups::add, () -> nanos));
-    }
+    private final SteppedWriter stepped = new SteppedWriter();
+    private WriterCore writer = stepped.start(WriterOptions.defaults());
 
     @Test
     void while_one_round_is_at_the_store_the_next_is_applied_and_waits() {
         CompletableFuture<Answer> first = submit(purchase(100));
-        settle();
+        stepped.settle();
         CompletableFuture<Answer> second = submit(gift(40));
-        settle();
-        assertThat(calls).as("one call at a time").hasSize(1);
-        store();
-        settle();
+        stepped.settle();
+        assertThat(stepped.calls).as("one call at a time").hasSize(1);
+        stepped.store();
+        stepped.settle();
         assertThat(first).isCompleted();
         assertThat(second).isNotDone();
-        store();
-        settle();
+        stepped.store();
+        stepped.settle();
         assertThat(second.join().outcome().code()).isEqualTo(OutcomeCode.ACCEPTED);
         assertThat(second.join().sequence()).isEqualTo(3);
     }
 
     @Test
     void an_unknown_append_is_resolved_by_a_barrier_and_a_reading_each_a_call_of_its_own() {
-        journal.keepNextSilently = true;
+        stepped.journal.keepNextSilently = true;
         CompletableFuture<Answer> kept = submit(purchase(100));
-        settle();
-        store();
-        settle();
-        assertThat(calls.peek()).isInstanceOf(StoreCall.Barrier.class);
-        store();
-        settle();
-        assertThat(calls.peek()).isInstanceOf(StoreCall.ReadBack.class);
+        stepped.settle();
+        stepped.store();
+        stepped.settle();
+        assertThat(stepped.calls.peek()).isInstanceOf(StoreCall.Barrier.class);
+        stepped.store();
+        stepped.settle();
+        assertThat(stepped.calls.peek()).isInstanceOf(StoreCall.ReadBack.class);
         assertThat(kept).isNotDone();
-        store();
-        settle();
+        stepped.store();
+        stepped.settle();
         assertThat(kept.join().outcome().code()).isEqualTo(OutcomeCode.ACCEPTED);
     }
 
     @Test
     void a_lost_append_is_not_applied_and_what_was_computed_on_it_is_judged_again() {
-        journal.loseNext = true;
+        stepped.journal.loseNext = true;
         CompletableFuture<Answer> lost = submit(purchase(100));
-        settle();
+        stepped.settle();
         CompletableFuture<Answer> spends = submit(gift(40));
-        settle();
-        run();
+        stepped.settle();
+        stepped.run();
         assertThat(lost).isCompletedExceptionally();
         assertThat(spends.join().outcome().code()).isEqualTo(OutcomeCode.INSUFFICIENT);
     }
 
     @Test
     void a_store_that_stays_away_is_asked_again_with_pauses_and_callers_learn_of_it_after_the_patience() {
-        writer.close();
-        run();
-        writer = start(WriterOptions.defaults().withPatience(Duration.ofMillis(100)));
-        journal.away = true;
+        writer = stepped.restart(WriterOptions.defaults().withPatience(Duration.ofMillis(100)));
+        stepped.journal.away = true;
         CompletableFuture<Answer> doubtful = submit(purchase(100));
-        settle();
-        store();
+        stepped.settle();
+        stepped.store();
         int attempts = 0;
-        long begin = nanos;
-        while (nanos - begin < 90_000_000) {
-            settle();
-            if (calls.isEmpty()) {
-                nanos += 1_000_000;
+        long begin = stepped.nanos;
+        while (stepped.nanos - begin < 90_000_000) {
+            stepped.settle();
+            if (stepped.calls.isEmpty()) {
+                stepped.nanos += 1_000_000;
             } else {
-                store();
+                stepped.store();
                 attempts++;
             }
         }
         assertThat(attempts).isBetween(3, 8);
         assertThat(doubtful).isNotDone();
-        nanos += 20_000_000;
-        settle();
+        stepped.nanos += 20_000_000;
+        stepped.settle();
         assertThat(doubtful).isCompletedExceptionally();
         assertThat(submit(purchase(1))).as("new work is refused meanwhile").isCompletedExceptionally();
-        journal.away = false;
-        run();
+        stepped.journal.away = false;
+        stepped.run();
         CompletableFuture<Answer> after = submit(purchase(1));
-        run();
+        stepped.run();
         assertThat(after.join().outcome().code()).isEqualTo(OutcomeCode.ACCEPTED);
     }
 
     @Test
     void an_id_older_than_memory_is_looked_up_outside_and_comes_back() {
-        writer.close();
-        run();
-        writer = start(WriterOptions.defaults().withIdsPerGeneration(1));
-        covered = Long.MAX_VALUE;
+        writer = stepped.restart(WriterOptions.defaults().withIdsPerGeneration(1));
+        stepped.covered = Long.MAX_VALUE;
         Entry old = purchase(5);
         List<CompletableFuture<Answer>> first = new ArrayList<>(List.of(submit(old)));
-        run();
+        stepped.run();
         for (int i = 0; i < 3; i++) {
-            wall += 1_000;
+            stepped.wall += 1_000;
             first.add(submit(purchase(1)));
-            run();
+            stepped.run();
         }
-        indexed = first.getFirst().join().outcome().applied();
+        stepped.indexed = first.getFirst().join().outcome().applied();
         CompletableFuture<Answer> again = submit(old);
-        CompletableFuture<Answer> unknown = submit(Gifts.purchase(Gifts.id(START - 1), SENDER, 1));
-        settle();
-        assertThat(lookups).hasSize(2);
-        lookups.removeLast().run(index);
-        lookups.removeLast().run(index);
-        run();
+        CompletableFuture<Answer> unknown = submit(Gifts.purchase(Gifts.id(SteppedWriter.START - 1), SENDER, 1));
+        stepped.settle();
+        assertThat(stepped.lookups).hasSize(2);
+        stepped.lookUp();
+        stepped.lookUp();
+        stepped.run();
         assertThat(again.join().outcome().code()).isEqualTo(OutcomeCode.EXISTS);
         assertThat(unknown.join().outcome().code()).isEqualTo(OutcomeCode.ACCEPTED);
     }
@@ -199,14 +124,14 @@ class WriterCoreTest {
     @Test
     void a_lost_lease_ends_it_in_its_next_turn_and_everyone_is_told() {
         CompletableFuture<Answer> underWay = submit(purchase(100));
-        settle();
+        stepped.settle();
         CompletableFuture<Answer> waiting = submit(gift(40));
-        settle();
-        lease.lose();
-        settle();
+        stepped.settle();
+        stepped.lease.lose();
+        stepped.settle();
         assertThat(writer.isFinished()).isFalse();
-        store();
-        settle();
+        stepped.store();
+        stepped.settle();
         assertThat(writer.isFinished()).isTrue();
         assertThat(underWay.join().outcome().code()).isEqualTo(OutcomeCode.ACCEPTED);
         assertThat(waiting).isCompletedExceptionally();
@@ -216,12 +141,12 @@ class WriterCoreTest {
     @Test
     void a_follower_without_a_thread_gets_every_batch_by_steps() {
         List<Long> seen = new ArrayList<>();
-        FollowerSteps follower = new FollowerSteps(feed, 0, batch -> seen.add(batch.sequence()));
+        FollowerSteps follower = new FollowerSteps(stepped.feed, 0, batch -> seen.add(batch.sequence()));
         submit(purchase(100));
-        run();
+        stepped.run();
         submit(gift(10));
-        run();
-        while (follower.lastSequence() < feed.lastSequence()) {
+        stepped.run();
+        while (follower.lastSequence() < stepped.feed.lastSequence()) {
             follower.step(() -> false);
         }
         assertThat(seen).containsExactly(1L, 2L, 3L);
@@ -232,38 +157,10 @@ class WriterCoreTest {
     }
 
     private Entry purchase(long coins) {
-        return Gifts.purchase(Gifts.id(wall), SENDER, coins);
+        return Gifts.purchase(Gifts.id(stepped.wall), SENDER, coins);
     }
 
     private Entry gift(long coins) {
-        return Gifts.gift(Gifts.id(wall), SENDER, CREATOR, coins);
-    }
-
-    /** Turns until nothing can be done without the store, then gives the answers. */
-    private void settle() {
-        for (int i = 0; writer.turn() == 0; i++) {
-            assertThat(i).isLessThan(100);
-        }
-        while (!answers.isEmpty()) {
-            answers.remove().run();
-        }
-    }
-
-    private void store() {
-        calls.remove().run(journal);
-    }
-
-    private void run() {
-        settle();
-        while (!calls.isEmpty()) {
-            store();
-            settle();
-        }
-        nanos += 1_000_000_000;
-        settle();
-        while (!calls.isEmpty()) {
-            store();
-            settle();
-        }
+        return Gifts.gift(Gifts.id(stepped.wall), SENDER, CREATOR, coins);
     }
 }
