@@ -77,6 +77,32 @@ public interface Journal extends AutoCloseable {
      */
     Tail tail(int shard);
 
+    /**
+     * Where a chain ends.
+     *
+     * @param tail its last batch
+     * @param entries in all of it
+     */
+    record End(Tail tail, long entries) {}
+
+    /**
+     * As {@link #tail}, with the number of entries.
+     *
+     * @throws JournalUnavailable when the store cannot be read
+     */
+    default End end(int shard) {
+        Tail tail = tail(shard);
+        long[] entries = {0};
+        if (tail.sequence() > 0) {
+            read(shard, tail.sequence(), last -> {
+                BatchCodec.Header header = BatchCodec.header(last.body());
+                entries[0] = header.firstEntry() - 1 + header.entries();
+                return false;
+            });
+        }
+        return new End(tail, entries[0]);
+    }
+
     /** Releases connections. Open reads fail. */
     @Override
     void close();

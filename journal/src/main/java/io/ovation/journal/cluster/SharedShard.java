@@ -8,14 +8,13 @@ import io.ovation.journal.JournalTooNew;
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.LeaseHeld;
 import io.ovation.journal.Tail;
-import io.ovation.journal.archive.ArchivedJournal;
 import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.feed.ProjectedPositions;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
 import io.ovation.journal.postgres.JournalSchema;
 import io.ovation.journal.postgres.LeaseView;
-import io.ovation.journal.postgres.PostgresJournal;
+import io.ovation.journal.postgres.JournalHome;
 import io.ovation.journal.postgres.PostgresLease;
 import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.snapshot.ReplicaFollower;
@@ -71,7 +70,6 @@ public final class SharedShard implements AutoCloseable {
 
     private final DataSource dataSource;
     private final ShardSettings settings;
-    private final PostgresJournal store;
     private final Journal journal;
     private final JournalFeed feed;
     private final Forwarder forwarder;
@@ -94,8 +92,7 @@ public final class SharedShard implements AutoCloseable {
     private SharedShard(DataSource dataSource, ShardSettings settings) {
         this.dataSource = dataSource;
         this.settings = settings;
-        this.store = new PostgresJournal(dataSource);
-        this.journal = new ArchivedJournal(store, dataSource, settings.upkeep().archive());
+        this.journal = settings.upkeep().store().open(dataSource, settings.upkeep().archive());
         this.feed = new JournalFeed(journal, settings.shard());
         PeerIdentity identity = PeerIdentity.of(dataSource);
         this.forwarder = new Forwarder(
@@ -121,6 +118,7 @@ public final class SharedShard implements AutoCloseable {
     public static SharedShard open(DataSource dataSource, ShardSettings settings) {
         try (Connection connection = dataSource.getConnection()) {
             JournalSchema.apply(connection);
+            JournalHome.claim(connection, settings.shard(), settings.upkeep().store());
         } catch (SQLException failed) {
             throw new JournalUnavailable("the journal's schema cannot be applied", failed);
         }
@@ -174,7 +172,7 @@ public final class SharedShard implements AutoCloseable {
                     new Tail(position.sequence(), now.shard().epoch(), position.hash(), position.time()),
                     position.entries());
         }
-        PostgresJournal.End end = store.end(settings.shard());
+        Journal.End end = journal.end(settings.shard());
         feed.heardOf(end.tail().sequence());
         return new Position(end.tail(), end.entries());
     }

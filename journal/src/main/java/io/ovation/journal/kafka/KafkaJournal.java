@@ -12,11 +12,14 @@ import io.ovation.journal.SealedBatch;
 import io.ovation.journal.SequenceTaken;
 import io.ovation.journal.Tail;
 import io.ovation.ledger.BatchTime;
+import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.CommonClientConfigs;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
@@ -25,27 +28,22 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
  * Replicated is not fsynced: brokers write to disk later, so what is acknowledged survives any one of them, not the power
  * failure of two (docs/operating/kafka.md).
  *
- * <p>The fence is the order of the log, not a lock of the cluster: {@link Place#isFollowedBy} decides for every reader alike
+ * <p>The fence is the order of the log, not a lock of the cluster: {@link Place#after} decides for every reader alike
  * which record has a place in the chain. A writer learns the offset of what it wrote. If it stands directly behind all it
- * knew, nobody came between; if not, it reads what came between and decides as every reader will. So an append, a
- * confirmation and a barrier are one write each, and none is believed before the log has shown its order.
+ * knew, nobody came between; if not, it reads what came between and decides as every reader will. So an append and a
+ * confirmation are one write each, and neither is believed before the log has shown its order.
  */
 public final class KafkaJournal implements Journal {
 
-    /** What topics are called unless another name is given: this, a dash, and the shard's number. */
-    public static final String DEFAULT_TOPIC = "ovation-journal";
-
     private static final int OPEN_ATTEMPTS = 16;
+    private static final Duration BARRIER_PATIENCE = Duration.ofSeconds(3);
+    private static final Duration BARRIER_PAUSE = Duration.ofMillis(20);
 
     private final Map<String, Object> client;
     private final String topic;
     private final Map<Integer, ShardLog> logs = new ConcurrentHashMap<>();
     private final Map<Integer, ShardAppends> appends = new HashMap<>();
-
-    /** As {@link #KafkaJournal(Map, String)}, without more than the brokers, {@code host:port,host:port}. */
-    public KafkaJournal(String brokers) {
-        this(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, brokers), DEFAULT_TOPIC);
-    }
+    private final Set<Integer> ensured = new HashSet<>();
 
     /**
      * Connects when it is first used.
@@ -62,56 +60,63 @@ public final class KafkaJournal implements Journal {
     @Override
     public synchronized SealedBatch open(int shard, int epoch, BatchTime time) {
         ShardLog log = log(shard);
-        for (int attempt = 0; attempt < OPEN_ATTEMPTS; attempt++) {
-            ShardLog.Ending ending = log.ending();
-            if (ending.place().epoch() > epoch) {
-                throw superseded(shard, ending.place(), epoch);
+        requireNotSuperseded(log, epoch);
+        ShardAppends fresh = connect(log);
+        try {
+            for (int attempt = 0; attempt < OPEN_ATTEMPTS; attempt++) {
+                // The note shuts out lower epochs: what stands before it is all that they will ever have written. Who
+                // can
+                // read up to it reads the true log, and not that of a leader who was cut off.
+                log.knownUpTo(fresh.write(LogRecord.noteKey(shard, 0, epoch), null) + 1);
+                ShardLog.Ending ending = requireNotSuperseded(log, epoch);
+                End end = end(ending);
+                SealedBatch barrier = BatchEncoder.barrier(
+                        shard, epoch, later(end.tail().time(), time), end.tail(), end.entries() + 1);
+                long offset = fresh.write(LogRecord.keyOf(barrier), barrier.body());
+                Place after = log.follow(ending.place(), offset + 1);
+                if (after.offset() == offset) {
+                    fresh.advance(after);
+                    log.knownUpTo(offset + 1);
+                    appends.put(shard, fresh);
+                    return barrier;
+                }
+                // A record of this epoch that nobody waited for any more came first: read the chain again.
             }
-            TailBatch tail = TailBatch.of(ending);
-            SealedBatch barrier =
-                    BatchEncoder.barrier(shard, epoch, later(tail.tail().time(), time), tail.tail(), tail.nextEntry());
-            if (put(log, ending.place(), barrier)) {
-                return barrier;
+        } catch (ExecutionException | KafkaException failed) {
+            throw new JournalUnavailable("the barrier of shard " + shard + " could not be written", failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new JournalUnavailable("interrupted at the barrier of shard " + shard, interrupted);
+        } finally {
+            if (appends.get(shard) != fresh) {
+                fresh.close();
             }
-            // Somebody was quicker: read the chain again. A record that came too late does no harm.
         }
         throw new JournalUnavailable("no barrier for shard " + shard + " after " + OPEN_ATTEMPTS + " attempts", null);
     }
 
-    /**
-     * Writes a barrier and reads back whether it has its place. It is read back even if nobody came between: what was read
-     * before may have come from a leader that had been cut off, but the log in which the barrier now stands is the true one.
-     */
-    private boolean put(ShardLog log, Place before, SealedBatch barrier) {
-        int shard = barrier.shard();
-        ShardAppends old = appends.remove(shard);
-        if (old != null) {
-            old.close();
-        } else {
+    private ShardAppends connect(ShardLog log) {
+        forget(log.shard());
+        if (!ensured.contains(log.shard())) {
             ShardTopic.ensure(client, log.partition().topic());
+            ensured.add(log.shard());
         }
-        ShardAppends fresh = new ShardAppends(client, log.partition(), before);
-        try {
-            long offset = fresh.write(LogRecord.keyOf(barrier), barrier.body());
-            Place after = log.follow(before, offset + 1);
-            if (after.offset() != offset) {
-                fresh.close();
-                return false;
+        return new ShardAppends(client, log.partition());
+    }
+
+    /** Where the chain ends, if no higher epoch has it. Gives one that is just taking over a moment to put its barrier. */
+    private static ShardLog.Ending requireNotSuperseded(ShardLog log, int epoch) {
+        long deadline = System.nanoTime() + BARRIER_PATIENCE.toNanos();
+        while (true) {
+            ShardLog.Ending ending = log.ending();
+            if (ending.place().epoch() <= epoch) {
+                return ending;
             }
-            fresh.advance(after, offset + 1);
-            log.knownUpTo(offset + 1);
-            appends.put(shard, fresh);
-            return true;
-        } catch (ExecutionException | KafkaException failed) {
-            fresh.close();
-            throw new JournalUnavailable("the barrier of shard " + shard + " could not be written", failed);
-        } catch (InterruptedException interrupted) {
-            fresh.close();
-            Thread.currentThread().interrupt();
-            throw new JournalUnavailable("interrupted at the barrier of shard " + shard, interrupted);
-        } catch (RuntimeException failed) {
-            fresh.close();
-            throw failed;
+            LogRecord last = ending.last();
+            if ((last != null && last.epoch() > epoch) || System.nanoTime() > deadline) {
+                throw superseded(log.shard(), ending.place(), epoch);
+            }
+            LockSupport.parkNanos(BARRIER_PAUSE.toNanos());
         }
     }
 
@@ -135,9 +140,10 @@ public final class KafkaJournal implements Journal {
             if (!end.isNext(offset) && log(shard).follow(last, offset + 1).offset() != offset) {
                 forget(shard);
                 throw new SequenceTaken(
-                        "sequence " + batch.sequence() + " of shard " + shard + " holds another batch", null);
+                        "batch " + batch.sequence() + " of shard " + shard + " came too late: its place was taken",
+                        null);
             }
-            end.advance(new Place(batch.sequence(), batch.epoch(), offset), offset + 1);
+            end.advance(new Place(batch.sequence(), batch.epoch(), offset, offset + 1));
             log(shard).knownUpTo(offset + 1);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof RecordTooLargeException tooLarge) {
@@ -158,7 +164,7 @@ public final class KafkaJournal implements Journal {
     }
 
     /**
-     * Writes a confirmation. Reading alone would not do: a leader that has been cut off goes on answering readers for some
+     * Writes a note. Reading alone would not do: a leader that has been cut off goes on answering readers for some
      * time, but it can write nothing that counts.
      */
     @Override
@@ -172,15 +178,15 @@ public final class KafkaJournal implements Journal {
             throw new JournalUnavailable("shard " + shard + " has to be opened before it can be confirmed", null);
         }
         try {
-            long offset = end.write(LogRecord.confirmationKey(shard, sequence, epoch), null);
-            if (!end.isNext(offset)) {
-                Place now = log(shard).follow(last, offset + 1);
-                if (!now.equals(last)) {
-                    forget(shard);
-                    throw superseded(shard, now, epoch);
-                }
+            long offset = end.write(LogRecord.noteKey(shard, sequence, epoch), null);
+            Place now = end.isNext(offset)
+                    ? new Place(last.sequence(), last.epoch(), last.offset(), offset + 1)
+                    : log(shard).follow(last, offset + 1);
+            if (now.sequence() > sequence || now.epoch() > epoch) {
+                forget(shard);
+                throw superseded(shard, now, epoch);
             }
-            end.advance(last, offset + 1);
+            end.advance(now);
         } catch (ExecutionException | KafkaException failed) {
             forget(shard);
             throw new JournalUnavailable("epoch " + epoch + " of shard " + shard + " cannot be confirmed", failed);
@@ -198,23 +204,24 @@ public final class KafkaJournal implements Journal {
 
     @Override
     public Tail tail(int shard) {
-        return TailBatch.of(log(shard).ending()).tail();
+        return end(shard).tail();
     }
 
-    /** The end of the chain and the number of the next entry. */
-    private record TailBatch(Tail tail, long nextEntry) {
+    @Override
+    public End end(int shard) {
+        return end(log(shard).ending());
+    }
 
-        static TailBatch of(ShardLog.Ending ending) {
-            LogRecord last = ending.last();
-            if (last == null) {
-                return new TailBatch(Tail.empty(), 1);
-            }
-            SealedBatch batch = last.batch();
-            BatchCodec.Header header = BatchCodec.header(batch.body());
-            return new TailBatch(
-                    new Tail(batch.sequence(), batch.epoch(), batch.hash(), header.time()),
-                    header.firstEntry() + header.entries());
+    private static End end(ShardLog.Ending ending) {
+        LogRecord last = ending.last();
+        if (last == null) {
+            return new End(Tail.empty(), 0);
         }
+        SealedBatch batch = last.batch();
+        BatchCodec.Header header = BatchCodec.header(batch.body());
+        return new End(
+                new Tail(batch.sequence(), batch.epoch(), batch.hash(), header.time()),
+                header.firstEntry() - 1 + header.entries());
     }
 
     private static EpochSuperseded superseded(int shard, Place place, int epoch) {

@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
  *       1  4   shard
  *       5  8   sequence
  *      13  4   epoch
- *      17 32   hash; absent in a confirmation
+ *      17 32   hash; absent in a note
  * </pre>
  *
- * <p>A record without a value is a confirmation: a writer's proof to itself that its epoch still holds. It is no part of the
- * chain. Whatever has no such key is foreign and is passed over.
+ * <p>A record without a value is a note: the sign of a writer that its epoch holds. It is no part of the chain, but it shuts out
+ * lower epochs from there on. Whatever has no such key is foreign and is passed over.
  *
  * @param hash of the batch; null in what is not a batch
  * @param body of the batch; null in what is not a batch
@@ -28,20 +28,20 @@ import org.jspecify.annotations.Nullable;
 record LogRecord(long offset, int shard, long sequence, int epoch, byte @Nullable [] hash, byte @Nullable [] body) {
 
     private static final byte VERSION = 1;
-    private static final int CONFIRMATION_BYTES = 17;
-    private static final int KEY_BYTES = CONFIRMATION_BYTES + BatchCodec.HASH_BYTES;
+    private static final int NOTE_BYTES = 17;
+    private static final int KEY_BYTES = NOTE_BYTES + BatchCodec.HASH_BYTES;
 
     /** The key of a batch's record. */
     static byte[] keyOf(SealedBatch batch) {
         return ByteBuffer.allocate(KEY_BYTES)
-                .put(confirmationKey(batch.shard(), batch.sequence(), batch.epoch()))
+                .put(noteKey(batch.shard(), batch.sequence(), batch.epoch()))
                 .put(batch.hash())
                 .array();
     }
 
-    /** The key of a confirmation that the chain still ends with a batch. */
-    static byte[] confirmationKey(int shard, long sequence, int epoch) {
-        return ByteBuffer.allocate(CONFIRMATION_BYTES)
+    /** The key of a note of an epoch, which knows the chain up to a sequence. */
+    static byte[] noteKey(int shard, long sequence, int epoch) {
+        return ByteBuffer.allocate(NOTE_BYTES)
                 .put(VERSION)
                 .putInt(shard)
                 .putLong(sequence)
@@ -57,7 +57,8 @@ record LogRecord(long offset, int shard, long sequence, int epoch, byte @Nullabl
     static LogRecord of(int shard, ConsumerRecord<byte[], byte[]> record) {
         byte[] key = record.key();
         byte[] body = record.value();
-        if (key == null || body == null || key.length == 0) {
+        boolean isOurs = key != null && (body == null ? key.length == NOTE_BYTES : key.length == KEY_BYTES);
+        if (!isOurs || ByteBuffer.wrap(key).getInt(1) != shard) {
             return new LogRecord(record.offset(), shard, 0, 0, null, null);
         }
         if (key[0] > VERSION) {
@@ -66,27 +67,24 @@ record LogRecord(long offset, int shard, long sequence, int epoch, byte @Nullabl
                             + VERSION,
                     null);
         }
-        ByteBuffer in = ByteBuffer.wrap(key, 1, key.length - 1);
-        if (key.length != KEY_BYTES || in.getInt() != shard) {
-            return new LogRecord(record.offset(), shard, 0, 0, null, null);
-        }
+        ByteBuffer in = ByteBuffer.wrap(key, 5, NOTE_BYTES - 5);
         return new LogRecord(
                 record.offset(),
                 shard,
                 in.getLong(),
                 in.getInt(),
-                Arrays.copyOfRange(key, CONFIRMATION_BYTES, KEY_BYTES),
+                body == null ? null : Arrays.copyOfRange(key, NOTE_BYTES, KEY_BYTES),
                 body);
+    }
+
+    /** Whether it is a sign of its epoch, and no batch. */
+    boolean isNote() {
+        return hash == null && epoch > 0;
     }
 
     /** Whether it claims a place in the chain. */
     boolean isBatch() {
         return hash != null;
-    }
-
-    /** The place it has, if it is in the chain. */
-    Place place() {
-        return new Place(sequence, epoch, offset);
     }
 
     /** The batch. Only of a record that is one. */

@@ -25,10 +25,9 @@ final class ShardAppends implements AutoCloseable {
 
     private final TopicPartition partition;
     private final Producer<byte[], byte[]> producer;
-    private Place last;
-    private long expected;
+    private Place last = Place.START;
 
-    ShardAppends(Map<String, Object> client, TopicPartition partition, Place last) {
+    ShardAppends(Map<String, Object> client, TopicPartition partition) {
         Map<String, Object> settings = new HashMap<>(client);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         // Repeats what a broker may not have got, and never writes it twice: without it a retry could double a record.
@@ -47,25 +46,22 @@ final class ShardAppends implements AutoCloseable {
         settings.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 200);
         settings.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 200);
         this.partition = partition;
-        this.last = last;
-        this.expected = last.offset() + 1;
         this.producer = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    /** The last batch of the chain, as far as this writer knows. */
+    /** What this writer knows of the chain. */
     Place last() {
         return last;
     }
 
     /** Whether a record at this offset stands directly behind everything this writer knows. */
     boolean isNext(long offset) {
-        return offset == expected;
+        return offset == last.next();
     }
 
-    /** From now on, this is the last batch, and the log is known up to an offset. */
-    void advance(Place to, long nextOffset) {
+    /** From now on, this is known. */
+    void advance(Place to) {
         last = to;
-        expected = nextOffset;
     }
 
     /**

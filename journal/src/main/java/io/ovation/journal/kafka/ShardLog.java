@@ -47,6 +47,10 @@ final class ShardLog implements AutoCloseable {
         this.partition = new TopicPartition(topic, 0);
     }
 
+    int shard() {
+        return shard;
+    }
+
     TopicPartition partition() {
         return partition;
     }
@@ -59,7 +63,7 @@ final class ShardLog implements AutoCloseable {
     /** Hands over the chain from a sequence on. */
     void read(long fromSequence, BatchVisitor visitor) {
         Place near = index.atOrBefore(fromSequence - 1);
-        using(near.offset() + 1, reader -> {
+        using(near.next(), reader -> {
             long end = end(reader);
             Place from = find(reader, fromSequence - 1, end);
             return walk(reader, from, end, record -> record.sequence() < fromSequence || visitor.visit(record.batch()));
@@ -68,12 +72,12 @@ final class ShardLog implements AutoCloseable {
 
     /** Where the chain ends. */
     Ending ending() {
-        return using(ending.place().offset() + 1, this::ending);
+        return using(ending.place().next(), this::ending);
     }
 
     /** Follows the chain from a place up to an offset that is known to be in the log; returns the last place in it. */
     Place follow(Place from, long end) {
-        return using(from.offset() + 1, reader -> walk(reader, from, end, record -> true));
+        return using(from.next(), reader -> walk(reader, from, end, record -> true));
     }
 
     private long end(LogReader reader) {
@@ -89,10 +93,10 @@ final class ShardLog implements AutoCloseable {
         LogRecord[] last = {before.last()};
         Place from = before.place();
         // From the end backwards, until the records tell where the chain runs, or the place known before is reached.
-        for (long window = FIRST_WINDOW; end - window > from.offset() + 1; window *= 8) {
+        for (long window = FIRST_WINDOW; end - window > from.next(); window *= 8) {
             LogRecord certain = firstCertain(reader, end - window, end);
             if (certain != null) {
-                from = certain.place();
+                from = Place.at(certain);
                 last[0] = certain;
                 break;
             }
@@ -110,14 +114,14 @@ final class ShardLog implements AutoCloseable {
     private Place find(LogReader reader, long sequence, long end) {
         Place low = index.atOrBefore(sequence);
         long high = index.offsetAtOrAfter(sequence + 1, end);
-        while (high - low.offset() > NEAR) {
-            long middle = low.offset() + (high - low.offset()) / 2;
+        while (high - low.next() > NEAR) {
+            long middle = low.next() + (high - low.next()) / 2;
             LogRecord certain = firstCertain(reader, middle, high);
             if (certain == null) {
                 // Left-overs only, up to the upper bound: what is wanted lies below.
                 high = middle;
             } else if (certain.sequence() <= sequence) {
-                low = certain.place();
+                low = Place.at(certain);
                 index.stopped(low);
             } else {
                 high = middle;
@@ -146,11 +150,13 @@ final class ShardLog implements AutoCloseable {
 
     private Place walk(LogReader reader, Place from, long end, Predicate<LogRecord> visitor) {
         Place at = from;
-        reader.seek(from.offset() + 1);
+        reader.seek(from.next());
         while (reader.hasNextBefore(end)) {
             LogRecord record = reader.next();
-            if (at.isFollowedBy(record)) {
-                at = record.place();
+            Place after = at.after(record);
+            boolean isNext = after.sequence() > at.sequence();
+            at = after;
+            if (isNext) {
                 index.passed(at);
                 if (!visitor.test(record)) {
                     break;

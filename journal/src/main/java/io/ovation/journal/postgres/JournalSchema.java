@@ -168,6 +168,12 @@ public final class JournalSchema {
             name text primary key,
             value bytea not null
         );
+        """, """
+        create table journal.home (
+            shard int primary key,
+            store text not null
+        );
+        insert into journal.home (shard, store) select shard, 'postgresql' from journal.lease;
         """};
 
     /** What this version of Ovation writes. */

@@ -229,15 +229,7 @@ public final class PostgresJournal implements Journal {
         return tailRow(shard).tail();
     }
 
-    /**
-     * Where the chain ends now.
-     *
-     * @param tail its last batch
-     * @param entries in all of it
-     */
-    public record End(Tail tail, long entries) {}
-
-    /** As {@link #tail}, with the number of entries. */
+    @Override
     public End end(int shard) {
         TailRow row = tailRow(shard);
         return new End(row.tail(), row.nextEntry() - 1);

@@ -6,7 +6,6 @@ import io.ovation.journal.JournalFault;
 import io.ovation.journal.JournalTooNew;
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.LeaseHeld;
-import io.ovation.journal.archive.ArchivedJournal;
 import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
@@ -27,7 +26,7 @@ import java.util.List;
 import javax.sql.DataSource;
 
 /**
- * A shard on PostgreSQL, put together: schema, lease, journal, id index, heads, writer, and the projections that are added. This is
+ * A shard, put together: schema, lease, journal, id index, heads, writer, and the projections that are added. This is
  * what a server opens; the parts are for tests and tools.
  *
  * <p>Of the data source it keeps one connection for appends and one for each projection, and takes others for moments.
@@ -90,11 +89,12 @@ public final class Shard implements AutoCloseable {
             ShardUpkeep upkeep) {
         try (Connection connection = dataSource.getConnection()) {
             JournalSchema.apply(connection);
+            JournalHome.claim(connection, shard, upkeep.store());
         } catch (SQLException failed) {
             throw new JournalUnavailable("the journal's schema cannot be applied", failed);
         }
         PostgresLease lease = PostgresLease.take(dataSource, shard, holder, patience);
-        Journal journal = new ArchivedJournal(new PostgresJournal(dataSource), dataSource, upkeep.archive());
+        Journal journal = upkeep.store().open(dataSource, upkeep.archive());
         JournalFeed feed = new JournalFeed(journal, shard);
         LedgerReplica from;
         try {
@@ -131,6 +131,7 @@ public final class Shard implements AutoCloseable {
         PostgresIdIndex index = null;
         HeadFollower heads = null;
         try {
+            JournalHome.requireWhole(dataSource, feed.shard(), feed.journal());
             heads = HeadFollower.start(dataSource, feed);
             int ids = options.idsPerGeneration();
             index = PostgresIdIndex.start(dataSource, feed, PostgresIdIndex.runIdsFor(ids));

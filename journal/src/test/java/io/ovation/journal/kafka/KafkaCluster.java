@@ -8,13 +8,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.TopicDescription;
-import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartitionInfo;
 import org.apache.kafka.common.Uuid;
 
 /** A real cluster of three brokers (KRaft), each a process of its own, for the whole test process. */
@@ -75,25 +78,42 @@ public final class KafkaCluster {
     }
 
     /** The broker that leads a topic's only partition. */
-    int leaderOf(String topic) {
+    public int leaderOf(String topic) {
+        return partitionOf(topic).leader().id() - 1;
+    }
+
+    private TopicPartitionInfo partitionOf(String topic) {
         try (Admin admin = Admin.create(client())) {
-            TopicDescription description = admin.describeTopics(List.of(topic))
+            return admin.describeTopics(List.of(topic))
                     .allTopicNames()
                     .get(20, TimeUnit.SECONDS)
-                    .get(topic);
-            return description.partitions().getFirst().leader().id() - 1;
+                    .get(topic)
+                    .partitions()
+                    .getFirst();
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
     }
 
+    /** Starts a broker that was killed, and waits until it has all of a topic again. */
+    public void restart(int broker, String topic) throws IOException, InterruptedException {
+        start(broker);
+        long deadline = System.nanoTime() + Duration.ofSeconds(90).toNanos();
+        while (partitionOf(topic).isr().size() < BROKERS) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("broker " + broker + " did not catch up");
+            }
+            Thread.sleep(200);
+        }
+    }
+
     /** With SIGKILL, as when the machine is gone. */
-    void kill(int broker) throws InterruptedException {
+    public void kill(int broker) throws InterruptedException {
         brokers[broker].destroyForcibly();
         brokers[broker].waitFor();
     }
 
-    void start(int broker) throws IOException {
+    private void start(int broker) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xms64m",
@@ -136,9 +156,8 @@ public final class KafkaCluster {
 
     private static int nodes(Admin admin) throws InterruptedException {
         try {
-            java.util.Collection<Node> nodes = admin.describeCluster().nodes().get(5, TimeUnit.SECONDS);
-            return nodes.size();
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException notYet) {
+            return admin.describeCluster().nodes().get(5, TimeUnit.SECONDS).size();
+        } catch (ExecutionException | TimeoutException notYet) {
             return 0;
         }
     }
@@ -191,8 +210,8 @@ public final class KafkaCluster {
         for (Process broker : brokers) {
             broker.destroyForcibly();
         }
-        try (java.util.stream.Stream<Path> files = Files.walk(directory)) {
-            files.sorted(java.util.Comparator.reverseOrder())
+        try (Stream<Path> files = Files.walk(directory)) {
+            files.sorted(Comparator.reverseOrder())
                     .forEach(file -> file.toFile().delete());
         } catch (IOException | UncheckedIOException left) {
             System.err.println("could not delete " + directory + ": " + left);

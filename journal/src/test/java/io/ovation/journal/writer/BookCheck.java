@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ovation.journal.BatchCodec;
 import io.ovation.journal.JournalClock;
+import io.ovation.journal.JournalStore;
 import io.ovation.journal.JournalVerifier;
 import io.ovation.journal.feed.BalancesProjection;
 import io.ovation.journal.feed.EntryListProjection;
 import io.ovation.journal.feed.ProjectionRunner;
 import io.ovation.journal.postgres.PostgresSnapshots;
+import io.ovation.journal.postgres.PostgresStore;
 import io.ovation.journal.postgres.Shard;
+import io.ovation.journal.postgres.ShardUpkeep;
 import io.ovation.journal.postgres.TestDatabase;
 import io.ovation.journal.snapshot.LedgerReplica;
 import io.ovation.journal.snapshot.SnapshotPoint;
@@ -17,6 +20,7 @@ import io.ovation.journal.snapshot.Snapshots;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.OutcomeCode;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
@@ -35,8 +39,19 @@ public final class BookCheck {
      * can be asked again, chain, balances and projections agree.
      */
     public static void assertRight(DataSource source, Ledgerbook book, int kills) throws Exception {
+        assertRight(source, new PostgresStore(), book, kills);
+    }
+
+    /** The same with a journal in another store. */
+    static void assertRight(DataSource source, JournalStore store, Ledgerbook book, int kills) throws Exception {
         try (Shard shard = Shard.open(
-                source, 1, "the test", Duration.ofSeconds(10), JournalClock.system(), WriterOptions.defaults())) {
+                source,
+                1,
+                "the test",
+                Duration.ofSeconds(10),
+                JournalClock.system(),
+                WriterOptions.defaults(),
+                ShardUpkeep.archiveIn(Path.of("archive")).withStore(store))) {
             ProjectionRunner balances = shard.project(new BalancesProjection(1));
             ProjectionRunner entries = shard.project(new EntryListProjection());
             Map<UUID, Long> stored = entriesOf(shard);

@@ -120,7 +120,7 @@ class KillTest {
         }
     }
 
-    private static String url(DataSource source) {
+    static String url(DataSource source) {
         return TestDatabase.server().getJdbcUrl("postgres", ((PGSimpleDataSource) source).getDatabaseName());
     }
 

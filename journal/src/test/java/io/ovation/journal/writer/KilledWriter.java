@@ -3,6 +3,7 @@ package io.ovation.journal.writer;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.feed.BalancesProjection;
 import io.ovation.journal.feed.EntryListProjection;
+import io.ovation.journal.kafka.KafkaStore;
 import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.postgres.ShardUpkeep;
 import io.ovation.journal.snapshot.SnapshotRule;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -74,6 +76,10 @@ public final class KilledWriter {
     public static void main(String[] arguments) throws Exception {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(arguments[0]);
+        ShardUpkeep upkeep = new ShardUpkeep(Path.of("archive"), SnapshotRule.every(60));
+        if (arguments.length == 3) {
+            upkeep = upkeep.withStore(new KafkaStore(Map.of("bootstrap.servers", arguments[1]), arguments[2]));
+        }
         List<Order> again = readOrders();
         Shard shard = Shard.open(
                 source,
@@ -82,7 +88,7 @@ public final class KilledWriter {
                 Duration.ofSeconds(10),
                 JournalClock.system(),
                 WriterOptions.defaults().withIdsPerGeneration(1_000),
-                new ShardUpkeep(Path.of("archive"), SnapshotRule.every(60)));
+                upkeep);
         shard.project(new BalancesProjection(1));
         shard.project(new EntryListProjection());
         say("READY " + shard.writer().position().entries() + "\n");

@@ -1,9 +1,12 @@
 package io.ovation.server.feed;
 
 import io.ovation.journal.BatchCodec;
+import io.ovation.journal.Journal;
+import io.ovation.journal.JournalStore;
 import io.ovation.journal.JournalVerifier;
-import io.ovation.journal.postgres.PostgresJournal;
+import io.ovation.journal.postgres.JournalHome;
 import io.ovation.ledger.Ledger;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * a running server and on its data when none runs. One thread at a time.
  */
 public final class BookArchive implements AutoCloseable {
-    private final PostgresJournal journal;
+    private final Journal journal;
 
-    /** The books in this database. */
+    /**
+     * The books of which the rows are in this database.
+     *
+     * @throws io.ovation.journal.JournalFault when they are in another store than this process is set to
+     */
     public BookArchive(DataSource source) {
-        this.journal = new PostgresJournal(source);
+        JournalStore store = BookStore.configured();
+        JournalHome.check(source, LedgerShard.NUMBER, store);
+        this.journal = store.open(source, Path.of("archive"));
     }
 
     /** The sequence of the last batch; 0 when there is none. */

@@ -5,12 +5,14 @@ import io.ovation.journal.JournalClock;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
 import io.ovation.journal.postgres.Shard;
+import io.ovation.journal.postgres.ShardUpkeep;
 import io.ovation.journal.writer.LedgerWriter;
 import io.ovation.journal.writer.WriterOptions;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.store.Database;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +52,14 @@ public class LedgerShard {
         if (running != null) {
             return;
         }
-        Shard shard = Shard.open(database.source(), NUMBER, holder, Duration.ZERO, clock(), WriterOptions.defaults());
+        Shard shard = Shard.open(
+                database.source(),
+                NUMBER,
+                holder,
+                Duration.ZERO,
+                clock(),
+                WriterOptions.defaults(),
+                ShardUpkeep.archiveIn(Path.of("archive")).withStore(BookStore.configured()));
         List<ProjectionRunner> runners = new ArrayList<>();
         for (FeedProjection projection : projections) {
             runners.add(shard.project(new Adapter(projection)));
