@@ -12,9 +12,9 @@ import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.feed.ProjectedPositions;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
+import io.ovation.journal.postgres.JournalHome;
 import io.ovation.journal.postgres.JournalSchema;
 import io.ovation.journal.postgres.LeaseView;
-import io.ovation.journal.postgres.JournalHome;
 import io.ovation.journal.postgres.PostgresLease;
 import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.snapshot.ReplicaFollower;
@@ -92,7 +92,8 @@ public final class SharedShard implements AutoCloseable {
     private SharedShard(DataSource dataSource, ShardSettings settings) {
         this.dataSource = dataSource;
         this.settings = settings;
-        this.journal = settings.upkeep().store().open(dataSource, settings.upkeep().archive());
+        this.journal =
+                settings.upkeep().store().open(dataSource, settings.upkeep().archive());
         this.feed = new JournalFeed(journal, settings.shard());
         PeerIdentity identity = PeerIdentity.of(dataSource);
         this.forwarder = new Forwarder(

@@ -130,9 +130,14 @@ final class ShardLog implements AutoCloseable {
         return low;
     }
 
-    /** The first record in a range that is certainly in the chain, because another one in the range continues it. */
+    /**
+     * The first record in a range that is certainly in the chain, because another one in the range continues it. A record
+     * that comes after one of a higher sequence or epoch is a left-over and proves nothing.
+     */
     private @Nullable LogRecord firstCertain(LogReader reader, long begin, long end) {
         List<LogRecord> seen = new ArrayList<>();
+        long highest = 0;
+        int floor = 0;
         reader.seek(begin);
         while (reader.hasNextBefore(end)) {
             LogRecord record = reader.next();
@@ -141,9 +146,11 @@ final class ShardLog implements AutoCloseable {
                     return before;
                 }
             }
-            if (record.isBatch()) {
+            if (record.isBatch() && record.sequence() > highest && record.epoch() >= floor) {
                 seen.add(record);
+                highest = record.sequence();
             }
+            floor = Math.max(floor, record.epoch());
         }
         return null;
     }

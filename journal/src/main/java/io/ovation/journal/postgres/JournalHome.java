@@ -76,7 +76,7 @@ public final class JournalHome {
     static void requireWhole(DataSource dataSource, int shard, Journal journal) {
         try (Connection connection = dataSource.getConnection();
                 PreparedStatement select = connection.prepareStatement(
-                "select name, sequence from journal.cursor where shard = ? order by sequence desc limit 1")) {
+                        "select name, sequence from journal.cursor where shard = ? order by sequence desc limit 1")) {
             select.setInt(1, shard);
             try (ResultSet row = select.executeQuery()) {
                 if (!row.next()) {
