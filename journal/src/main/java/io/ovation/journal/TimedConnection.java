@@ -15,6 +15,9 @@ public final class TimedConnection implements AutoCloseable {
     /** For statements that read or write little. */
     public static final int USUAL_MILLIS = 10_000;
 
+    /** For statements that write or delete much. */
+    public static final int LONG_MILLIS = 120_000;
+
     private final Connection connection;
     private final int timeoutBefore;
 

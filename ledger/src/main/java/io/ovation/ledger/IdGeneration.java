@@ -17,6 +17,7 @@ final class IdGeneration extends SegmentedTable {
 
     private final EntryLog log;
     private final SegmentPool pool;
+    private final AheadIds ahead = new AheadIds();
     private long firstAddress;
     private long latestIdMillis = -1;
     private long lastSequence;
@@ -33,7 +34,12 @@ final class IdGeneration extends SegmentedTable {
         return firstAddress;
     }
 
-    /** Latest time of an id that was ever in here; -1 when none was. */
+    /** Ids that were ever in here and ahead of the clock when they were accepted. */
+    AheadIds ahead() {
+        return ahead;
+    }
+
+    /** Latest time of an id that was ever in here and is not in {@link #ahead}; -1 when none was. */
     long latestIdMillis() {
         return latestIdMillis;
     }
@@ -73,7 +79,7 @@ final class IdGeneration extends SegmentedTable {
     }
 
     /** Remembers an entry whose id is not in here. */
-    void add(long hash, long idHigh, long sequence, long address) {
+    void add(long hash, long idHigh, long idLow, long sequence, long address, long wallMillis) {
         long[] segment = room(hash);
         int mask = segment.length - CELLS - 1;
         int slot = (int) hash & mask;
@@ -82,7 +88,10 @@ final class IdGeneration extends SegmentedTable {
         }
         segment[CELLS + slot] = tagged(hash) | (address & EntryLog.ADDRESS_MASK);
         taken(segment);
-        latestIdMillis = Math.max(latestIdMillis, UuidV7.millis(idHigh));
+        long idMillis = UuidV7.millis(idHigh);
+        if (idMillis <= wallMillis || !ahead.add(idHigh, idLow)) {
+            latestIdMillis = Math.max(latestIdMillis, idMillis);
+        }
         lastSequence = Math.max(lastSequence, sequence);
     }
 
@@ -124,6 +133,7 @@ final class IdGeneration extends SegmentedTable {
         firstAddress = log.end();
         latestIdMillis = -1;
         lastSequence = 0;
+        ahead.clear();
     }
 
     @Override

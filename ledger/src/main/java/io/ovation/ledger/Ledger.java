@@ -204,7 +204,7 @@ public final class Ledger {
         log.reserve(length);
         System.arraycopy(entry.words(), entry.at(), log.lastChunk(), EntryLog.offset(log.end()), length);
         long hash = Hash.mix(entry.idHigh(), entry.idLow());
-        ids.add(hash, entry.idHigh(), entry.sequence(), log.take(length));
+        ids.add(hash, entry.idHigh(), entry.idLow(), entry.sequence(), log.take(length), time.wallMillis());
     }
 
     /** Natural balance: debits minus credits for debit-natural accounts, credits minus debits for others; 0 if unknown. */
@@ -222,7 +222,10 @@ public final class Ledger {
         return floors.of(kind);
     }
 
-    /** Every accepted id of a later time is in memory; at or before it, {@link IdIndex} decides. Below 0 at first. */
+    /**
+     * Every accepted id of a later time is in memory, but for a few that were ahead of the clock; at or before it, and about
+     * those, {@link IdIndex} decides. Below 0 at first; rises whenever something is forgotten.
+     */
     public long idFloorMillis() {
         return ids.floorMillis();
     }
@@ -366,11 +369,10 @@ public final class Ledger {
         if (found != IdGeneration.ABSENT) {
             return existing(words, at, found);
         }
-        long idMillis = UuidV7.millis(idHigh);
-        if (idMillis - ID_AHEAD_MILLIS > time.wallMillis()) {
+        if (UuidV7.millis(idHigh) - ID_AHEAD_MILLIS > time.wallMillis()) {
             return OutcomeCode.ID_IN_THE_FUTURE;
         }
-        if (idMillis <= ids.floorMillis() && absentAtFloorMillis != ids.floorMillis()) {
+        if (absentAtFloorMillis != ids.floorMillis() && ids.isForgotten(idHigh, idLow)) {
             return OutcomeCode.ID_INDEX_NEEDED;
         }
         if (ids.full()) {
@@ -503,7 +505,8 @@ public final class Ledger {
         chunk[out + PackedEntry.REFERENCE_2] = words[at + PackedRequest.REFERENCE_2];
         chunk[out + PackedEntry.REFERENCE_3] = words[at + PackedRequest.REFERENCE_3];
         decided.show(chunk, out);
-        ids.add(hash, idHigh, sequence, log.take(PackedEntry.length(transfers)));
+        long idLow = chunk[out + PackedEntry.ID_LOW];
+        ids.add(hash, idHigh, idLow, sequence, log.take(PackedEntry.length(transfers)), time.wallMillis());
         return OutcomeCode.ACCEPTED;
     }
 

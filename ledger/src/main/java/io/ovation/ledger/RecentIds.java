@@ -2,8 +2,9 @@ package io.ovation.ledger;
 
 /**
  * The accepted ids in memory: two generations and a floor. New ids go to the younger one; once that is full and the
- * durable index covers the older, the older is forgotten and the floor rises to its latest id time. Hence every accepted
- * id of a time above the floor is in memory, and about one at or below it the index has to be asked.
+ * durable index covers the older, the older is forgotten and the floor rises to its latest id time; of ids that were ahead
+ * of the clock only the ids are kept until the floor has passed them. Hence every accepted id of a time above the floor is in
+ * memory, or {@link #isForgotten} says so; about that one, and about any at or below the floor, the index has to be asked.
  */
 final class RecentIds {
 
@@ -12,6 +13,7 @@ final class RecentIds {
     private final SegmentPool pool = new SegmentPool();
     private IdGeneration younger;
     private IdGeneration older;
+    private final AheadIds forgottenAhead = new AheadIds();
     private long floorMillis = -1;
 
     RecentIds(int idsPerGeneration, EntryLog log) {
@@ -23,6 +25,16 @@ final class RecentIds {
 
     long floorMillis() {
         return floorMillis;
+    }
+
+    /** Above every id that is not in memory any more: with it alone nothing of {@link #isForgotten} needs to be known. */
+    long highestForgottenMillis() {
+        return Math.max(floorMillis, forgottenAhead.latestMillis());
+    }
+
+    /** Whether memory does not know about an id that it does not hold, and the index has to be asked. */
+    boolean isForgotten(long high, long low) {
+        return UuidV7.millis(high) <= floorMillis || forgottenAhead.holds(high, low);
     }
 
     /** Number of ids in memory. */
@@ -51,8 +63,8 @@ final class RecentIds {
         return younger.size() >= 2L * idsPerGeneration;
     }
 
-    void add(long hash, long idHigh, long sequence, long address) {
-        younger.add(hash, idHigh, sequence, address);
+    void add(long hash, long idHigh, long idLow, long sequence, long address, long wallMillis) {
+        younger.add(hash, idHigh, idLow, sequence, address, wallMillis);
     }
 
     /** Forgets the id whose entry is at an address. */
@@ -78,6 +90,13 @@ final class RecentIds {
         if (older.size() > 0) {
             // Rises by 1 at least: a look-up that began before something was forgotten must not count after it.
             floorMillis = Math.max(floorMillis + 1, older.latestIdMillis());
+            forgottenAhead.dropUpTo(floorMillis);
+            older.ahead().dropUpTo(floorMillis);
+            if (!forgottenAhead.addAll(older.ahead())) {
+                floorMillis =
+                        Math.max(forgottenAhead.latestMillis(), older.ahead().latestMillis());
+                forgottenAhead.clear();
+            }
         }
         turn();
         return true;

@@ -80,7 +80,7 @@ public final class StateReader {
         add(sequence);
         add(ledger.time().wallMillis());
         add(ledger.time().businessMillis());
-        add(ledger.idFloorMillis());
+        add(ledger.ids().highestForgottenMillis());
         add(ledger.accountCount());
         add(ledger.floors().count());
         for (IdGeneration generation :

@@ -80,10 +80,10 @@ class IdempotencyTest {
 
     @Test
     void atOrBelowTheFloorTheIndexDecidesBeforeAnythingIsApplied() {
-        Entry forgotten = entry(idAt(NOW_MILLIS), ONE, List.of());
+        Entry forgotten = entry(idAt(NOW_MILLIS - 100), ONE, List.of());
         accepted(ledger, forgotten);
         acceptUntilForgotten();
-        assertThat(ledger.idFloorMillis()).isEqualTo(NOW_MILLIS + 1);
+        assertThat(ledger.idFloorMillis()).isEqualTo(NOW_MILLIS - 99);
 
         rejected(ledger, forgotten, OutcomeCode.ID_INDEX_NEEDED);
 
@@ -97,8 +97,23 @@ class IdempotencyTest {
     }
 
     @Test
+    void anIdAheadOfTheClockIsRememberedForEverAndDoesNotSendNewIdsToTheIndex() {
+        Entry ahead = entry(idAt(NOW_MILLIS + 4_000), ONE, List.of());
+        accepted(ledger, ahead);
+        for (int i = 0; i < 8; i++) {
+            accepted(ledger, entry(idAt(NOW_MILLIS - 1_000 + 10 * i), ONE, List.of()));
+            ledger.forgetIds(Long.MAX_VALUE);
+        }
+        assertThat(ledger.idFloorMillis()).isLessThan(NOW_MILLIS);
+
+        rejected(ledger, ahead, OutcomeCode.ID_INDEX_NEEDED);
+        accepted(ledger, entry(idAt(NOW_MILLIS + 3_000), ONE, List.of()));
+        accepted(ledger, entry(idAt(NOW_MILLIS + 4_000), ONE, List.of()));
+    }
+
+    @Test
     void aLookUpThatBeganBeforeSomethingWasForgottenDoesNotCount() {
-        accepted(ledger, entry(idAt(NOW_MILLIS), ONE, List.of()));
+        accepted(ledger, entry(idAt(NOW_MILLIS - 100), ONE, List.of()));
         acceptUntilForgotten();
         long floorOfTheLookUp = ledger.idFloorMillis();
         Entry old = entry(idAt(NOW_MILLIS - 60_000), ONE, List.of());
@@ -149,7 +164,7 @@ class IdempotencyTest {
 
     private void acceptUntilForgotten() {
         for (int i = 1; i <= 3; i++) {
-            accepted(ledger, entry(idAt(NOW_MILLIS + i), ONE, List.of()));
+            accepted(ledger, entry(idAt(NOW_MILLIS - 100 + i), ONE, List.of()));
             ledger.forgetIds(Long.MAX_VALUE);
         }
     }

@@ -6,9 +6,11 @@ import java.security.MessageDigest;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 
@@ -41,6 +43,7 @@ final class PlainLedger {
     /** One generation of ids, with what it ever held. */
     private static final class Generation {
         private final Map<UUID, AcceptedEntry> entries = new LinkedHashMap<>();
+        private final Set<UUID> ahead = new HashSet<>();
         private long latestIdMillis = -1;
         private long lastSequence;
     }
@@ -50,6 +53,7 @@ final class PlainLedger {
     private final Deque<State> marks = new ArrayDeque<>();
     private Generation younger = new Generation();
     private Generation older = new Generation();
+    private final Set<UUID> forgottenAhead = new HashSet<>();
     private long idFloorMillis = -1;
 
     PlainLedger(int idsPerGeneration) {
@@ -72,7 +76,8 @@ final class PlainLedger {
         if (idMillis > time.wallMillis() + 5_000) {
             return Outcome.rejected(OutcomeCode.ID_IN_THE_FUTURE);
         }
-        if (idMillis <= idFloorMillis && absentAtFloorMillis != idFloorMillis) {
+        boolean forgotten = idMillis <= idFloorMillis || forgottenAhead.contains(id);
+        if (forgotten && absentAtFloorMillis != idFloorMillis) {
             return Outcome.rejected(OutcomeCode.ID_INDEX_NEEDED);
         }
         if (younger.entries.size() >= 2 * idsPerGeneration) {
@@ -91,7 +96,11 @@ final class PlainLedger {
         }
         state = new State(tried.creditsMinusDebits, tried.floors, state.sequence + 1);
         younger.entries.put(id, accepted);
-        younger.latestIdMillis = Math.max(younger.latestIdMillis, idMillis);
+        if (idMillis > time.wallMillis()) {
+            younger.ahead.add(id);
+        } else {
+            younger.latestIdMillis = Math.max(younger.latestIdMillis, idMillis);
+        }
         younger.lastSequence = Math.max(younger.lastSequence, state.sequence);
         return new Outcome(OutcomeCode.ACCEPTED, accepted, -1, 0);
     }
@@ -105,6 +114,8 @@ final class PlainLedger {
         }
         if (!older.entries.isEmpty()) {
             idFloorMillis = Math.max(idFloorMillis + 1, older.latestIdMillis);
+            forgottenAhead.addAll(older.ahead);
+            forgottenAhead.removeIf(id -> id.getMostSignificantBits() >>> 16 <= idFloorMillis);
         }
         older = younger;
         younger = new Generation();

@@ -71,7 +71,13 @@ class TableTest {
                 }
             } else if (!map.containsKey(id)) {
                 long address = append(log, id);
-                generation.add(hash(id), id.getMostSignificantBits(), 1, address);
+                generation.add(
+                        hash(id),
+                        id.getMostSignificantBits(),
+                        id.getLeastSignificantBits(),
+                        1,
+                        address,
+                        Long.MAX_VALUE);
                 map.put(id, address);
             }
         }
@@ -119,7 +125,13 @@ class TableTest {
         for (int number = 0; number < count; number++) {
             UUID id = Histories.id(Histories.START_MILLIS + number, number);
             addresses[number] = append(log, id);
-            generation.add(hash(id), id.getMostSignificantBits(), number, addresses[number]);
+            generation.add(
+                    hash(id),
+                    id.getMostSignificantBits(),
+                    id.getLeastSignificantBits(),
+                    number,
+                    addresses[number],
+                    Long.MAX_VALUE);
         }
         for (int number = 0; number < count; number++) {
             UUID id = Histories.id(Histories.START_MILLIS + number, number);

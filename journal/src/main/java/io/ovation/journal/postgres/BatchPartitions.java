@@ -1,5 +1,6 @@
 package io.ovation.journal.postgres;
 
+import io.ovation.journal.TimedConnection;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -39,7 +40,8 @@ final class BatchPartitions implements AutoCloseable {
     /** Makes the partition of a sequence and the next one, unless they are there: old ones may have been archived. */
     void ensure(long sequence) throws SQLException {
         long wanted = sequence / size + 1;
-        try (Connection connection = dataSource.getConnection()) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.USUAL_MILLIS)) {
+            Connection connection = open.sql();
             make(connection, wanted - 1);
             make(connection, wanted);
         }

@@ -11,6 +11,7 @@ import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.SealedBatch;
 import io.ovation.journal.SequenceTaken;
 import io.ovation.journal.Tail;
+import io.ovation.journal.TimedConnection;
 import io.ovation.ledger.BatchTime;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -49,7 +50,6 @@ public final class PostgresJournal implements Journal {
     private static final Set<String> NOT_STORED_CLASSES = Set.of("0A", "21", "22", "23", "25", "26", "28", "42", "54");
 
     private static final int OPEN_ATTEMPTS = 16;
-    private static final int NETWORK_TIMEOUT_MILLIS = 10_000;
     private static final int FIRST_FETCH_ROWS = 32;
     private static final int FETCH_BYTES = 4 << 20;
     private static final int MOST_FETCH_ROWS = 4_096;
@@ -169,7 +169,8 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public void read(int shard, long fromSequence, BatchVisitor visitor) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.USUAL_MILLIS)) {
+            Connection connection = open.sql();
             connection.setAutoCommit(false);
             try (PreparedStatement statement = connection.prepareStatement(READ)) {
                 statement.setInt(1, shard);
@@ -209,8 +210,8 @@ public final class PostgresJournal implements Journal {
 
     @Override
     public void readHashes(int shard, long fromSequence, long toSequence, HashVisitor visitor) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(HASHES)) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.USUAL_MILLIS);
+                PreparedStatement statement = open.sql().prepareStatement(HASHES)) {
             statement.setInt(1, shard);
             statement.setLong(2, fromSequence);
             statement.setLong(3, toSequence);
@@ -238,8 +239,8 @@ public final class PostgresJournal implements Journal {
     private record TailRow(Tail tail, long nextEntry) {}
 
     private TailRow tailRow(int shard) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(TAIL)) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.USUAL_MILLIS);
+                PreparedStatement statement = open.sql().prepareStatement(TAIL)) {
             statement.setInt(1, shard);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next()) {
@@ -279,7 +280,7 @@ public final class PostgresJournal implements Journal {
             connection = dataSource.getConnection();
             connection.setAutoCommit(true);
             // A store that hangs must become an unknown result, not a writer that hangs.
-            connection.setNetworkTimeout(Runnable::run, NETWORK_TIMEOUT_MILLIS);
+            connection.setNetworkTimeout(Runnable::run, TimedConnection.USUAL_MILLIS);
             appends = connection;
         }
         return connection;

@@ -4,6 +4,7 @@ import io.ovation.journal.ClockSkew;
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.LeaseHeld;
 import io.ovation.journal.ShardLease;
+import io.ovation.journal.TimedConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -96,7 +97,8 @@ public final class PostgresLease implements ShardLease {
             HolderIdentity identity,
             LongSupplier wallMillis) {
         long deadline = System.nanoTime() + patience.toNanos();
-        try (Connection connection = dataSource.getConnection()) {
+        try (TimedConnection open = TimedConnection.open(dataSource, NETWORK_TIMEOUT_MILLIS)) {
+            Connection connection = open.sql();
             checkClock(connection, wallMillis);
             while (true) {
                 try {
@@ -206,8 +208,8 @@ public final class PostgresLease implements ShardLease {
      * @throws JournalUnavailable when the database cannot be asked
      */
     public static LeaseView look(DataSource dataSource, int shard) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
+        try (TimedConnection open = TimedConnection.open(dataSource, NETWORK_TIMEOUT_MILLIS);
+                PreparedStatement statement = open.sql().prepareStatement("""
                         select epoch, holder, address, machine, process, process_started,
                             (extract(epoch from held_until - clock_timestamp()) * 1000)::bigint
                         from journal.lease where shard = ?
@@ -323,8 +325,8 @@ public final class PostgresLease implements ShardLease {
     }
 
     private void giveBack() throws SQLException {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(
+        try (TimedConnection open = TimedConnection.open(dataSource, NETWORK_TIMEOUT_MILLIS);
+                PreparedStatement statement = open.sql().prepareStatement(
                         "update journal.lease set held_until = clock_timestamp() where shard = ? and epoch = ?")) {
             statement.setInt(1, shard);
             statement.setInt(2, epoch);

@@ -2,6 +2,7 @@ package io.ovation.journal.postgres;
 
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.Tail;
+import io.ovation.journal.TimedConnection;
 import io.ovation.journal.snapshot.SnapshotPoint;
 import io.ovation.journal.snapshot.SnapshotStore;
 import io.ovation.ledger.BatchTime;
@@ -43,7 +44,8 @@ public final class PostgresSnapshots implements SnapshotStore {
 
     @Override
     public void save(SnapshotPoint point, InputStream state) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.LONG_MILLIS)) {
+            Connection connection = open.sql();
             connection.setAutoCommit(false);
             try {
                 if (insert(connection, point)) {
@@ -116,8 +118,8 @@ public final class PostgresSnapshots implements SnapshotStore {
 
     @Override
     public List<SnapshotPoint> points(int shard) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.LONG_MILLIS);
+                PreparedStatement statement = open.sql().prepareStatement("""
                         select sequence, epoch, chain_hash, wall_millis, business_millis, entries
                         from journal.snapshot where shard = ? order by sequence desc
                         """)) {
@@ -146,8 +148,8 @@ public final class PostgresSnapshots implements SnapshotStore {
 
     @Override
     public void prune(int shard, int keep) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("""
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.LONG_MILLIS);
+                PreparedStatement statement = open.sql().prepareStatement("""
                         delete from journal.snapshot where shard = ? and sequence < (
                             select min(sequence) from (
                                 select sequence from journal.snapshot where shard = ? order by sequence desc limit ?

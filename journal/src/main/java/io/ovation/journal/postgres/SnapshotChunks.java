@@ -1,6 +1,7 @@
 package io.ovation.journal.postgres;
 
 import io.ovation.journal.JournalUnavailable;
+import io.ovation.journal.TimedConnection;
 import io.ovation.journal.snapshot.SnapshotDamaged;
 import io.ovation.journal.snapshot.SnapshotPoint;
 import java.io.InputStream;
@@ -84,7 +85,8 @@ final class SnapshotChunks extends InputStream {
     }
 
     private void fetch(DataSource dataSource, SnapshotPoint point) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.LONG_MILLIS)) {
+            Connection connection = open.sql();
             connection.setAutoCommit(false);
             try {
                 fetch(connection, point);

@@ -1,6 +1,7 @@
 package io.ovation.journal.proof;
 
 import io.ovation.journal.JournalUnavailable;
+import io.ovation.journal.TimedConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -75,7 +76,8 @@ final class HeadTiles {
 
     /** Stores a full row of the lowest level and the rows above that it completes, in one transaction. Again does no harm. */
     void store(long tile, List<byte[]> leafHashes) {
-        try (Connection connection = dataSource.getConnection()) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.USUAL_MILLIS)) {
+            Connection connection = open.sql();
             connection.setAutoCommit(false);
             try {
                 List<byte[]> hashes = leafHashes;
@@ -153,8 +155,8 @@ final class HeadTiles {
     }
 
     private <T> T query(String sql, RowReader<T> reader, int level, long... tiles) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.USUAL_MILLIS);
+                PreparedStatement statement = open.sql().prepareStatement(sql)) {
             statement.setInt(1, shard);
             statement.setInt(2, level);
             for (int i = 0; i < tiles.length; i++) {

@@ -1,7 +1,7 @@
 package io.ovation.journal.proof;
 
 import io.ovation.journal.JournalUnavailable;
-import java.sql.Connection;
+import io.ovation.journal.TimedConnection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -32,9 +32,10 @@ public final class PublishedHeads {
      * @throws JournalUnavailable when it cannot be written: do not publish it then
      */
     public void add(TreeHead head) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement("insert into journal.published_head"
-                        + " (shard, size, root, hash, time) values (?, ?, ?, ?, ?) on conflict do nothing")) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.USUAL_MILLIS);
+                PreparedStatement statement = open.sql()
+                        .prepareStatement("insert into journal.published_head"
+                                + " (shard, size, root, hash, time) values (?, ?, ?, ?, ?) on conflict do nothing")) {
             statement.setInt(1, shard);
             statement.setLong(2, head.size());
             statement.setBytes(3, head.root());
@@ -57,8 +58,8 @@ public final class PublishedHeads {
     }
 
     private List<TreeHead> read(String sql, long size, int limit) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (TimedConnection open = TimedConnection.open(dataSource, TimedConnection.USUAL_MILLIS);
+                PreparedStatement statement = open.sql().prepareStatement(sql)) {
             statement.setInt(1, shard);
             statement.setLong(2, size);
             statement.setInt(3, limit);

@@ -27,7 +27,6 @@ final class RunTree {
     /** Runs of a level that become one of the next. */
     static final int FAN_OUT = 8;
 
-    private static final int CHANGE_MILLIS = 120_000;
     private static final int BLOCKS_A_STATEMENT = 16;
 
     /** What is readable at one moment. */
@@ -116,7 +115,7 @@ final class RunTree {
     }
 
     private long changedInterruptibly(Change change) throws SQLException, InterruptedException {
-        try (TimedConnection open = TimedConnection.open(source, CHANGE_MILLIS)) {
+        try (TimedConnection open = TimedConnection.open(source, TimedConnection.LONG_MILLIS)) {
             Connection connection = open.sql();
             connection.setAutoCommit(false);
             long version = 0;
