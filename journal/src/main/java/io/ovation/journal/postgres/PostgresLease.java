@@ -326,8 +326,9 @@ public final class PostgresLease implements ShardLease {
 
     private void giveBack() throws SQLException {
         try (TimedConnection open = TimedConnection.open(dataSource, NETWORK_TIMEOUT_MILLIS);
-                PreparedStatement statement = open.sql().prepareStatement(
-                        "update journal.lease set held_until = clock_timestamp() where shard = ? and epoch = ?")) {
+                PreparedStatement statement = open.sql()
+                        .prepareStatement(
+                                "update journal.lease set held_until = clock_timestamp() where shard = ? and epoch = ?")) {
             statement.setInt(1, shard);
             statement.setInt(2, epoch);
             statement.executeUpdate();
