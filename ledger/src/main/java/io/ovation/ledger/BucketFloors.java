@@ -46,9 +46,11 @@ final class BucketFloors {
     }
 
     void forEachInOrder(Visitor visitor) {
-        for (int kind = 0; kind < PAGE * PAGE; kind++) {
-            if (of(kind) != 0) {
-                visitor.visit(kind, of(kind));
+        for (int page = 0; page < PAGE; page++) {
+            for (int at = 0; pages[page] != NO_FLOORS && at < PAGE; at++) {
+                if (pages[page][at] != 0) {
+                    visitor.visit((page << PAGE_BITS) | at, pages[page][at]);
+                }
             }
         }
     }

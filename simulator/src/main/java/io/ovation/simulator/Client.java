@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Client {
 
     private static final int MOST_UNSETTLED = 8;
+    private static final int MOST_AT_ONCE = 4;
 
     /** One request, and what this client believes of it. */
     private static final class Ask {
@@ -54,12 +55,12 @@ final class Client {
         this.name = "client-" + (number + 1);
     }
 
-    /** Does one thing. */
-    void act() {
-        Instance instance = world.anyInstance();
+    /** Does one thing; false when there is nobody to ask. */
+    boolean act() {
+        Instance instance = dice.percent(90) ? world.anyServing() : world.anyInstance();
         if (instance == null || !instance.isServing()) {
             world.happened(Happening.ASKED_NOBODY_IN_CHARGE);
-            return;
+            return false;
         }
         switch (dice.weighted(50, 22, 8, 5, 15)) {
             case 0 -> askAnew(instance);
@@ -68,18 +69,18 @@ final class Client {
             case 3 -> askOtherwise(instance);
             default -> read(instance);
         }
+        return true;
     }
 
-    /** Asks about one thing that it does not know yet; false when it knows everything. */
-    boolean resolve(Instance instance) {
-        for (Ask ask : unsettled) {
-            if (ask.underWay == 0) {
+    /** Asks about what it does not know yet, a few things at once. */
+    void resolve(Instance instance) {
+        int asked = 0;
+        for (Ask ask : List.copyOf(unsettled)) {
+            if (ask.underWay == 0 && asked++ < MOST_AT_ONCE) {
                 world.happened(Happening.RETRIED);
                 submit(ask, instance);
-                return true;
             }
         }
-        return !unsettled.isEmpty();
     }
 
     private void askAnew(Instance instance) {
@@ -190,7 +191,7 @@ final class Client {
             boolean full = fault instanceof QueueFull;
             if (full && String.valueOf(fault.getMessage()).contains("index")) {
                 world.happened(Happening.INDEX_FULL);
-                world.given(OutcomeCode.ID_MEMORY_FULL);
+                world.seen(OutcomeCode.ID_MEMORY_FULL);
             } else if (full) {
                 world.happened(Happening.QUEUE_FULL);
             }

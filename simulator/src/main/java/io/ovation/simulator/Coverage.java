@@ -18,8 +18,12 @@ final class Coverage {
         happenings[what.ordinal()]++;
     }
 
-    void given(OutcomeCode code) {
+    void seen(OutcomeCode code) {
         outcomes[code.ordinal()]++;
+    }
+
+    void given(OutcomeCode code) {
+        seen(code);
         answers++;
     }
 

@@ -2,7 +2,6 @@ package io.ovation.simulator;
 
 import io.ovation.journal.EpochSuperseded;
 import io.ovation.journal.Journal;
-import io.ovation.journal.JournalBatch;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.Tail;
@@ -10,12 +9,15 @@ import io.ovation.journal.feed.FollowerSteps;
 import io.ovation.journal.feed.JournalFeed;
 import io.ovation.journal.feed.ProjectionSteps;
 import io.ovation.journal.snapshot.LedgerReplica;
+import io.ovation.journal.snapshot.ReplicaSteps;
+import io.ovation.journal.snapshot.SnapshotRule;
 import io.ovation.journal.writer.IdLookup;
 import io.ovation.journal.writer.StoreCall;
 import io.ovation.journal.writer.Surroundings;
 import io.ovation.journal.writer.WriterCore;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Ledger;
+import io.ovation.ledger.OutcomeCode;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -61,7 +63,8 @@ final class Instance implements JournalClock {
         final ProjectedRows.Transaction rows;
         final ProjectionSteps projection;
         final FollowerSteps follower;
-        LedgerReplica standby;
+        final ReplicaSteps standby;
+        final Deque<Runnable> uploads = new ArrayDeque<>();
         final Deque<Runnable> answers = new ArrayDeque<>();
         final List<IdLookup> lookups = new ArrayList<>();
         final List<Expected> open = new ArrayList<>();
@@ -79,6 +82,10 @@ final class Instance implements JournalClock {
         @Nullable
         Ledger ledger;
 
+        /** At the end: the standby's replica at the end of the chain. */
+        @Nullable
+        LedgerReplica settled;
+
         LeaseDesk.@Nullable Lease lease;
 
         Process(World world, Instance instance) {
@@ -92,7 +99,13 @@ final class Instance implements JournalClock {
             Delivery delivery = new Delivery(world, instance);
             follower = new FollowerSteps(feed, 0, parts.follower(delivery));
             delivery.from(follower);
-            standby = LedgerReplica.empty(SHARD, world.weather().options().idsPerGeneration());
+            standby = new ReplicaSteps(
+                    feed,
+                    index,
+                    parts.snapshots(world.snapshots().new Access(instance)),
+                    SnapshotRule.every(world.weather().snapshotEntries()),
+                    world.weather().options().idsPerGeneration(),
+                    uploads::add);
         }
     }
 
@@ -211,8 +224,9 @@ final class Instance implements JournalClock {
         Process here = living();
         LeaseDesk.Lease lease = world.desk().take(SHARD);
         here.lease = lease;
-        LedgerReplica replica = here.standby;
-        here.standby = LedgerReplica.empty(SHARD, world.weather().options().idsPerGeneration());
+        LedgerReplica replica = here.standby.handOver();
+        world.happened(
+                replica.tail().sequence() > 0 ? Happening.STARTED_FROM_A_REPLICA : Happening.STARTED_FROM_NOTHING);
         world.say(
                 "{} takes the lease, epoch {}, and begins behind batch {}",
                 this,
@@ -236,6 +250,7 @@ final class Instance implements JournalClock {
     }
 
     private void look(Process here, IdLookup lookup) {
+        world.seen(OutcomeCode.ID_INDEX_NEEDED);
         here.lookups.add(lookup);
         Ledger ledger = here.ledger;
         here.floorsOfLookups.add(ledger == null ? -1 : ledger.idFloorMillis());
@@ -320,6 +335,21 @@ final class Instance implements JournalClock {
         lookup.run(here.index);
     }
 
+    /** In calm: does whatever can be done now. */
+    void goOn() {
+        if (isServing()) {
+            turn();
+        }
+        performCall();
+        for (int left = living().answers.size(); left > 0; left--) {
+            answerNext();
+        }
+        for (int left = living().lookups.size(); left > 0; left--) {
+            lookUpNext();
+        }
+        readOn();
+    }
+
     void refreshIndex() {
         living().indexView.refresh();
     }
@@ -334,13 +364,21 @@ final class Instance implements JournalClock {
     void readOn() {
         Process here = living();
         try {
-            switch (world.dice().below(3)) {
+            switch (world.dice().below(4)) {
                 case 0 -> project(here);
                 case 1 -> here.follower.step(() -> process != here);
-                default -> warmUp(here);
+                case 2 -> here.standby.step(() -> world.dice().percent(5));
+                default -> upload(here);
             }
         } catch (JournalUnavailable | RefusedBatch later) {
             world.say("a reader of {} waits", this);
+        }
+    }
+
+    private static void upload(Process here) {
+        Runnable upload = here.uploads.poll();
+        if (upload != null) {
+            upload.run();
         }
     }
 
@@ -349,19 +387,6 @@ final class Instance implements JournalClock {
             here.projection.step();
         } catch (SQLException | JournalUnavailable failed) {
             here.projection.disconnect();
-        }
-    }
-
-    private void warmUp(Process here) {
-        if (here.writer != null) {
-            return;
-        }
-        LedgerReplica standby = here.standby;
-        List<JournalBatch> batches =
-                here.feed.readAfter(standby.tail().sequence(), 1 + world.dice().below(8));
-        for (JournalBatch batch : batches) {
-            standby.apply(batch);
-            standby.ledger().forgetIds(here.index.coveredSequence());
         }
     }
 
@@ -378,15 +403,20 @@ final class Instance implements JournalClock {
         Violation.unless(followed == end, "the follower of %s ends at batch %d of %d", name, followed, end);
         long projected = here.projection.sequence();
         Violation.unless(projected == end, "the projection of %s ends at batch %d of %d", name, projected, end);
-        if (here.writer == null) {
-            here.standby.catchUpAlone(here.journal, here.index);
-        }
+        LedgerReplica replica = here.standby.handOver();
+        replica.catchUpAlone(here.journal, here.index);
+        here.settled = replica;
     }
 
-    /** At the end: the state that this instance has, as its writer or standby. */
-    byte[] stateHash() {
+    /** At the end: the hashes of the states that this instance has, its replica's and its writer's. */
+    List<byte[]> stateHashes() {
         Process here = living();
-        Ledger ledger = here.ledger;
-        return Arrays.copyOf((ledger == null ? here.standby.ledger() : ledger).stateHash(), 32);
+        List<byte[]> hashes = new ArrayList<>();
+        for (Ledger each : Arrays.asList(here.ledger, here.settled == null ? null : here.settled.ledger())) {
+            if (each != null) {
+                hashes.add(each.stateHash());
+            }
+        }
+        return hashes;
     }
 }

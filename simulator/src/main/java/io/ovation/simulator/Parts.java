@@ -3,6 +3,7 @@ package io.ovation.simulator;
 import io.ovation.journal.Journal;
 import io.ovation.journal.JournalBatch;
 import io.ovation.journal.feed.ProjectionStore;
+import io.ovation.journal.snapshot.SnapshotStore;
 import io.ovation.ledger.IdIndex;
 import java.util.function.Consumer;
 
@@ -27,6 +28,11 @@ interface Parts {
 
     /** Where an instance keeps its projection. */
     default ProjectionStore rows(ProjectionStore real) {
+        return real;
+    }
+
+    /** Where an instance keeps snapshots. */
+    default SnapshotStore snapshots(SnapshotStore real) {
         return real;
     }
 

@@ -27,6 +27,9 @@ final class ProjectedRows {
     private ProjectionCursor cursor = ProjectionCursor.BEGINNING;
     private @Nullable Transaction holder;
 
+    /** Whether something was committed since the last check. */
+    private boolean changed;
+
     ProjectedRows(World world) {
         this.world = world;
     }
@@ -37,6 +40,10 @@ final class ProjectedRows {
 
     /** What is committed is what the journal says up to the cursor. */
     void check(Witness witness) {
+        if (!changed) {
+            return;
+        }
+        changed = false;
         long sequence = cursor.sequence();
         unless(sequence <= witness.durable(), "the projection is at batch %d of %d", sequence, witness.durable());
         if (sequence > 0) {
@@ -152,9 +159,10 @@ final class ProjectedRows {
                 cursor = changedCursor;
                 world.say("{} commits the projection at batch {}", instance, cursor.sequence());
             }
-            boolean changed = changedCursor != null;
+            boolean moved = changedCursor != null;
+            changed = true;
             drop();
-            if (changed && world.dice().perMille(world.weather().projectionFault())) {
+            if (moved && world.dice().perMille(world.weather().projectionFault())) {
                 world.happened(Happening.PROJECTION_COMMIT_UNKNOWN);
                 throw new SQLException("the commit's answer was lost");
             }

@@ -43,7 +43,7 @@ final class Requests {
     /** Something to ask under an id, not after a deadline. */
     LedgerRequest under(UUID id, long notAfterMillis) {
         Fingerprint fingerprint = new Fingerprint(dice.next(), dice.next());
-        return switch (dice.weighted(24, 24, 8, 8, 8, 8, 8, 3, 4, 4, 2)) {
+        return switch (dice.weighted(36, 20, 6, 7, 7, 5, 7, 3, 4, 3, 2)) {
             case 0 -> entry(id, fingerprint, notAfterMillis, purchase());
             case 1 -> gift(id, fingerprint, notAfterMillis);
             case 2 -> entry(id, fingerprint, notAfterMillis, proportional());
@@ -80,7 +80,7 @@ final class Requests {
 
     private Transfer[] purchase() {
         return new Transfer[] {
-            new Transfer(AccountId.of(ISSUE, 1, 0, MARKET), wallet(), Amount.fixed(dice.between(1, 40)))
+            new Transfer(AccountId.of(ISSUE, 1, 0, MARKET), wallet(), Amount.fixed(dice.between(1, 80)))
         };
     }
 

@@ -25,6 +25,8 @@ import java.time.Duration;
  * @param projectionFault a call of a projection's store fails
  * @param oldIds a client takes an old id
  * @param idsAhead a client takes an id of a time to come
+ * @param tear in a step a snapshot is torn
+ * @param snapshotEntries after how many entries a snapshot is due
  * @param nearDeadline a request has a deadline that it may miss
  * @param options the writer's bounds
  */
@@ -47,10 +49,12 @@ record Weather(
         int oldIds,
         int idsAhead,
         int nearDeadline,
+        int tear,
+        int snapshotEntries,
         WriterOptions options) {
 
     static Weather of(Dice dice) {
-        int steps = (int) dice.between(120, 360);
+        int steps = (int) dice.between(120, 400);
         WriterOptions options = new WriterOptions(
                 (int) dice.between(3, 24),
                 (int) dice.between(1, 12),
@@ -76,6 +80,8 @@ record Weather(
                 sometimes(dice, 50, 200),
                 sometimes(dice, 30, 60),
                 sometimes(dice, 50, 100),
+                sometimes(dice, 30, 30),
+                dice.percent(60) ? (int) dice.between(3, 20) : 1_000,
                 options);
     }
 
@@ -100,6 +106,8 @@ record Weather(
                 oldIds,
                 idsAhead,
                 nearDeadline,
+                0,
+                snapshotEntries,
                 options);
     }
 

@@ -19,6 +19,11 @@ final class World {
 
     private static final int DEEPEST = 2;
 
+    /** How often each of the things in {@link #act} is tried. */
+    private static final int[] OFTEN = {22, 34, 26, 20, 10, 14, 5, 8, 3, 8};
+
+    private static final int TRIES = 3;
+
     private final Parts parts;
     private final Dice dice;
     private final Trace trace;
@@ -26,6 +31,7 @@ final class World {
     private final Witness witness = new Witness(coverage);
     private final MemoryStore store = new MemoryStore(this::stored);
     private final SharedIndex index = new SharedIndex();
+    private final MemorySnapshots snapshots = new MemorySnapshots(this);
     private final ProjectedRows rows = new ProjectedRows(this);
     private final LeaseDesk desk;
     private final List<Instance> instances = new ArrayList<>();
@@ -35,7 +41,6 @@ final class World {
 
     private Weather weather;
     private boolean storeAway;
-    private boolean calm;
     private long millis = BEGINNING_MILLIS;
     private long steps;
     private int depth;
@@ -88,6 +93,10 @@ final class World {
         return rows;
     }
 
+    MemorySnapshots snapshots() {
+        return snapshots;
+    }
+
     LeaseDesk desk() {
         return desk;
     }
@@ -128,8 +137,9 @@ final class World {
         coverage.happened(what);
     }
 
-    void given(OutcomeCode code) {
-        coverage.given(code);
+    /** An outcome that the writer deals with itself. */
+    void seen(OutcomeCode code) {
+        coverage.seen(code);
     }
 
     /** Something is on its way to a client. */
@@ -150,6 +160,11 @@ final class World {
     @Nullable
     Instance anyInstance() {
         return any(Instance::isUp);
+    }
+
+    @Nullable
+    Instance anyServing() {
+        return any(Instance::isServing);
     }
 
     private @Nullable Instance any(Predicate<Instance> which) {
@@ -185,37 +200,55 @@ final class World {
         }
     }
 
-    /** One thing happens, and clients ask for nothing new. */
+    /** Everything that is under way goes on a little, in order; clients ask for nothing new. */
     void stepCalmly() {
-        calm = true;
-        step();
+        begin();
+        lead();
+        index.advance(witness, Integer.MAX_VALUE);
+        for (Instance instance : instances) {
+            if (instance.isUp()) {
+                instance.refreshIndex();
+                instance.goOn();
+            }
+        }
+        List<Runnable> arrived = List.copyOf(letters);
+        letters.clear();
+        arrived.forEach(Runnable::run);
+        land();
+        end();
     }
 
     /** One thing happens. */
     void step() {
+        begin();
+        misfortune();
+        try {
+            for (int i = 0; i < TRIES && !act(); i++) {
+                // There was nothing of that to do.
+            }
+        } catch (Killed dead) {
+            say("and nothing of it is left: {}", String.valueOf(dead.getMessage()));
+        }
+        end();
+    }
+
+    private void begin() {
         steps++;
         coverage.stepped();
         millis += dice.percent(5) ? dice.below(40) : dice.below(3);
         trace.step(steps, millis);
-        misfortune();
-        try {
-            act();
-        } catch (Killed dead) {
-            say("and nothing of it is left: {}", String.valueOf(dead.getMessage()));
-        }
+    }
+
+    private void end() {
         witness.check(() -> rows.check(witness));
         if (depth == 0 && witness.violation() != null) {
             throw witness.violation();
         }
     }
 
-    private void act() {
-        switch (dice.weighted(30, 30, 24, 18, 6, 16, 4, 8, 3, 9)) {
-            case 0 -> {
-                if (!calm) {
-                    dice.of(clients).act();
-                }
-            }
+    private boolean act() {
+        return switch (dice.weighted(OFTEN)) {
+            case 0 -> dice.of(clients).act();
             case 1 -> with(any(Instance::isServing), Instance::turn);
             case 2 -> with(any(Instance::hasCall), Instance::performCall);
             case 3 -> with(any(Instance::hasAnswers), Instance::answerNext);
@@ -225,52 +258,55 @@ final class World {
             case 7 -> with(any(Instance::isUp), Instance::readOn);
             case 8 -> land();
             default -> lead();
-        }
+        };
     }
 
-    private static void with(@Nullable Instance instance, Consumer<Instance> act) {
+    private static boolean with(@Nullable Instance instance, Consumer<Instance> act) {
         if (instance != null) {
             act.accept(instance);
         }
+        return instance != null;
     }
 
-    private void deliver() {
-        if (!letters.isEmpty()) {
-            letters.remove(dice.below(letters.size())).run();
+    private boolean deliver() {
+        if (letters.isEmpty()) {
+            return false;
         }
+        letters.remove(dice.below(letters.size())).run();
+        return true;
     }
 
-    private void indexOn() {
+    private boolean indexOn() {
         if (!dice.percent(weather.indexLag())) {
             index.advance(witness, 1 + dice.below(6));
         }
-        with(anyInstance(), Instance::refreshIndex);
+        return with(anyInstance(), Instance::refreshIndex);
     }
 
     /** A delayed write reaches the store. */
-    private void land() {
-        if (!delayed.isEmpty()) {
-            SealedBatch batch = delayed.remove(dice.below(delayed.size()));
-            boolean inTime = store.put(batch);
-            say("a delayed batch {} of epoch {} arrives, in time: {}", batch.sequence(), batch.epoch(), inTime);
-            happened(inTime ? Happening.DELAYED_APPEND_LANDED : Happening.DELAYED_APPEND_CAME_TOO_LATE);
+    private boolean land() {
+        if (delayed.isEmpty()) {
+            return false;
         }
+        SealedBatch batch = delayed.remove(dice.below(delayed.size()));
+        boolean inTime = store.put(batch);
+        say("a delayed batch {} of epoch {} arrives, in time: {}", batch.sequence(), batch.epoch(), inTime);
+        happened(inTime ? Happening.DELAYED_APPEND_LANDED : Happening.DELAYED_APPEND_CAME_TOO_LATE);
+        return true;
     }
 
     /** Somebody who is down starts; when nobody serves, somebody takes the lease. */
-    private void lead() {
+    private boolean lead() {
         Instance down = any(instance -> !instance.isUp());
         if (down != null) {
             if (down.lives() > 0) {
                 happened(Happening.RESTART);
             }
             down.boot();
-            return;
+            return true;
         }
         boolean served = instances.stream().anyMatch(each -> each.isServing() && !each.isZombie());
-        if (!served) {
-            with(any(instance -> instance.isUp() && !instance.isServing()), Instance::lead);
-        }
+        return !served && with(any(instance -> instance.isUp() && !instance.isServing()), Instance::lead);
     }
 
     private void misfortune() {
@@ -290,6 +326,9 @@ final class World {
         }
         if (dice.perMille(weather.crash() / 4)) {
             with(any(Instance::isServing), Instance::close);
+        }
+        if (dice.perMille(weather.tear())) {
+            snapshots.tear();
         }
         if (dice.perMille(weather.clock())) {
             moveClock();
