@@ -1,5 +1,6 @@
 package io.ovation.journal.writer;
 
+import io.ovation.journal.JournalUnavailable;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Outcome;
@@ -8,7 +9,8 @@ import java.util.function.Supplier;
 
 /**
  * Asks the durable id index about an id that memory has forgotten, off the writer's thread. What is found there is durable and
- * stays so: it is answered at once. What is not goes back to the writer together with the floor at which that was true.
+ * stays so: it is answered at once, unless this writer has not come that far itself. What is not goes back to the writer
+ * together with the floor at which that was true.
  */
 public final class IdLookup {
 
@@ -37,10 +39,19 @@ public final class IdLookup {
         if (first == null) {
             submission.absentAtFloor = floorMillis;
             putBack.accept(submission);
-        } else {
-            submission.outcome = Outcome.existing(submission.request, first);
-            submission.answer(position.get().sequence());
+            return;
         }
+        LedgerPosition at = position.get();
+        if (first.sequence() > at.entries()) {
+            // The index knows a batch that this writer does not know yet, or never will: no batch to name as the one it
+            // is in.
+            submission.fail(new OutcomeUnknown(
+                    submission.request.id(),
+                    new JournalUnavailable("this writer has not reached entry " + first.sequence(), null)));
+            return;
+        }
+        submission.outcome = Outcome.existing(submission.request, first);
+        submission.answer(at.sequence());
     }
 
     /** Gives it up: the caller is told why. */

@@ -121,6 +121,27 @@ class WriterCoreTest {
         assertThat(unknown.join().outcome().code()).isEqualTo(OutcomeCode.ACCEPTED);
     }
 
+    /** Found by the simulator: a look-up overtook the writer's own learning of the batch, and named a batch before it. */
+    @Test
+    void what_the_index_knows_before_its_writer_does_is_not_answered_with_an_older_batch() {
+        writer.close();
+        run();
+        writer = start(WriterOptions.defaults().withIdsPerGeneration(1));
+        covered = Long.MAX_VALUE;
+        for (int i = 0; i < 4; i++) {
+            wall += 1_000;
+            submit(purchase(1));
+            run();
+        }
+        Entry old = Gifts.purchase(Gifts.id(START - 1), SENDER, 1);
+        indexed = new AcceptedEntry(1_000, old.id(), 1, 1, 0, 0, 0, old.fingerprint(), List.of());
+        CompletableFuture<Answer> answer = submit(old);
+        settle();
+        lookups.removeLast().run(index);
+        run();
+        assertThat(answer).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(OutcomeUnknown.class);
+    }
+
     @Test
     void a_lost_lease_ends_it_in_its_next_turn_and_everyone_is_told() {
         CompletableFuture<Answer> underWay = submit(purchase(100));
