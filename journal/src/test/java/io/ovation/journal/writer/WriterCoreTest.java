@@ -3,6 +3,7 @@ package io.ovation.journal.writer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ovation.journal.feed.FollowerSteps;
+import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Entry;
 import io.ovation.ledger.OutcomeCode;
 import java.time.Duration;
@@ -124,21 +125,19 @@ class WriterCoreTest {
     /** Found by the simulator: a look-up overtook the writer's own learning of the batch, and named a batch before it. */
     @Test
     void what_the_index_knows_before_its_writer_does_is_not_answered_with_an_older_batch() {
-        writer.close();
-        run();
-        writer = start(WriterOptions.defaults().withIdsPerGeneration(1));
-        covered = Long.MAX_VALUE;
+        writer = stepped.restart(WriterOptions.defaults().withIdsPerGeneration(1));
+        stepped.covered = Long.MAX_VALUE;
         for (int i = 0; i < 4; i++) {
-            wall += 1_000;
+            stepped.wall += 1_000;
             submit(purchase(1));
-            run();
+            stepped.run();
         }
-        Entry old = Gifts.purchase(Gifts.id(START - 1), SENDER, 1);
-        indexed = new AcceptedEntry(1_000, old.id(), 1, 1, 0, 0, 0, old.fingerprint(), List.of());
+        Entry old = Gifts.purchase(Gifts.id(SteppedWriter.START - 1), SENDER, 1);
+        stepped.indexed = new AcceptedEntry(1_000, old.id(), 1, 1, 0, 0, 0, old.fingerprint(), List.of());
         CompletableFuture<Answer> answer = submit(old);
-        settle();
-        lookups.removeLast().run(index);
-        run();
+        stepped.settle();
+        stepped.lookUp();
+        stepped.run();
         assertThat(answer).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(OutcomeUnknown.class);
     }
 
