@@ -197,12 +197,12 @@ final class Rounds {
             return null;
         }
         round.basis = durable.sequence();
-        int answers = round.work.size();
+        int entries = round.entries;
         if (encoder.entries() == 0) {
-            round.call = new StoreCall.Confirm(shard, epoch, round.basis, answers);
+            round.call = new StoreCall.Confirm(shard, epoch, round.basis, entries);
         } else {
             round.sealed = encoder.seal(shard, round.basis + 1, epoch, round.time, durable.hash());
-            round.call = new StoreCall.Append(round.sealed, answers);
+            round.call = new StoreCall.Append(round.sealed, entries);
         }
         return round;
     }

@@ -26,19 +26,19 @@ public abstract sealed class StoreCall {
     /** The writer's epoch. */
     final int epoch;
 
-    private final int answers;
+    private final int entries;
     private volatile boolean done;
     private @Nullable RuntimeException fault;
 
-    private StoreCall(int shard, int epoch, int answers) {
+    private StoreCall(int shard, int epoch, int entries) {
         this.shard = shard;
         this.epoch = epoch;
-        this.answers = answers;
+        this.entries = entries;
     }
 
-    /** How many answers wait for it; 0 when it is asked to find out what became of an append. */
-    public final int answers() {
-        return answers;
+    /** How many requests and questions wait for it; 0 when it is asked to find out what became of an append. */
+    public final int entries() {
+        return entries;
     }
 
     /** Performs it on the calling thread. Blocks as long as the journal does; always ends in {@link #isDone}. */
@@ -76,8 +76,8 @@ public abstract sealed class StoreCall {
     public static final class Append extends StoreCall {
         private final SealedBatch batch;
 
-        Append(SealedBatch batch, int answers) {
-            super(batch.shard(), batch.epoch(), answers);
+        Append(SealedBatch batch, int entries) {
+            super(batch.shard(), batch.epoch(), entries);
             this.batch = batch;
         }
 
@@ -101,8 +101,8 @@ public abstract sealed class StoreCall {
     public static final class Confirm extends StoreCall {
         private final long sequence;
 
-        Confirm(int shard, int epoch, long sequence, int answers) {
-            super(shard, epoch, answers);
+        Confirm(int shard, int epoch, long sequence, int entries) {
+            super(shard, epoch, entries);
             this.sequence = sequence;
         }
 

@@ -19,7 +19,7 @@ public record WriterOptions(
 
     /** What the server runs with. */
     public static WriterOptions defaults() {
-        return new WriterOptions(65_536, 4_096, 1 << 20, 1 << 17, Duration.ofSeconds(2));
+        return new WriterOptions(1 << 16, 1 << 14, 2 << 20, 1 << 17, Duration.ofSeconds(2));
     }
 
     /** Most requests that may be submitted as one batch: it has to fit into the queue and into a round. */

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 /** The threads around a {@link WriterCore} in production: one takes its turns, one appends, one answers, two look ids up. */
 final class WriterThread {
 
-    /** A round with up to so many answers is written by the writer itself: two thread switches cost more than they bring. */
-    private static final int WRITE_HERE = 32;
+    /** A round of up to so many entries is written by the writer itself: two thread switches cost more than they bring. */
+    private static final int WRITE_HERE = 64;
 
     private final Journal journal;
     private final WriterCore core;
@@ -65,7 +65,7 @@ final class WriterThread {
     }
 
     private void perform(StoreCall call) {
-        if (call.answers() > 0 && call.answers() <= WRITE_HERE) {
+        if (call.entries() > 0 && call.entries() <= WRITE_HERE) {
             call.run(journal);
         } else {
             appends.accept(call);
