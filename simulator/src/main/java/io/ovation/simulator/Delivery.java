@@ -12,7 +12,12 @@ final class Delivery implements Consumer<JournalBatch> {
     private final World world;
     private final Instance instance;
     private @Nullable FollowerSteps follower;
-    private long seen;
+
+    /** The last batch it has taken. */
+    private long taken;
+
+    /** The batch it could not take last. */
+    private long refused;
 
     Delivery(World world, Instance instance) {
         this.world = world;
@@ -25,30 +30,30 @@ final class Delivery implements Consumer<JournalBatch> {
 
     @Override
     public void accept(JournalBatch batch) {
-        world.witness().check(() -> {
-            FollowerSteps steps = follower;
-            long taken = steps == null ? 0 : steps.lastSequence();
-            Violation.unless(
-                    batch.sequence() == taken + 1, "a follower gets batch %d after %d", batch.sequence(), taken);
-            Violation.unless(
-                    batch.sequence() == seen + 1 || batch.sequence() == seen,
-                    "a follower gets batch %d and has seen %d",
-                    batch.sequence(),
-                    seen);
-            JournalBatch stored = world.witness().batch(batch.sequence());
-            Violation.unless(
-                    Arrays.equals(batch.hash(), stored.hash()), "a follower gets another batch %d", batch.sequence());
-        });
-        if (batch.sequence() == seen) {
+        world.witness().check(() -> expected(batch));
+        if (batch.sequence() == refused) {
             world.happened(Happening.BATCH_DELIVERED_TWICE);
         }
         if (world.witness().durable() > batch.sequence() + 8) {
             world.happened(Happening.FOLLOWER_BEHIND);
         }
-        seen = batch.sequence();
         if (world.dice().perMille(world.weather().projectionFault())) {
             world.say("a follower of {} cannot take batch {}", instance, batch.sequence());
+            refused = batch.sequence();
             throw new RefusedBatch();
         }
+        taken = batch.sequence();
+    }
+
+    private void expected(JournalBatch batch) {
+        long sequence = batch.sequence();
+        FollowerSteps steps = follower;
+        Violation.unless(sequence == taken + 1, "a follower gets batch %d and has taken %d", sequence, taken);
+        Violation.unless(
+                steps == null || steps.lastSequence() == taken, "a follower that has taken %d says otherwise", taken);
+        Violation.unless(
+                sequence <= world.witness().durable(), "a follower gets batch %d before it is durable", sequence);
+        byte[] stored = world.witness().batch(sequence).hash();
+        Violation.unless(Arrays.equals(batch.hash(), stored), "a follower gets another batch %d", sequence);
     }
 }
