@@ -18,8 +18,8 @@ final class EntryLog {
     static final int CHUNK_BITS = 15;
     static final int CHUNK = 1 << CHUNK_BITS;
 
-    /** Bits that tell the addresses kept at one time apart: 128 GiB of entries. */
-    static final int ADDRESS_BITS = 34;
+    /** Bits that tell the addresses kept at one time apart: 32 GiB of entries. */
+    static final int ADDRESS_BITS = 32;
 
     static final long ADDRESS_MASK = (1L << ADDRESS_BITS) - 1;
 

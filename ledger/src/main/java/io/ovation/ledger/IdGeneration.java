@@ -15,6 +15,9 @@ final class IdGeneration extends SegmentedTable {
     private static final int PLACE_BITS = 12;
     private static final int SEGMENT_BITS = TAG_BITS - PLACE_BITS;
 
+    private static final int STEP_BITS = 2;
+    private static final long MOMENT = 0xFFL << (Long.SIZE - Byte.SIZE);
+
     private final EntryLog log;
     private final SegmentPool pool;
     private final AheadIds ahead = new AheadIds();
@@ -22,11 +25,26 @@ final class IdGeneration extends SegmentedTable {
     private long latestIdMillis = -1;
     private long lastSequence;
 
+    /** A pool for {@link #emptySegment}. */
+    static SegmentPool pool() {
+        return new SegmentPool(CELLS + LARGEST_SEGMENT);
+    }
+
     IdGeneration(EntryLog log, SegmentPool pool) {
         super(1);
         this.log = log;
         this.pool = pool;
         this.firstAddress = log.end();
+    }
+
+    /**
+     * Hash of an id. Its first bits are of the id's time alone, in steps of {@value #STEP_BITS} bits of milliseconds: ids of one
+     * moment, which come at one moment, lead into a few segments, and these stay in the processor's caches. The others are of the
+     * whole id.
+     */
+    static long hash(long high, long low) {
+        long moment = Hash.mix(UuidV7.millis(high) >>> STEP_BITS, 0);
+        return moment & MOMENT | Hash.mix(high, low) & ~MOMENT;
     }
 
     /** Address of the first entry that may belong to it. */
@@ -138,13 +156,24 @@ final class IdGeneration extends SegmentedTable {
 
     @Override
     long hashAt(long[] segment, int cell) {
+        if (segment.length > CELLS + LARGEST_SEGMENT) {
+            long address = log.address(segment[cell] & EntryLog.ADDRESS_MASK);
+            long[] chunk = log.chunk(address);
+            int at = EntryLog.offset(address);
+            return hash(chunk[at + PackedEntry.ID_HIGH], chunk[at + PackedEntry.ID_LOW]);
+        }
         long tag = (segment[cell] & Long.MAX_VALUE) >>> EntryLog.ADDRESS_BITS;
         return tag >>> PLACE_BITS << (Long.SIZE - SEGMENT_BITS) | tag & ((1 << PLACE_BITS) - 1);
     }
 
     @Override
+    int mostBits() {
+        return SEGMENT_BITS;
+    }
+
+    @Override
     long[] emptySegment() {
-        return pool.take(CELLS + LARGEST_SEGMENT);
+        return pool.take();
     }
 
     @Override

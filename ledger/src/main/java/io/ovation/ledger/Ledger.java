@@ -133,7 +133,7 @@ public final class Ledger {
         long[] words = batch.words();
         for (int index = from; index < to; index++) {
             int at = batch.at(index);
-            sum += ids.touch(Hash.mix(words[at + PackedRequest.ID_HIGH], words[at + PackedRequest.ID_LOW]));
+            sum += ids.touch(IdGeneration.hash(words[at + PackedRequest.ID_HIGH], words[at + PackedRequest.ID_LOW]));
             int transfers = PackedRequest.transfers(words[at + PackedRequest.SHAPE]);
             for (int transfer = 0; transfer < transfers; transfer++) {
                 int of = PackedRequest.transferAt(at, transfer);
@@ -188,7 +188,7 @@ public final class Ledger {
      */
     public void replay(PackedEntry entry, BatchTime time) {
         advance(time);
-        long hash = Hash.mix(entry.idHigh(), entry.idLow());
+        long hash = IdGeneration.hash(entry.idHigh(), entry.idLow());
         if (ids.find(hash, entry.idHigh(), entry.idLow()) != IdGeneration.ABSENT) {
             throw new IllegalStateException(
                     "entry " + entry.sequence() + " has an id that was accepted before: " + entry.id());
@@ -203,7 +203,7 @@ public final class Ledger {
         int length = PackedEntry.length(entry.transferCount());
         log.reserve(length);
         System.arraycopy(entry.words(), entry.at(), log.lastChunk(), EntryLog.offset(log.end()), length);
-        long hash = Hash.mix(entry.idHigh(), entry.idLow());
+        long hash = IdGeneration.hash(entry.idHigh(), entry.idLow());
         ids.add(hash, entry.idHigh(), entry.idLow(), entry.sequence(), log.take(length), time.wallMillis());
     }
 
@@ -271,7 +271,7 @@ public final class Ledger {
         for (long address = log.entryAt(from); address < log.end(); address = log.entryAt(log.after(address))) {
             entry.show(log.chunk(address), EntryLog.offset(address));
             replay.subtract(entry);
-            ids.remove(Hash.mix(entry.idHigh(), entry.idLow()), address);
+            ids.remove(IdGeneration.hash(entry.idHigh(), entry.idLow()), address);
         }
         undo.undo(accounts, floors);
         log.truncate(from);
@@ -364,7 +364,7 @@ public final class Ledger {
         if (!UuidV7.is(idHigh, idLow)) {
             return OutcomeCode.ID_NOT_VERSION_7;
         }
-        long hash = Hash.mix(idHigh, idLow);
+        long hash = IdGeneration.hash(idHigh, idLow);
         long found = ids.find(hash, idHigh, idLow);
         if (found != IdGeneration.ABSENT) {
             return existing(words, at, found);

@@ -10,7 +10,7 @@ final class RecentIds {
 
     private final int idsPerGeneration;
     private final EntryLog log;
-    private final SegmentPool pool = new SegmentPool();
+    private final SegmentPool pool = IdGeneration.pool();
     private IdGeneration younger;
     private IdGeneration older;
     private final AheadIds forgottenAhead = new AheadIds();

@@ -7,12 +7,17 @@ final class SegmentPool {
 
     private static final int MOST = 1 << 16;
 
+    private final int length;
     private long[][] free = new long[16][];
     private int count;
 
+    SegmentPool(int length) {
+        this.length = length;
+    }
+
     /** A segment of zeros. */
-    long[] take(int length) {
-        if (count == 0 || free[count - 1].length != length) {
+    long[] take() {
+        if (count == 0) {
             return new long[length];
         }
         long[] segment = free[--count];
@@ -20,19 +25,19 @@ final class SegmentPool {
         return segment;
     }
 
-    /** Longs of memory in all of them. */
-    long reservedLongs() {
-        return count == 0 ? 0 : (long) count * free[0].length;
-    }
-
-    /** Keeps a segment. Those of another length than the first are left to the garbage collector. */
+    /** Keeps a segment. One of another length is left to the garbage collector. */
     void give(long[] segment) {
-        if (count == MOST || (count > 0 && free[0].length != segment.length)) {
+        if (count == MOST || segment.length != length) {
             return;
         }
         if (count == free.length) {
             free = Arrays.copyOf(free, 2 * count);
         }
         free[count++] = segment;
+    }
+
+    /** Longs of memory in all of them. */
+    long reservedLongs() {
+        return (long) count * length;
     }
 }

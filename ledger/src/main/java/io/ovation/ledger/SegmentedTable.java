@@ -73,6 +73,11 @@ abstract class SegmentedTable {
     /** All of the hash of a taken cell that {@link #segment} and a place in a segment depend on. */
     abstract long hashAt(long[] segment, int cell);
 
+    /** How many first bits of a hash {@link #hashAt} tells at least. Segments that stand for so many grow instead. */
+    int mostBits() {
+        return Integer.SIZE - 2;
+    }
+
     /** A segment of only empty cells of the largest size. */
     long[] emptySegment() {
         return new long[CELLS + LARGEST_SEGMENT * stride];
@@ -82,7 +87,7 @@ abstract class SegmentedTable {
     final long[] room(long hash) {
         long[] segment = segment(hash);
         while (4 * (segment[TAKEN] + 1) > 3 * (long) capacity(segment)) {
-            if (capacity(segment) < LARGEST_SEGMENT) {
+            if (capacity(segment) < LARGEST_SEGMENT || segment[BITS] >= mostBits()) {
                 enlarge(segment);
             } else {
                 split(segment, hash);
@@ -133,9 +138,10 @@ abstract class SegmentedTable {
         return place > 0 && directory[place - 1] == segment ? null : segment;
     }
 
-    /** Becomes empty and small. */
+    /** Becomes empty, and small unless it had grown beyond that: then it is likely to again. */
     final void reset() {
-        directory = new long[][] {new long[CELLS + SMALLEST_SEGMENT * stride]};
+        boolean grown = directory.length > 1 || capacity(directory[0]) >= LARGEST_SEGMENT;
+        directory = new long[][] {grown ? emptySegment() : new long[CELLS + SMALLEST_SEGMENT * stride]};
         directoryBits = 0;
         size = 0;
     }

@@ -130,7 +130,7 @@ public final class StateReader {
                 return false;
             }
             // What was rolled back may still lie in the log, but then its id leads elsewhere or nowhere.
-            long hash = Hash.mix(window.idHigh(), window.idLow());
+            long hash = IdGeneration.hash(window.idHigh(), window.idLow());
             if (generation.find(hash, window.idHigh(), window.idLow()) == address) {
                 System.arraycopy(window.words(), window.at(), part, length, size);
                 length += size;

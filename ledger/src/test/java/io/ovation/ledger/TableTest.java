@@ -60,7 +60,7 @@ class TableTest {
     @Property(tries = 60)
     void aGenerationOfIdsHoldsWhatAMapHoldsAlsoAfterRemovals(@ForAll("changes") List<Change> changes) {
         EntryLog log = new EntryLog();
-        IdGeneration generation = new IdGeneration(log, new SegmentPool());
+        IdGeneration generation = new IdGeneration(log, IdGeneration.pool());
         Map<UUID, Long> map = new TreeMap<>();
         for (Change change : changes) {
             UUID id = Histories.id(Histories.START_MILLIS, change.account().owner());
@@ -118,7 +118,7 @@ class TableTest {
     @Test
     void aGenerationOfManySegmentsFindsEveryIdAndOnesThatWereForgottenAreGone() {
         EntryLog log = new EntryLog();
-        SegmentPool pool = new SegmentPool();
+        SegmentPool pool = IdGeneration.pool();
         IdGeneration generation = new IdGeneration(log, pool);
         int count = 10 * SegmentedTable.LARGEST_SEGMENT;
         long[] addresses = new long[count];
@@ -156,7 +156,7 @@ class TableTest {
     }
 
     private static long hash(UUID id) {
-        return Hash.mix(id.getMostSignificantBits(), id.getLeastSignificantBits());
+        return IdGeneration.hash(id.getMostSignificantBits(), id.getLeastSignificantBits());
     }
 
     @Provide
