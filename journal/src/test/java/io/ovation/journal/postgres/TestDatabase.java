@@ -30,7 +30,7 @@ public final class TestDatabase {
     }
 
     /** A new database without anything. */
-    static DataSource empty() {
+    public static DataSource empty() {
         String name = "test_" + NUMBER.incrementAndGet();
         execute(server().getPostgresDatabase(), "create database " + name);
         return server().getDatabase("postgres", name);
@@ -84,7 +84,7 @@ public final class TestDatabase {
         }
     }
 
-    static String text(DataSource source, String sql) {
+    public static String text(DataSource source, String sql) {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(sql)) {
