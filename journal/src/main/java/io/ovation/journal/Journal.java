@@ -71,6 +71,14 @@ public interface Journal extends AutoCloseable {
     }
 
     /**
+     * Hands over batches at the ends of all chains in the store, and before their beginnings: where a batch is found that was moved
+     * to another place. Their headers say where they belong.
+     *
+     * @throws JournalUnavailable when the store cannot be read
+     */
+    default void readStrays(int shard, BatchVisitor visitor) {}
+
+    /**
      * Where the chain ends now.
      *
      * @throws JournalUnavailable when the store cannot be read

@@ -2,6 +2,9 @@ package io.ovation.journal;
 
 import io.ovation.journal.feed.BalancesProjection;
 import io.ovation.journal.feed.ProjectionCursor;
+import io.ovation.journal.proof.Damage;
+import io.ovation.journal.proof.Place;
+import io.ovation.journal.proof.Witnesses;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.IdIndex;
@@ -18,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Re-derives everything a shard's journal claims: sequences without gaps, epochs and times that never fall, the hash chain,
  * Merkle roots, every recorded balance after (by replay into a fresh ledger), that no id was accepted twice, and that every
- * asset sums to zero. Needs no
- * economics. Threads: any; each verification reads on its own.
+ * asset sums to zero; and says of the first thing that is wrong where it is. Needs no economics. Memory grows with the number of
+ * accounts and by at most 64 bytes for each entry's id, not with what is stored. Threads: any; each verification reads on its own.
  */
 public final class JournalVerifier {
 
@@ -48,10 +51,23 @@ public final class JournalVerifier {
      * @throws JournalUnavailable when the store cannot be read
      */
     public static Report verify(Journal journal, int shard, Consumer<Progress> progress) {
-        return verify(journal, shard, progress, Long.MAX_VALUE);
+        return verify(journal, shard, Witnesses.none(), progress, Long.MAX_VALUE);
     }
 
-    private static Report verify(Journal journal, int shard, Consumer<Progress> progress, long upTo) {
+    /**
+     * Reads the whole chain and compares it with what is remembered of it elsewhere: without that, an end that was cut off cannot
+     * be known.
+     *
+     * @param witnesses read before; used up by this
+     * @param progress is told about every so many batches; not after the end
+     * @throws JournalUnavailable when the store cannot be read
+     */
+    public static Report verify(Journal journal, int shard, Witnesses witnesses, Consumer<Progress> progress) {
+        return verify(journal, shard, witnesses, progress, Long.MAX_VALUE);
+    }
+
+    private static Report verify(
+            Journal journal, int shard, Witnesses witnesses, Consumer<Progress> progress, long upTo) {
         Ledger ledger = new Ledger(RECENT_IDS);
         SeenIds seen = new SeenIds();
         ChainCheck check = new ChainCheck(shard);
@@ -67,17 +83,40 @@ public final class JournalVerifier {
                     }
                 }
                 good[0] = check.tail();
+                witnesses.hear(batch);
                 if (batch.sequence() % PROGRESS_BATCHES == 0) {
                     progress.accept(new Progress(batch.sequence(), tail.sequence(), check.entries()));
                 }
             });
         } catch (JournalDamaged | JournalTooNew wrong) {
-            finding = new Finding(good[0].sequence() + 1, String.valueOf(wrong.getMessage()));
+            finding = place(Damage.after(good[0], journal, shard), wrong, good[0], ledger);
         }
         if (finding == null) {
             finding = sums(ledger, good[0].sequence());
         }
+        if (finding == null && upTo == Long.MAX_VALUE) {
+            finding = end(Damage.after(good[0], journal, shard), witnesses);
+        }
         return new Report(good[0].sequence(), good[0].hash(), ledger.lastSequence(), ledger, finding);
+    }
+
+    private static Finding place(@Nullable Place place, JournalFault wrong, Tail good, Ledger ledger) {
+        if (place != null) {
+            return new Finding(place.sequence(), place.column(), place.entry(), place.what());
+        }
+        // The row fits its hashes, so what it says is wrong: the ledger stands before the entry that it did not take.
+        boolean contradiction = wrong.getCause() != null;
+        return new Finding(
+                good.sequence() + 1,
+                contradiction ? "body" : "",
+                contradiction ? ledger.lastSequence() + 1 : 0,
+                String.valueOf(wrong.getMessage()));
+    }
+
+    /** The chain is right as far as it goes: whether it went farther once. */
+    private static @Nullable Finding end(@Nullable Place stray, Witnesses witnesses) {
+        Place place = stray != null ? stray : witnesses.finding();
+        return place == null ? null : new Finding(place.sequence(), place.column(), place.entry(), place.what());
     }
 
     /**
@@ -103,7 +142,7 @@ public final class JournalVerifier {
             connection.setTransactionIsolation(isolation);
             connection.setAutoCommit(autoCommit);
         }
-        Report derived = verify(journal, shard, progress -> {}, cursor.sequence());
+        Report derived = verify(journal, shard, Witnesses.none(), progress -> {}, cursor.sequence());
         if (derived.finding() != null) {
             return derived.finding();
         }
@@ -123,7 +162,7 @@ public final class JournalVerifier {
             first[0] = "accounts are projected that the journal does not have: "
                     + left.keySet().iterator().next();
         }
-        return first[0] == null ? null : new Finding(sequence, first[0]);
+        return first[0] == null ? null : new Finding(sequence, "", 0, first[0]);
     }
 
     private static @Nullable Finding sums(Ledger ledger, long sequence) {
@@ -135,7 +174,7 @@ public final class JournalVerifier {
         for (Map.Entry<Integer, BigInteger> sum : sums.entrySet()) {
             if (sum.getValue().signum() != 0) {
                 return new Finding(
-                        sequence, "asset " + sum.getKey() + " sums to " + sum.getValue() + " and not to zero");
+                        sequence, "", 0, "asset " + sum.getKey() + " sums to " + sum.getValue() + " and not to zero");
             }
         }
         return null;
@@ -173,7 +212,16 @@ public final class JournalVerifier {
      * Something wrong.
      *
      * @param sequence the batch
+     * @param column of {@code journal.batch} that was changed; empty when that cannot be told or is not the point
+     * @param entry number of the entry that was changed or contradicts; 0 when no entry was, or it cannot be told
      * @param what in words
      */
-    public record Finding(long sequence, String what) {}
+    public record Finding(long sequence, String column, long entry, String what) {
+        /** All of it in one line. */
+        public String text() {
+            return (column.isEmpty() ? "" : "column " + column + ", ")
+                    + (entry == 0 ? "" : "entry " + entry + ", ")
+                    + what;
+        }
+    }
 }

@@ -95,6 +95,20 @@ public final class ArchivedJournal implements Journal {
     }
 
     @Override
+    public void readHashes(int shard, long fromSequence, long toSequence, HashVisitor visitor) {
+        if (catalogue.holding(fromSequence) == null) {
+            journal.readHashes(shard, fromSequence, toSequence, visitor);
+        } else {
+            Journal.super.readHashes(shard, fromSequence, toSequence, visitor);
+        }
+    }
+
+    @Override
+    public void readStrays(int shard, BatchVisitor visitor) {
+        journal.readStrays(shard, visitor);
+    }
+
+    @Override
     public void close() {
         journal.close();
     }

@@ -46,6 +46,20 @@ public final class PostgresJournal implements Journal {
     private static final String HASHES =
             "select sequence, hash from journal.batch where shard = ? and sequence between ? and ? order by sequence";
 
+    /** A row before the chain's beginning, its last row, and the first and last row of every other shard. */
+    private static final String STRAYS = """
+            with recursive shards (shard) as (
+                select min(shard) from journal.batch
+                union all
+                select (select min(b.shard) from journal.batch b where b.shard > s.shard) from shards s where s.shard is not null)
+            select r.shard, r.sequence, r.epoch, r.hash, r.body from shards s cross join lateral (
+                (select * from journal.batch b where b.shard = s.shard and (b.sequence < 1 or s.shard <> ?)
+                    order by b.sequence limit 1)
+                union all
+                (select * from journal.batch b where b.shard = s.shard and b.sequence > 0
+                    order by b.sequence desc limit 1)) r
+            """;
+
     /** Error classes in which a single autocommitted INSERT was certainly not committed. */
     private static final Set<String> NOT_STORED_CLASSES = Set.of("0A", "21", "22", "23", "25", "26", "28", "42", "54");
 
@@ -222,6 +236,25 @@ public final class PostgresJournal implements Journal {
             }
         } catch (SQLException failed) {
             throw new JournalUnavailable("the hashes of shard " + shard + " cannot be read", failed);
+        }
+    }
+
+    @Override
+    public void readStrays(int shard, BatchVisitor visitor) {
+        try (Connection connection = dataSource.getConnection();
+                PreparedStatement statement = connection.prepareStatement(STRAYS)) {
+            statement.setInt(1, shard);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    SealedBatch batch = new SealedBatch(
+                            rows.getInt(1), rows.getLong(2), rows.getInt(3), rows.getBytes(4), rows.getBytes(5));
+                    if (!visitor.visit(batch)) {
+                        return;
+                    }
+                }
+            }
+        } catch (SQLException failed) {
+            throw new JournalUnavailable("the ends of the chains cannot be read", failed);
         }
     }
 

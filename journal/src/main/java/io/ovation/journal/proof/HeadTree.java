@@ -3,7 +3,6 @@ package io.ovation.journal.proof;
 import io.ovation.journal.BatchCodec;
 import io.ovation.journal.Journal;
 import io.ovation.journal.JournalDamaged;
-import io.ovation.journal.MerkleTree;
 import io.ovation.journal.SealedBatch;
 import io.ovation.journal.Tail;
 import java.util.ArrayList;
@@ -88,24 +87,9 @@ public final class HeadTree {
                 entries.get((int) index),
                 Arrays.copyOf(sealed.body(), BatchCodec.HEADER_BYTES),
                 (int) index,
-                pathInBatch(entries, (int) index),
+                BatchTree.path(entries, (int) index),
                 size,
                 proofs().inclusion(sequence - 1, size));
-    }
-
-    private static List<byte[]> pathInBatch(List<byte[]> entries, int index) {
-        byte[] leaves = new byte[entries.size() * BatchCodec.HASH_BYTES];
-        int end = 0;
-        for (byte[] entry : entries) {
-            System.arraycopy(MerkleTree.leaf(entry), 0, leaves, end, BatchCodec.HASH_BYTES);
-            end += BatchCodec.HASH_BYTES;
-        }
-        byte[] path = MerkleTree.path(leaves, index);
-        List<byte[]> hashes = new ArrayList<>();
-        for (int from = 0; from < path.length; from += BatchCodec.HASH_BYTES) {
-            hashes.add(Arrays.copyOfRange(path, from, from + BatchCodec.HASH_BYTES));
-        }
-        return hashes;
     }
 
     /**
