@@ -5,8 +5,11 @@ import io.ovation.journal.Journal;
 import io.ovation.journal.JournalStore;
 import io.ovation.journal.JournalVerifier;
 import io.ovation.journal.postgres.JournalHome;
+import io.ovation.journal.proof.TreeHead;
+import io.ovation.journal.proof.Witnesses;
 import io.ovation.ledger.Ledger;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * a running server and on its data when none runs. One thread at a time.
  */
 public final class BookArchive implements AutoCloseable {
+    private final DataSource source;
     private final Journal journal;
 
     /**
@@ -24,6 +28,7 @@ public final class BookArchive implements AutoCloseable {
      * @throws io.ovation.journal.JournalFault when they are in another store than this process is set to
      */
     public BookArchive(DataSource source) {
+        this.source = source;
         JournalStore store = BookStore.configured();
         JournalHome.check(source, LedgerShard.NUMBER, store);
         this.journal = store.open(source, Path.of("archive"));
@@ -53,14 +58,21 @@ public final class BookArchive implements AutoCloseable {
     }
 
     /**
-     * Re-derives everything: sequences, times, the hash chain, Merkle roots, every balance, that no entry is there twice.
+     * Re-derives everything: sequences, times, the hash chain, Merkle roots, every balance, that no entry is there twice; and
+     * compares the chain with what is remembered of it elsewhere, so that an end that was cut off is noticed.
      *
+     * @param keptHeads documents of heads that were published before and kept outside
      * @param progress is told now and then how far it has got
+     * @throws IllegalArgumentException when a document is not a head of these books
      */
-    public Verified verify(Consumer<Progress> progress) {
+    public Verified verify(List<String> keptHeads, Consumer<Progress> progress) {
+        List<TreeHead> kept = keptHeads.stream().map(TreeHead::parse).toList();
+        Witnesses witnesses = Witnesses.read(source, LedgerShard.NUMBER, kept);
+        int remembering = witnesses.count();
         JournalVerifier.Report report = JournalVerifier.verify(
                 journal,
                 LedgerShard.NUMBER,
+                witnesses,
                 at -> progress.accept(new Progress(at.sequence(), at.lastSequence(), at.entries())));
         JournalVerifier.@Nullable Finding finding = report.finding();
         return new Verified(
@@ -68,7 +80,8 @@ public final class BookArchive implements AutoCloseable {
                 report.hash(),
                 report.entries(),
                 report.ledger(),
-                finding == null ? null : new Finding(finding.sequence(), finding.what()));
+                remembering,
+                finding == null ? null : new Finding(finding.sequence(), finding.text()));
     }
 
     @Override
@@ -92,6 +105,7 @@ public final class BookArchive implements AutoCloseable {
      * @param hash its hash
      * @param entries up to there
      * @param ledger the state derived up to there
+     * @param witnesses how many cursors, snapshots and heads the chain was compared with
      * @param finding the first thing that is wrong, or null
      */
     public record Verified(
@@ -99,8 +113,9 @@ public final class BookArchive implements AutoCloseable {
             byte[] hash,
             long entries,
             Ledger ledger,
+            int witnesses,
             @Nullable Finding finding) {}
 
-    /** Something wrong: in which batch, and what, in words. */
+    /** Something wrong: in which batch, and where in it and what, in words. */
     public record Finding(long sequence, String what) {}
 }

@@ -16,21 +16,25 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 /**
- * The command {@code verify}: derives every balance from the journal again, checks the hash chain, the invariants of the
+ * The command {@code verify}: derives every balance from the journal again, checks the hash chain, also against what is
+ * remembered of it elsewhere, the invariants of the
  * books, and that the projected balances say the same at the same sequence. Reads only; works beside a running server.
  */
 public final class BookVerification {
     private final DataSource source;
+    private final List<String> keptHeads;
     private final Consumer<String> out;
 
     /**
      * Prepares a verification.
      *
      * @param source the database with journal and projections
+     * @param keptHeads documents of heads that were published before and kept outside
      * @param out takes lines for people
      */
-    public BookVerification(DataSource source, Consumer<String> out) {
+    public BookVerification(DataSource source, List<String> keptHeads, Consumer<String> out) {
         this.source = source;
+        this.keptHeads = List.copyOf(keptHeads);
         this.out = out;
     }
 
@@ -43,8 +47,11 @@ public final class BookVerification {
             // Before the journal is read, so that the journal reaches at least as far.
             Projected projected = projected();
             out.accept("Verifying " + archive.lastSequence() + " batches of the journal");
-            BookArchive.Verified verified = archive.verify(progress -> out.accept("  batch " + progress.sequence()
-                    + " of " + progress.lastSequence() + ", " + progress.entries() + " entries"));
+            long begin = System.nanoTime();
+            BookArchive.Verified verified = archive.verify(
+                    keptHeads,
+                    progress -> out.accept("  batch " + progress.sequence() + " of " + progress.lastSequence() + ", "
+                            + progress.entries() + " entries"));
             BookArchive.Finding finding = verified.finding();
             if (finding != null) {
                 out.accept("WRONG  the journal, at batch " + finding.sequence() + ": " + finding.what());
@@ -52,7 +59,9 @@ public final class BookVerification {
                 return false;
             }
             out.accept("ok     sequence, times, hash chain, Merkle roots, " + verified.entries()
-                    + " entries and every balance after them");
+                    + " entries and every balance after them, " + rate(verified.entries(), System.nanoTime() - begin));
+            out.accept("ok     " + verified.witnesses() + " cursors, snapshots and heads remember the same chain, "
+                    + keptHeads.size() + " of them kept outside");
             boolean holds = invariantsHold(verified);
             holds &= projectionAgrees(archive, projected, verified);
             out.accept(
@@ -64,6 +73,11 @@ public final class BookVerification {
                             : "The books do NOT hold.");
             return holds;
         }
+    }
+
+    private static String rate(long entries, long nanos) {
+        long millis = Math.max(1, nanos / 1_000_000);
+        return "in " + millis + " ms (" + entries * 1_000 / millis + " a second)";
     }
 
     private boolean invariantsHold(BookArchive.Verified verified) {

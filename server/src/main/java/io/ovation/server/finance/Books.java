@@ -12,6 +12,7 @@ import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.feed.BookHeads;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -32,10 +33,12 @@ class Books {
 
     private final BooksStore store;
     private final AccountViews accountViews;
+    private final BookHeads heads;
 
-    Books(BooksStore store, AccountViews accountViews) {
+    Books(BooksStore store, AccountViews accountViews, BookHeads heads) {
         this.store = store;
         this.accountViews = accountViews;
+        this.heads = heads;
     }
 
     /** An account and what it holds. */
@@ -101,11 +104,29 @@ class Books {
     }
 
     EntryView entry(UUID id) {
-        BookEntry entry = store.entry(id)
+        BookEntry entry = find(id);
+        return view(entry, accountViews.ofTransfers(List.of(entry)));
+    }
+
+    String proof(UUID id, @Nullable Long size) {
+        BookEntry entry = find(id);
+        BookHeads.Head head =
+                size == null ? heads.publishedWith(entry.batchSequence()) : heads.published(size, size.toString());
+        if (head.size() < entry.batchSequence()) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("size")
+                    .detail("The head of " + size + " batches is older than this entry, which is in batch "
+                            + entry.batchSequence())
+                    .cure("Leave size out, or name a head of at least " + entry.batchSequence() + " batches");
+        }
+        return heads.proof(entry.batchSequence(), entry.sequence(), head.size());
+    }
+
+    private BookEntry find(UUID id) {
+        return store.entry(id)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND)
                         .detail("The books have no entry " + PublicId.of("ent", id))
                         .cure("If it was posted this second, ask again"));
-        return view(entry, accountViews.ofTransfers(List.of(entry)));
     }
 
     TrialBalance trialBalance() {

@@ -94,4 +94,14 @@ public class BooksResource {
     public EntryView entry(@PathParam("entry_id") String id) {
         return books.entry(PublicId.uuid("ent", id));
     }
+
+    /**
+     * Proof that an entry is under a published head, for {@code tools/ProofCheck.java}. Without {@code size} the oldest published
+     * head that has it; when none has yet, one is published.
+     */
+    @GET
+    @Path("/entries/{entry_id}/proof")
+    public String proof(@PathParam("entry_id") String id, @QueryParam("size") @Nullable Long size) {
+        return books.proof(PublicId.uuid("ent", id), size);
+    }
 }

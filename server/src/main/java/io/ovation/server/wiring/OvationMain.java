@@ -19,6 +19,8 @@ public final class OvationMain {
                 .addSubcommand("server", new ServerCommand(false))
                 .addSubcommand("rehearse", new RehearseCommand())
                 .addSubcommand("verify", new VerifyCommand())
+                .addSubcommand("heads", new HeadsCommand())
+                .addSubcommand("proof", new ProofCommand())
                 .addSubcommand("export", new ExportCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
