@@ -6,6 +6,7 @@ import io.ovation.journal.BatchCodec;
 import io.ovation.journal.BatchEncoder;
 import io.ovation.journal.EpochSuperseded;
 import io.ovation.journal.Journal;
+import io.ovation.journal.JournalDamaged;
 import io.ovation.journal.JournalFault;
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.SealedBatch;
@@ -71,6 +72,7 @@ public final class PostgresJournal implements Journal {
     private final DataSource dataSource;
     private final BatchPartitions partitions;
     private @Nullable Connection appends;
+    private boolean isKnownServer;
     private @Nullable PreparedStatement insert;
     private @Nullable PreparedStatement successor;
 
@@ -132,6 +134,7 @@ public final class PostgresJournal implements Journal {
             throw new AppendRefused("the journal's database cannot be reached", notConnected);
         }
         try {
+            requireBatchBefore(batch);
             statement.setInt(1, batch.shard());
             statement.setLong(2, batch.sequence());
             statement.setInt(3, batch.epoch());
@@ -148,6 +151,31 @@ public final class PostgresJournal implements Journal {
             throw appendFault(batch, failed);
         }
         partitions.prepareAfter(batch.sequence());
+    }
+
+    /**
+     * A new connection may lead to another server than the one before: to a standby that was promoted, which has every durable
+     * batch, or to an old primary that should not run any more, which lacks some. The first append on it finds out.
+     */
+    private void requireBatchBefore(SealedBatch batch) throws SQLException {
+        if (isKnownServer || batch.sequence() == 1) {
+            return;
+        }
+        try (PreparedStatement statement =
+                connection().prepareStatement("select hash from journal.batch where shard = ? and sequence = ?")) {
+            statement.setInt(1, batch.shard());
+            statement.setLong(2, batch.sequence() - 1);
+            try (ResultSet row = statement.executeQuery()) {
+                if (!row.next() || !BatchCodec.namesPrevious(batch.body(), row.getBytes(1))) {
+                    throw new JournalDamaged(
+                            "the database does not hold the batch before " + batch.sequence() + " of shard "
+                                    + batch.shard()
+                                    + ": it is not the one that was written to (an old primary, a restored copy)",
+                            null);
+                }
+            }
+        }
+        isKnownServer = true;
     }
 
     private static JournalFault appendFault(SealedBatch batch, SQLException failed) {
@@ -315,6 +343,7 @@ public final class PostgresJournal implements Journal {
             // A store that hangs must become an unknown result, not a writer that hangs.
             connection.setNetworkTimeout(Runnable::run, TimedConnection.USUAL_MILLIS);
             appends = connection;
+            isKnownServer = false;
         }
         return connection;
     }

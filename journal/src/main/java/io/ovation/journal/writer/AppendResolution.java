@@ -2,6 +2,7 @@ package io.ovation.journal.writer;
 
 import io.ovation.journal.EpochSuperseded;
 import io.ovation.journal.JournalBatch;
+import io.ovation.journal.JournalDamaged;
 import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.SealedBatch;
 import io.ovation.journal.ShardLease;
@@ -138,6 +139,12 @@ final class AppendResolution {
     }
 
     private Result result(List<JournalBatch> ours) {
+        if (superseded == null && ours.isEmpty()) {
+            throw new JournalDamaged(
+                    "the store does not hold batch " + position.sequence() + " of shard " + lease.shard()
+                            + ", which was durable: it is not the one that was written to (an old primary, a restored copy)",
+                    cause);
+        }
         SealedBatch sealed = round.sealed;
         // A round without a batch was confirmed by the barrier; without the barrier it was not.
         boolean durable = sealed == null

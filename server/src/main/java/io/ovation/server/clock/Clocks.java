@@ -10,15 +10,24 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The two clocks. Wall time is for ids, deadlines and leases. Business time is for days, maturity and renewals: wall time
- * plus an offset that is kept in SQL and only ever grows, moved in the sandbox. Any thread; reading never blocks.
+ * plus an offset that is kept in SQL and only ever grows, moved in the sandbox. Other instances on the same database see a move
+ * within half a second; what falls due is run after that. Any thread; reading never blocks.
  */
 @ApplicationScoped
 public class Clocks {
+    private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
+    private static final long FOLLOW_MILLIS = 500;
+
     private final Database database;
     private final List<TimeListener> listeners;
+    private final Object offsets = new Object();
+    private volatile @Nullable Thread follower;
     private volatile Duration offset = Duration.ZERO;
 
     /** Made once; {@link #load()} follows when the tables are there. */
@@ -59,6 +68,7 @@ public class Clocks {
         }
         Instant from = business();
         keep(offset.plus(by));
+        awaitFollowers();
         Instant to = business();
         for (TimeListener listener : listeners) {
             listener.timeMoved(from, to);
@@ -66,14 +76,17 @@ public class Clocks {
         return to;
     }
 
-    /** Reads the offset; the start-up calls it once, after the migrations. */
+    /** Reads the offset; the start-up calls it after the migrations. */
     public void load() {
-        offset = database.withHandle(
-                handle -> handle.createQuery("SELECT offset_millis FROM business_clock WHERE id = 1")
-                        .mapTo(Long.class)
-                        .findOne()
-                        .map(Duration::ofMillis)
-                        .orElse(Duration.ZERO));
+        offset = stored();
+    }
+
+    private Duration stored() {
+        return database.withHandle(handle -> handle.createQuery("SELECT offset_millis FROM business_clock WHERE id = 1")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Duration::ofMillis)
+                .orElse(Duration.ZERO));
     }
 
     /** Starts the business clock in the past, on fresh data only, before the ledger's first batch. */
@@ -81,11 +94,59 @@ public class Clocks {
         keep(behind.negated());
     }
 
+    /** Begins to see moves that other instances make. */
+    public synchronized void follow() {
+        if (follower == null) {
+            Thread fresh = Thread.ofVirtual().name("business-clock").unstarted(this::run);
+            follower = fresh;
+            fresh.start();
+        }
+    }
+
+    /** Ends that. */
+    public synchronized void stop() {
+        Thread running = follower;
+        follower = null;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    private void run() {
+        while (follower == Thread.currentThread()) {
+            try {
+                Thread.sleep(FOLLOW_MILLIS);
+                Duration stored = stored();
+                synchronized (offsets) {
+                    offset = stored.compareTo(offset) > 0 ? stored : offset;
+                }
+            } catch (InterruptedException stopped) {
+                return;
+            } catch (RuntimeException away) {
+                LOG.debug("The business clock could not be read; trying again", away);
+            }
+        }
+    }
+
+    /** Until every instance has looked: the one that writes the books must not be behind what falls due. */
+    private void awaitFollowers() {
+        if (follower == null) {
+            return;
+        }
+        try {
+            Thread.sleep(FOLLOW_MILLIS + 100);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void keep(Duration value) {
         database.useTransaction(handle ->
                 handle.createUpdate("""
                         INSERT INTO business_clock (id, offset_millis) VALUES (1, :offset)
                         ON CONFLICT (id) DO UPDATE SET offset_millis = excluded.offset_millis""").bind("offset", value.toMillis()).execute());
-        offset = value;
+        synchronized (offsets) {
+            offset = value;
+        }
     }
 }

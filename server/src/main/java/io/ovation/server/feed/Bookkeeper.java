@@ -3,8 +3,8 @@ package io.ovation.server.feed;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.economics.PostingRules;
 import io.ovation.economics.RuleSet;
-import io.ovation.journal.feed.ProjectionRunner;
-import io.ovation.journal.writer.LedgerPosition;
+import io.ovation.journal.Tail;
+import io.ovation.journal.cluster.SharedShard;
 import io.ovation.journal.writer.LedgerWriter;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Entry;
@@ -44,7 +44,7 @@ public class Bookkeeper {
     /** Posts an event; the receipt may be a rejection. Never blocks. */
     public CompletionStage<Receipt> post(MoneyEvent event) {
         Entry entry = PostingRules.entry(event, rules());
-        return shard.writer().submit(entry).handle((answer, failure) -> {
+        return shard.shard().submit(entry).handle((answer, failure) -> {
             if (failure != null) {
                 throw Refusals.fault(failure);
             }
@@ -74,19 +74,20 @@ public class Bookkeeper {
 
     /** Live natural balances at one moment, in the order asked. Blocks until they are confirmed. */
     public Balances balances(List<AccountId> accounts) {
-        LedgerWriter.Balances found = answer(shard.writer().balances(accounts));
+        LedgerWriter.Balances found = answer(shard.shard().balances(accounts));
         return new Balances(found.sequence(), found.values());
     }
 
-    /** Where the books stand now. Does not wait. */
+    /** Where the books stand now. Reads SQL on an instance that does not hold the ledger. */
     public Position position() {
-        LedgerPosition position = shard.writer().position();
+        SharedShard.Position position = shard.shard().position();
+        Tail tail = position.tail();
         return new Position(
-                position.sequence(),
-                position.hash(),
+                tail.sequence(),
+                tail.hash(),
                 position.entries(),
-                Instant.ofEpochMilli(position.time().wallMillis()),
-                Instant.ofEpochMilli(position.time().businessMillis()));
+                Instant.ofEpochMilli(tail.time().wallMillis()),
+                Instant.ofEpochMilli(tail.time().businessMillis()));
     }
 
     /**
@@ -99,15 +100,8 @@ public class Bookkeeper {
 
     /** The same with another patience: for jobs and the demo. */
     public boolean waitFor(long sequence, Duration patience) {
-        long end = System.nanoTime() + patience.toNanos();
         try {
-            for (ProjectionRunner runner : shard.runners()) {
-                Duration left = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
-                if (runner.lastSequence() < sequence && !runner.await(sequence, left)) {
-                    return false;
-                }
-            }
-            return true;
+            return shard.shard().awaitProjections(sequence, patience);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -116,12 +110,7 @@ public class Bookkeeper {
 
     /** Up to which batch a projection's rows are; 0 for one that is not known. */
     public long projected(String projection) {
-        for (ProjectionRunner runner : shard.runners()) {
-            if (runner.name().equals(projection)) {
-                return runner.lastSequence();
-            }
-        }
-        return 0;
+        return shard.shard().projected(projection);
     }
 
     private static <T> T answer(CompletionStage<T> stage) {

@@ -2,39 +2,37 @@ package io.ovation.server.feed;
 
 import io.ovation.journal.JournalBatch;
 import io.ovation.journal.JournalClock;
+import io.ovation.journal.cluster.ShardSettings;
+import io.ovation.journal.cluster.SharedShard;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
-import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.postgres.ShardUpkeep;
-import io.ovation.journal.writer.LedgerWriter;
 import io.ovation.journal.writer.WriterOptions;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.store.Database;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one shard this server holds: its lease, writer and projections, from start to stop. Started by the wiring once the
- * tables and the business clock are there.
+ * This server's part in the one shard, from start to stop: any number of equal servers work on one database, one of them holds
+ * the shard, and the others forward to it and take over when it is gone. Started by the wiring once the tables and the business
+ * clock are there.
  */
 @ApplicationScoped
 public class LedgerShard {
     /** The shard's number. One shard serves all markets until one machine is too small. */
     public static final int NUMBER = 1;
 
-    private static final Logger LOG = Logger.getLogger(LedgerShard.class);
-
     private final Database database;
     private final Clocks clocks;
     private final List<FeedProjection> projections;
-    private volatile @Nullable Running running;
+    private volatile @Nullable SharedShard running;
 
     LedgerShard(Database database, Clocks clocks, @All List<FeedProjection> projections) {
         this.database = database;
@@ -43,65 +41,59 @@ public class LedgerShard {
     }
 
     /**
-     * Takes the lease, replays the books and starts the projections. Blocking.
+     * Takes part in the shard: as its holder when nobody holds it, else as a standby that forwards, with the same answers.
+     * Blocking, until it is one or the other.
      *
-     * @param holder how this process calls itself, for the one who finds the lease taken
+     * @param holder how this process calls itself, for people
+     * @param listen where other instances can reach this one; null when there are none
      * @throws io.ovation.journal.JournalFault when that cannot be done
      */
-    public synchronized void start(String holder) {
+    public synchronized void start(String holder, @Nullable InetSocketAddress listen) {
         if (running != null) {
             return;
         }
-        Shard shard = Shard.open(
-                database.source(),
-                NUMBER,
-                holder,
-                Duration.ZERO,
-                clock(),
-                WriterOptions.defaults(),
-                ShardUpkeep.archiveIn(Path.of("archive")).withStore(BookStore.configured()));
-        List<ProjectionRunner> runners = new ArrayList<>();
+        List<Projection> adapted = new ArrayList<>();
         for (FeedProjection projection : projections) {
-            runners.add(shard.project(new Adapter(projection)));
+            adapted.add(new Adapter(projection));
         }
-        running = new Running(shard, List.copyOf(runners));
-        shard.writer().stopped().whenComplete((nothing, failure) -> {
-            if (failure != null) {
-                LOG.error("The ledger writer stopped; money commands are refused until a restart", failure);
-            }
-        });
+        running = SharedShard.open(
+                database.source(),
+                new ShardSettings(
+                        NUMBER,
+                        holder,
+                        listen,
+                        clock(),
+                        WriterOptions.defaults(),
+                        ShardUpkeep.archiveIn(Path.of("archive")).withStore(BookStore.configured()),
+                        adapted));
     }
 
     /** Answers what is under way and gives the shard back. */
     public synchronized void stop() {
-        Running was = running;
+        SharedShard was = running;
         running = null;
         if (was != null) {
-            was.shard().close();
+            was.close();
         }
     }
 
-    /** Whether money commands are taken. */
+    /** Whether money commands are taken, here or by forwarding. */
     public boolean isRunning() {
-        Running now = running;
-        return now != null
-                && !now.shard().writer().stopped().toCompletableFuture().isDone();
+        SharedShard now = running;
+        return now != null && now.failure() == null && now.role() != SharedShard.Role.NONE;
     }
 
-    LedgerWriter writer() {
-        return now().shard().writer();
-    }
-
-    List<ProjectionRunner> runners() {
-        return now().runners();
-    }
-
-    private Running now() {
-        Running now = running;
+    SharedShard shard() {
+        SharedShard now = running;
         if (now == null) {
             throw new IllegalStateException("The ledger is not running");
         }
         return now;
+    }
+
+    /** The projections that are kept by this instance. */
+    List<ProjectionRunner> runners() {
+        return shard().runners();
     }
 
     private JournalClock clock() {
@@ -117,8 +109,6 @@ public class LedgerShard {
             }
         };
     }
-
-    private record Running(Shard shard, List<ProjectionRunner> runners) {}
 
     /** Lets a feature's projection be run by the journal. */
     private record Adapter(FeedProjection projection) implements Projection {

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The books as they grow, for what lives in memory (rooms): batches from the moment this process took the shard, in
+ * The books as they grow, for what lives in memory (rooms): batches from the moment this process began to take part in the shard, in
  * order, each at least once, a moment after they became durable. All listeners share one thread and must be quick; one
  * that throws is logged and misses that batch. Any thread may subscribe.
  */
@@ -31,8 +31,8 @@ public class LiveFeed {
         if (follower == null) {
             follower = Follower.start(
                     "live-feed",
-                    shard.writer().feed(),
-                    shard.writer().position().sequence(),
+                    shard.shard().feed(),
+                    shard.shard().position().tail().sequence(),
                     this::deliver);
         }
     }

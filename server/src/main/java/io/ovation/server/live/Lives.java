@@ -24,9 +24,11 @@ import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,8 +37,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The shows: who is live, and the way in and out. What runs is in memory, so gifts and lists need no SQL. Any thread;
- * what blocks says so.
+ * The shows: who is live, and the way in and out. What runs is in memory, so gifts and lists need no SQL; a show that another
+ * instance begins or ends is seen here within half a second, or when it is asked for. Any thread; what blocks says so.
  */
 @ApplicationScoped
 public class Lives {
@@ -45,6 +47,7 @@ public class Lives {
     private static final int MAX_THEME = 40;
     private static final int MAX_STREAM_URL = 500;
     private static final long NOTE_SECONDS = 5;
+    private static final long FOLLOW_MILLIS = 500;
     private static final Duration FEED_PATIENCE = Duration.ofSeconds(2);
 
     private final LiveStore store;
@@ -58,6 +61,12 @@ public class Lives {
     private final Map<Long, Long> likesNoted = new ConcurrentHashMap<>();
     private final Cache<Long, Live> ended =
             Caffeine.newBuilder().maximumSize(10_000).build();
+    /** Shows that have ended here, so that a look from before does not begin them again. */
+    private final Cache<Long, Boolean> over = Caffeine.newBuilder()
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .maximumSize(10_000)
+            .build();
+
     private final ScheduledExecutorService notes = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("lives-notes").factory());
 
@@ -80,6 +89,7 @@ public class Lives {
         // Ahead of the server's own shutdown, which would wait for open sockets.
         Runtime.getRuntime().addShutdownHook(new Thread(this::sendViewersAway, "rooms-send-away"));
         notes.scheduleWithFixedDelay(this::noteAll, NOTE_SECONDS, NOTE_SECONDS, TimeUnit.SECONDS);
+        notes.scheduleWithFixedDelay(this::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void sendViewersAway() {
@@ -114,7 +124,7 @@ public class Lives {
                     .detail("This creator's show is still running")
                     .cure("End it first with POST /v1/lives/{id}/end");
         }
-        return admit(live, RoomPast.NONE);
+        return begin(live);
     }
 
     /**
@@ -129,8 +139,38 @@ public class Lives {
         RoomTotals totals = show.room().totals();
         var left = show.gate().close();
         store.end(live.number(), clocks.business(), totals.likes(), totals.viewers());
+        over.put(live.number(), true);
         left.thenAccept(lastGift -> Thread.startVirtualThread(() -> sayGoodBye(show, lastGift)));
         return store.find(live.number()).orElse(live);
+    }
+
+    /** What other instances have begun and ended since the last look. */
+    private void follow() {
+        try {
+            Set<Long> before = Set.copyOf(shows.keySet());
+            Set<Long> running = new HashSet<>();
+            for (Live live : store.running()) {
+                running.add(live.number());
+                admitOnce(live);
+            }
+            for (Long number : before) {
+                Show show = shows.get(number);
+                if (show != null && !running.contains(number) && show.gate().isOpen()) {
+                    over.put(number, true);
+                    show.gate()
+                            .close()
+                            .thenAccept(lastGift -> Thread.startVirtualThread(() -> sayGoodBye(show, lastGift)));
+                }
+            }
+        } catch (RuntimeException fault) {
+            LOG.warn("Shows of other instances could not be looked at; trying again: " + fault);
+        }
+    }
+
+    private synchronized void admitOnce(Live live) {
+        if (!shows.containsKey(live.number()) && over.getIfPresent(live.number()) == null) {
+            admit(live, null);
+        }
     }
 
     private void sayGoodBye(Show show, long lastGift) {
@@ -163,7 +203,13 @@ public class Lives {
             return Optional.of(known);
         }
         Optional<Live> found = store.find(number);
-        found.filter(live -> !live.isRunning()).ifPresent(live -> ended.put(number, live));
+        found.ifPresent(live -> {
+            if (live.isRunning()) {
+                admitOnce(live);
+            } else {
+                ended.put(number, live);
+            }
+        });
         return found;
     }
 
@@ -204,6 +250,11 @@ public class Lives {
         }
         long coins = records.coins(List.of(live.number())).getOrDefault(live.number(), 0L);
         return LiveView.of(live, creator, new RoomTotals(0, live.likes(), coins, 0, 0));
+    }
+
+    /** A new show of this instance; a look that saw it first does not take its place. */
+    private synchronized Show begin(Live live) {
+        return admit(live, RoomPast.NONE);
     }
 
     private Show admit(Live live, @Nullable RoomPast past) {

@@ -96,6 +96,18 @@ final class DataDirectory implements AutoCloseable {
         return secret(path, name, maker);
     }
 
+    /** Replaces a secret by another one, which all instances of a database have in common. */
+    void keepSecret(String name, String secret) {
+        if (!secret.equals(secret(name, () -> secret))) {
+            try {
+                Files.delete(path.resolve(name));
+            } catch (IOException e) {
+                throw unusable(path, e);
+            }
+            secret(name, () -> secret);
+        }
+    }
+
     /** The same for a directory that this process has not taken. */
     static String secret(Path directory, String name, Supplier<String> maker) {
         Path file = directory.resolve(name);

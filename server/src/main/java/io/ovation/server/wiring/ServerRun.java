@@ -39,11 +39,13 @@ record ServerRun(Path directory, int port, Mode mode, boolean reset, Optional<St
         requireFree();
         DataDirectory data = DataDirectory.take(directory, port);
         try {
-            prepare(data);
             if (databaseUrl.isPresent()) {
-                System.setProperty("quarkus.datasource.jdbc.url", databaseUrl.get());
+                SharedDatabase shared = SharedDatabase.join(databaseUrl.get(), data, port);
+                prepare(data, shared.hasBooks());
+                shared.configure();
                 return serve(data, begin, null);
             }
+            prepare(data, false);
             LocalPostgres postgres = LocalPostgres.start(data.path(), Console::say);
             System.setProperty("quarkus.datasource.jdbc.url", postgres.url());
             System.setProperty("quarkus.datasource.username", postgres.user());
@@ -55,7 +57,7 @@ record ServerRun(Path directory, int port, Mode mode, boolean reset, Optional<St
     }
 
     /** Empties the directory when asked to, or when an earlier planting of the demo was cut short. */
-    private void prepare(DataDirectory data) {
+    private void prepare(DataDirectory data, boolean hasBooks) {
         boolean isHalfPlanted = "planting".equals(data.note(DEMO_NOTE));
         if (reset || isHalfPlanted) {
             if (databaseUrl.isPresent()) {
@@ -69,7 +71,7 @@ record ServerRun(Path directory, int port, Mode mode, boolean reset, Optional<St
             data.empty();
         }
         if (data.note(DEMO_NOTE) == null) {
-            data.note(DEMO_NOTE, mode == Mode.DEMO ? "planting" : "none");
+            data.note(DEMO_NOTE, mode != Mode.DEMO ? "none" : hasBooks ? "planted" : "planting");
         }
     }
 

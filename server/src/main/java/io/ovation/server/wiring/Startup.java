@@ -14,6 +14,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.InetSocketAddress;
 import java.util.List;
 
 /**
@@ -64,7 +65,14 @@ class Startup {
         clocks.load();
         keys.load();
         personas.ensure();
-        shard.start(state.holder());
+        shard.start(
+                state.holder(),
+                state.peerHost()
+                        .map(host -> new InetSocketAddress(host, state.peerPort()))
+                        .orElse(null));
+        if (state.peerHost().isPresent()) {
+            clocks.follow();
+        }
         live.start();
     }
 
@@ -79,6 +87,7 @@ class Startup {
         sweeper.stop();
         jobs.stop();
         live.stop();
+        clocks.stop();
         shard.stop();
     }
 }

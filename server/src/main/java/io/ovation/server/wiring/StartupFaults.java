@@ -3,7 +3,6 @@ package io.ovation.server.wiring;
 import io.ovation.journal.ClockSkew;
 import io.ovation.journal.JournalDamaged;
 import io.ovation.journal.JournalTooNew;
-import io.ovation.journal.LeaseHeld;
 import io.ovation.server.store.Migrations.SchemaTooNew;
 import java.net.BindException;
 import java.nio.file.Path;
@@ -31,10 +30,6 @@ final class StartupFaults {
                 case JournalDamaged damaged -> {
                     return new StartupRefused("The journal is damaged: " + damaged.getMessage()
                             + ". Run `ovation verify`, and restore a backup.");
-                }
-                case LeaseHeld held -> {
-                    return new StartupRefused("Another Ovation (" + held.holder()
-                            + ") runs on the same database. Stop it first, or use another database.");
                 }
                 case ClockSkew skew -> {
                     return new StartupRefused(skew.getMessage() + ". Set the clocks (NTP) and start again.");

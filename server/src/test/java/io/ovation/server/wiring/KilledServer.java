@@ -14,6 +14,9 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged server on one data directory, started, killed and started again, and asked over HTTP. */
@@ -31,7 +34,18 @@ final class KilledServer implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
     private Process process;
 
+    private final Map<String, String> environment;
+    private final List<String> before;
+
     KilledServer(Path directory) throws IOException {
+        this(directory, Map.of(), List.of());
+    }
+
+    /** With variables of its own, behind words that start a process otherwise. */
+    KilledServer(Path directory, Map<String, String> environment, List<String> before) throws IOException {
+        this.environment = environment;
+        this.before = before;
+        Files.createDirectories(directory);
         data = directory.resolve("data");
         log = directory.resolve("server.log");
         port = freePort();
@@ -57,6 +71,10 @@ final class KilledServer implements AutoCloseable {
 
     void kill() throws Exception {
         process.destroyForcibly().waitFor();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
     }
 
     /** Runs another command on the same data, beside the server; returns its exit code. Its words are the log's. */
@@ -113,14 +131,17 @@ final class KilledServer implements AutoCloseable {
         assertThat(JAR)
                 .as("the packaged server: run the tests with verify, or package first")
                 .exists();
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> words = new ArrayList<>(before);
+        words.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",
                 JAR.toString(),
-                command);
+                command));
+        ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().putAll(environment);
         builder.environment().put("OVATION_DATA", data.toString());
         builder.environment().put("OVATION_PORT", Integer.toString(port));
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
