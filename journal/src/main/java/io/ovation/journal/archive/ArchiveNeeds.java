@@ -14,7 +14,10 @@ final class ArchiveNeeds {
             select who, done from (
                 select 'projection ' || name as who, sequence as done from journal.cursor where shard = ?
                 union all
-                select 'the id index', coalesce(max(last_batch), 0) from journal.id_run where shard = ?
+                select 'the index of entry ids', coalesce(max(sequence), 0) from journal.run_tree
+                where tree = 'ids' and shard = ?
+                union all
+                select 'the index ' || tree, sequence from journal.run_tree where shard = ?
                 union all
                 select 'the oldest snapshot kept', coalesce(min(sequence), 0) from journal.snapshot where shard = ?
                 union all
@@ -28,7 +31,7 @@ final class ArchiveNeeds {
     /** Why batches of a shard up to a sequence cannot go yet, in words, or null when nobody needs them. */
     static @Nullable String of(Connection connection, int shard, long lastSequence) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(DONE_WITH)) {
-            for (int parameter = 1; parameter <= 4; parameter++) {
+            for (int parameter = 1; parameter <= 5; parameter++) {
                 statement.setInt(parameter, shard);
             }
             try (ResultSet row = statement.executeQuery()) {

@@ -83,9 +83,7 @@ class JournalArchiverTest {
     private void nobodyNeeds() {
         for (int shard = 1; shard <= 2; shard++) {
             TestDatabase.execute(
-                    source,
-                    "insert into journal.id_run values (" + shard
-                            + ", 1, 0, gen_random_uuid(), gen_random_uuid(), 1000, 1000, '')");
+                    source, "insert into journal.run_tree values ('ids', " + shard + ", 1, 1000, '', 1000)");
             TestDatabase.execute(
                     source, "insert into journal.snapshot values (" + shard + ", 1000, 1, 0, 0, '', 0, '')");
             TestDatabase.execute(source, "insert into journal.cursor values ('books', " + shard + ", 1000, '')");
@@ -144,8 +142,8 @@ class JournalArchiverTest {
         assertThat(archiver().archive(ALL_BUT_ONE).stays()).contains("oldest snapshot kept (shard 2)");
 
         TestDatabase.execute(source, "insert into journal.snapshot values (2, 1000, 1, 0, 0, '', 0, '')");
-        TestDatabase.execute(source, "delete from journal.id_run");
-        assertThat(archiver().archive(ALL_BUT_ONE).stays()).contains("the id index");
+        TestDatabase.execute(source, "delete from journal.run_tree");
+        assertThat(archiver().archive(ALL_BUT_ONE).stays()).contains("the index of entry ids");
     }
 
     @Test

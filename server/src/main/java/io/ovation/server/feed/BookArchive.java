@@ -25,13 +25,14 @@ public final class BookArchive implements AutoCloseable {
     /**
      * The books of which the rows are in this database.
      *
+     * @param files where the files are that old parts of the books went to
      * @throws io.ovation.journal.JournalFault when they are in another store than this process is set to
      */
-    public BookArchive(DataSource source) {
+    public BookArchive(DataSource source, Path files) {
         this.source = source;
         JournalStore store = BookStore.configured();
         JournalHome.check(source, LedgerShard.NUMBER, store);
-        this.journal = store.open(source, Path.of("archive"));
+        this.journal = store.open(source, files);
     }
 
     /** The sequence of the last batch; 0 when there is none. */

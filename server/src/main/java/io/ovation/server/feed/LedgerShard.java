@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +33,15 @@ public class LedgerShard {
     private final Database database;
     private final Clocks clocks;
     private final List<FeedProjection> projections;
+    private final Path archive;
     private volatile @Nullable SharedShard running;
 
-    LedgerShard(Database database, Clocks clocks, @All List<FeedProjection> projections) {
+    LedgerShard(
+            Database database,
+            Clocks clocks,
+            @All List<FeedProjection> projections,
+            @ConfigProperty(name = "ovation.archive", defaultValue = "data/archive") String archive) {
+        this.archive = Path.of(archive);
         this.database = database;
         this.clocks = clocks;
         this.projections = projections;
@@ -64,7 +71,7 @@ public class LedgerShard {
                         listen,
                         clock(),
                         WriterOptions.defaults(),
-                        ShardUpkeep.archiveIn(Path.of("archive")).withStore(BookStore.configured()),
+                        ShardUpkeep.archiveIn(archive).withStore(BookStore.configured()),
                         adapted));
     }
 

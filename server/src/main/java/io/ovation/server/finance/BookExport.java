@@ -8,6 +8,7 @@ import io.ovation.server.feed.FeedBatch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,10 +24,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BookExport {
     private final DataSource source;
+    private final Path files;
 
-    /** Prepares an export from this database. */
-    public BookExport(DataSource source) {
+    /** Prepares an export from this database and the folder with old parts of the journal. */
+    public BookExport(DataSource source, Path files) {
         this.source = source;
+        this.files = files;
     }
 
     /**
@@ -40,7 +43,7 @@ public final class BookExport {
      */
     public long run(String format, Writer out) {
         Run run = new Run(BookFormat.Name.of(format).write(out));
-        try (BookArchive archive = new BookArchive(source)) {
+        try (BookArchive archive = new BookArchive(source, files)) {
             long last = archive.lastSequence();
             run.format.begin("journal up to batch " + last);
             archive.read(0, last, run::batch);

@@ -8,6 +8,7 @@ import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Posted;
 import io.ovation.server.feed.BookArchive;
 import io.ovation.server.store.Database;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -22,6 +23,7 @@ import javax.sql.DataSource;
  */
 public final class BookVerification {
     private final DataSource source;
+    private final Path files;
     private final List<String> keptHeads;
     private final Consumer<String> out;
 
@@ -29,11 +31,13 @@ public final class BookVerification {
      * Prepares a verification.
      *
      * @param source the database with journal and projections
+     * @param files where old parts of the journal are
      * @param keptHeads documents of heads that were published before and kept outside
      * @param out takes lines for people
      */
-    public BookVerification(DataSource source, List<String> keptHeads, Consumer<String> out) {
+    public BookVerification(DataSource source, Path files, List<String> keptHeads, Consumer<String> out) {
         this.source = source;
+        this.files = files;
         this.keptHeads = List.copyOf(keptHeads);
         this.out = out;
     }
@@ -43,7 +47,7 @@ public final class BookVerification {
 
     /** Checks everything; the last line says the result. Returns whether everything holds. */
     public boolean run() {
-        try (BookArchive archive = new BookArchive(source)) {
+        try (BookArchive archive = new BookArchive(source, files)) {
             // Before the journal is read, so that the journal reaches at least as far.
             Projected projected = projected();
             out.accept("Verifying " + archive.lastSequence() + " batches of the journal");

@@ -117,16 +117,21 @@ final class DataDirectory implements AutoCloseable {
             }
             String secret = maker.get();
             Path fresh = directory.resolve(name + ".new");
-            Files.deleteIfExists(fresh);
-            if (supportsPermissions(directory)) {
-                Files.createFile(fresh, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-            }
-            Files.writeString(fresh, secret + "\n");
+            Files.writeString(ownersOnly(fresh), secret + "\n");
             Files.move(fresh, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
             return secret;
         } catch (IOException e) {
             throw unusable(directory, e);
         }
+    }
+
+    /** A new file, still empty, that its owner alone can read. */
+    static Path ownersOnly(Path file) throws IOException {
+        Files.deleteIfExists(file);
+        if (supportsPermissions(file.toAbsolutePath().getParent())) {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        }
+        return file;
     }
 
     /** Random text of this many bytes in URL-safe Base64. */
@@ -168,7 +173,11 @@ final class DataDirectory implements AutoCloseable {
             "postgres.password",
             "token.secret",
             "platform.key",
-            "demo.state"
+            "demo.state",
+            "archive",
+            LogScripts.TARGET,
+            "log-archive.sh",
+            "log-restore.sh"
         }) {
             delete(path.resolve(name));
         }

@@ -49,7 +49,7 @@ final class ExportCommand implements Callable<Integer> {
         System.setOut(System.err);
         try (BooksAccess books = BooksAccess.open(place);
                 Writer out = writer(text)) {
-            long entries = new BookExport(books.source()).run(format.name(), out);
+            long entries = new BookExport(books.source(), place.archive()).run(format.name(), out);
             Console.say(entries + " entries" + (output == null ? "" : " written to " + output));
             return 0;
         } catch (JournalFault fault) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class LocalPostgres implements AutoCloseable {
     private static final String USER = "ovation";
     private static final Duration START_PATIENCE = Duration.ofSeconds(120);
+    private static final Duration FIRST_SIGN_PATIENCE = Duration.ofSeconds(30);
+    private static final Duration RECOVERY_PATIENCE = Duration.ofHours(48);
+    private static final Duration MEANWHILE = Duration.ofSeconds(2);
     private static final long LOG_LIMIT_BYTES = 16L << 20;
 
     /** What differs from PostgreSQL's defaults, and must not be left to them. */
@@ -41,7 +45,10 @@ final class LocalPostgres implements AutoCloseable {
             "max_parallel_workers_per_gather=0",
             "jit=off",
             "log_checkpoints=off",
-            "timezone=UTC");
+            "timezone=UTC",
+            // The script does nothing until a backup has said where the log shall go.
+            "archive_mode=on",
+            "archive_command=" + LogScripts.ARCHIVE_COMMAND);
 
     private final Path bin;
     private final Path cluster;
@@ -74,17 +81,41 @@ final class LocalPostgres implements AutoCloseable {
             stopOrphan(bin, cluster, progress);
             for (int attempt = 1; ; attempt++) {
                 LocalPostgres postgres = new LocalPostgres(bin, cluster, freePort(), password);
-                if (postgres.launch(data.resolve("postgres.log"))) {
+                postgres.launch(data, List.of());
+                if (postgres.awaitReady(START_PATIENCE, () -> {})) {
                     return postgres;
                 }
                 if (attempt == 3) {
-                    throw new StartupRefused("The embedded PostgreSQL does not start; its reasons are in "
-                            + data.resolve("postgres.log") + ".");
+                    throw new StartupRefused("The embedded PostgreSQL does not start: "
+                            + lastFatal(data.resolve("postgres.log")) + " (all of it in "
+                            + data.resolve("postgres.log") + ").");
                 }
             }
         } catch (IOException e) {
             throw DataDirectory.unusable(data, e);
         }
+    }
+
+    /**
+     * Starts a cluster that was copied from a backup, and waits as long as it replays its log.
+     *
+     * @param settings where the log comes from and up to when
+     * @param meanwhile is run now and then
+     * @throws StartupRefused when PostgreSQL gives up; its reasons are in the log of the data directory
+     */
+    static LocalPostgres recover(Path data, List<String> settings, Runnable meanwhile) {
+        Path bin = PostgresBinaries.unpacked(data, line -> {}).resolve("bin");
+        try {
+            LocalPostgres postgres = new LocalPostgres(bin, data.resolve("postgres"), freePort(), password(data));
+            postgres.launch(data, settings);
+            if (postgres.awaitReady(RECOVERY_PATIENCE, meanwhile)) {
+                return postgres;
+            }
+        } catch (IOException e) {
+            throw DataDirectory.unusable(data, e);
+        }
+        throw new StartupRefused("PostgreSQL did not take the backup: " + lastFatal(data.resolve("postgres.log"))
+                + " (all of it in " + data.resolve("postgres.log") + ")");
     }
 
     /** The URL of the database of a cluster that another process runs now, password included; empty when none runs. */
@@ -197,13 +228,15 @@ final class LocalPostgres implements AutoCloseable {
         Files.deleteIfExists(cluster.resolve("postmaster.pid"));
     }
 
-    private boolean launch(Path log) throws IOException {
+    private void launch(Path data, List<String> more) throws IOException {
+        Path log = data.resolve("postgres.log");
         if (Files.exists(log) && Files.size(log) > LOG_LIMIT_BYTES) {
             Files.move(log, log.resolveSibling("postgres.log.old"), StandardCopyOption.REPLACE_EXISTING);
         }
+        LogScripts.write(data);
         StringBuilder options = new StringBuilder("-p ").append(port);
-        for (String setting : SETTINGS) {
-            options.append(" -c ").append(setting);
+        for (String setting : Stream.concat(SETTINGS.stream(), more.stream()).toList()) {
+            options.append(" -c \"").append(setting).append('"');
         }
         // pg_ctl puts the server into a session of its own, so that Ctrl-C reaches only us.
         run(
@@ -219,20 +252,39 @@ final class LocalPostgres implements AutoCloseable {
                 "-s",
                 "-o",
                 options.toString());
-        long end = System.nanoTime() + START_PATIENCE.toNanos();
+    }
+
+    /** Waits until it takes commands; false when it has ended, or not in time. */
+    private boolean awaitReady(Duration patience, Runnable meanwhile) {
+        long begin = System.nanoTime();
         boolean seen = false;
-        while (System.nanoTime() < end) {
+        for (long told = begin; System.nanoTime() - begin < patience.toNanos(); pause()) {
             List<String> lines = postmasterFile(cluster);
             if (lines.size() > 7 && lines.get(7).startsWith("ready")) {
                 return true;
             }
-            if (seen && lines.isEmpty()) {
+            if (lines.isEmpty() && (seen || System.nanoTime() - begin > FIRST_SIGN_PATIENCE.toNanos())) {
                 return false;
             }
             seen |= !lines.isEmpty();
-            pause();
+            if (System.nanoTime() - told > MEANWHILE.toNanos()) {
+                meanwhile.run();
+                told = System.nanoTime();
+            }
         }
         return false;
+    }
+
+    private static String lastFatal(Path log) throws StartupRefused {
+        try {
+            return Files.readAllLines(log, StandardCharsets.UTF_8).reversed().stream()
+                    .filter(line -> line.contains("FATAL:"))
+                    .findFirst()
+                    .map(line -> line.substring(line.indexOf("FATAL:") + 6).strip())
+                    .orElse("without a word");
+        } catch (IOException e) {
+            return DataDirectory.reason(e);
+        }
     }
 
     private static void pause() {

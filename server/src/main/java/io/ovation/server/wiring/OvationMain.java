@@ -22,6 +22,9 @@ public final class OvationMain {
                 .addSubcommand("heads", new HeadsCommand())
                 .addSubcommand("proof", new ProofCommand())
                 .addSubcommand("export", new ExportCommand())
+                .addSubcommand("archive", new ArchiveCommand())
+                .addSubcommand("backup", new BackupCommand())
+                .addSubcommand("restore", new RestoreCommand())
                 .setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
             if (failure instanceof StartupRefused refused) {

@@ -21,6 +21,11 @@ final class Place {
         return Path.of(environment("OVATION_DATA").orElse("data"));
     }
 
+    /** The folder of the files that old parts of the journal went to. */
+    Path archive() {
+        return environment("OVATION_ARCHIVE").map(Path::of).orElseGet(() -> data().resolve("archive"));
+    }
+
     /** The URL of a PostgreSQL that is not ours to run, if one is set. */
     Optional<String> databaseUrl() {
         return environment("OVATION_DATABASE_URL");

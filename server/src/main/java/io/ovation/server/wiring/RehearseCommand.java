@@ -3,6 +3,7 @@ package io.ovation.server.wiring;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,12 +23,8 @@ final class RehearseCommand implements Callable<Integer> {
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        return new ServerRun(
-                        Files.createTempDirectory("ovation-rehearsal"),
-                        port,
-                        ServerRun.Mode.REHEARSAL,
-                        false,
-                        Optional.empty())
+        Path data = Files.createTempDirectory("ovation-rehearsal");
+        return new ServerRun(data, data.resolve("archive"), port, ServerRun.Mode.REHEARSAL, false, Optional.empty())
                 .run();
     }
 }

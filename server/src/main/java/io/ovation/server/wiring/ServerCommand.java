@@ -33,7 +33,7 @@ final class ServerCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         ServerRun.Mode mode = hasDemo && !noDemo ? ServerRun.Mode.DEMO : ServerRun.Mode.PLAIN;
-        return new ServerRun(place.data(), listenPort(), mode, reset, place.databaseUrl()).run();
+        return new ServerRun(place.data(), place.archive(), listenPort(), mode, reset, place.databaseUrl()).run();
     }
 
     private int listenPort() {

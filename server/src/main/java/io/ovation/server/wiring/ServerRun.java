@@ -15,9 +15,10 @@ import org.jspecify.annotations.Nullable;
  * One run of the server from the taking of the data directory to the end of the process: database up, application up,
  * and the same way down.
  *
+ * @param archive where old parts of the journal are
  * @param databaseUrl of a PostgreSQL that is not ours to run; empty means the embedded one
  */
-record ServerRun(Path directory, int port, Mode mode, boolean reset, Optional<String> databaseUrl) {
+record ServerRun(Path directory, Path archive, int port, Mode mode, boolean reset, Optional<String> databaseUrl) {
     /** The file that says what became of the demo on this data: planting, planted or none. */
     static final String DEMO_NOTE = "demo.state";
 
@@ -79,6 +80,8 @@ record ServerRun(Path directory, int port, Mode mode, boolean reset, Optional<St
         String platformKey = data.secret("platform.key", () -> "sk_test_" + DataDirectory.random(24));
         System.setProperty("ovation.token-secret", data.secret("token.secret", () -> DataDirectory.randomBase64(32)));
         System.setProperty("ovation.platform-key", platformKey);
+        System.setProperty(
+                "ovation.archive", archive.toAbsolutePath().normalize().toString());
         System.setProperty("ovation.start.demo", String.valueOf(data.note(DEMO_NOTE)));
         System.setProperty(
                 "ovation.start.holder", "process " + ProcessHandle.current().pid() + " on port " + port);

@@ -33,7 +33,7 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         List<String> kept = kept();
         try (BooksAccess books = BooksAccess.open(place)) {
-            return new BookVerification(books.source(), kept, Console::say).run() ? 0 : 1;
+            return new BookVerification(books.source(), place.archive(), kept, Console::say).run() ? 0 : 1;
         } catch (JournalFault fault) {
             throw new StartupRefused("The journal cannot be read: " + fault.getMessage());
         } catch (IllegalArgumentException notAHead) {

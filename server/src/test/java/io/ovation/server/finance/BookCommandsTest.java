@@ -139,7 +139,7 @@ class BookCommandsTest {
 
     private boolean verify() {
         lines.clear();
-        return new BookVerification(database.source(), List.of(), lines::add).run();
+        return new BookVerification(database.source(), folder.resolve("archive"), List.of(), lines::add).run();
     }
 
     private void change(String where, byte[] body) {

@@ -70,7 +70,7 @@ public final class ExportedBooks {
     public Path export(String format) throws IOException {
         Path file = folder.resolve("books." + format);
         try (Writer out = Files.newBufferedWriter(file)) {
-            new BookExport(database.source()).run(format, out);
+            new BookExport(database.source(), folder.resolve("archive")).run(format, out);
         }
         return file;
     }

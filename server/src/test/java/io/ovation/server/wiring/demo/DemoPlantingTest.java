@@ -92,7 +92,7 @@ class DemoPlantingTest {
         assertThat(bookkeeper.waitFor(bookkeeper.position().sequence(), Duration.ofSeconds(60)))
                 .isTrue();
         List<String> lines = new ArrayList<>();
-        assertThat(new BookVerification(database.source(), List.of(), lines::add).run())
+        assertThat(new BookVerification(database.source(), folder.resolve("archive"), List.of(), lines::add).run())
                 .as("%s", lines)
                 .isTrue();
         ExportedBooks exported = new ExportedBooks(database, folder);
