@@ -45,7 +45,7 @@ final class SnapshotSpeed {
                 batch.add(transfer(now, owner++));
             }
             for (int i = 0; i < batch.size(); i++) {
-                ledger.apply(batch, i, time);
+                ledger.applyAbsent(batch, i, time, ledger.idFloorMillis());
             }
             ledger.forgetIds(Long.MAX_VALUE);
         }
