@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * A shard's journal for readers in this process: what a writer here has just made durable comes from memory, everything
@@ -77,6 +78,34 @@ public final class JournalFeed {
         }
         journal.read(shard, sequence + 1, stored -> reading.add(BatchCodec.decode(stored)));
         return reading.batches;
+    }
+
+    /**
+     * Shows the durable batches after a sequence, in order, until the visitor returns false or there are no more for now: what
+     * was written here lately from memory, or else streamed from the store, however many there are.
+     *
+     * @throws JournalFault when the store cannot be read or what it holds is damaged
+     */
+    public void forEachAfter(long sequence, Predicate<JournalBatch> visitor) {
+        List<JournalBatch> inMemory = null;
+        synchronized (this) {
+            if (fed && sequence >= lastSequence) {
+                return;
+            }
+            JournalBatch oldest = recent.peekFirst();
+            if (oldest != null && oldest.sequence() <= sequence + 1) {
+                inMemory = List.copyOf(recent);
+            }
+        }
+        if (inMemory == null) {
+            journal.read(shard, sequence + 1, stored -> visitor.test(BatchCodec.decode(stored)));
+            return;
+        }
+        for (JournalBatch batch : inMemory) {
+            if (batch.sequence() > sequence && !visitor.test(batch)) {
+                return;
+            }
+        }
     }
 
     /** What one reader gets at once. */

@@ -68,7 +68,7 @@ public final class PostingHistory implements AutoCloseable {
      * @throws JournalUnavailable when the database cannot be asked
      */
     public static PostingHistory start(DataSource dataSource, JournalFeed feed) {
-        return start(dataSource, feed, new RunFollower.Pace(RUN_ROWS, RUN_MILLIS));
+        return start(dataSource, feed, new RunFollower.Pace(RUN_ROWS, RUN_ROWS, RUN_MILLIS));
     }
 
     static PostingHistory start(DataSource dataSource, JournalFeed feed, RunFollower.Pace pace) {

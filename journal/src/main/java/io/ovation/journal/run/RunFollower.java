@@ -6,7 +6,6 @@ import io.ovation.journal.feed.JournalFeed;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +28,11 @@ final class RunFollower implements AutoCloseable {
      * When a run is written.
      *
      * @param rows as soon as there are so many rows
-     * @param millis or the oldest row has waited so long; 0 for ever
+     * @param mostRows but as many as this when they are there already
+     * @param millis or when the oldest row has waited so long; 0 for ever
      */
-    record Pace(int rows, long millis) {}
+    record Pace(int rows, int mostRows, long millis) {}
 
-    private static final int READ_BATCHES = 512;
     private static final Duration IDLE = Duration.ofSeconds(1);
     private static final Duration SOMETHING_WAITS = Duration.ofMillis(20);
     private static final long FIRST_PAUSE_MILLIS = 10;
@@ -173,17 +172,22 @@ final class RunFollower implements AutoCloseable {
     /** Takes what has come, and writes a run if one is due. */
     private void turn(Duration patience) throws SQLException, InterruptedException {
         Duration wait = patience;
-        while (rows.size() < pace.rows() && !closed && feed.awaitAfter(readSequence, wait)) {
-            List<JournalBatch> batches = feed.readAfter(readSequence, READ_BATCHES);
-            if (batches.isEmpty()) {
-                break;
-            }
-            for (JournalBatch batch : batches) {
-                if (!Arrays.equals(batch.previousHash(), readHash)) {
-                    startOver();
-                    return;
+        boolean[] otherChain = new boolean[1];
+        while (rows.size() < pace.mostRows() && !closed && feed.awaitAfter(readSequence, wait)) {
+            long before = readSequence;
+            feed.forEachAfter(before, batch -> {
+                otherChain[0] = !Arrays.equals(batch.previousHash(), readHash);
+                if (!otherChain[0]) {
+                    take(batch);
                 }
-                take(batch);
+                return !otherChain[0] && rows.size() < pace.mostRows() && !closed;
+            });
+            if (otherChain[0]) {
+                startOver();
+                return;
+            }
+            if (readSequence == before) {
+                break;
             }
             wait = Duration.ZERO;
         }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class PostingHistoryTest {
 
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final RunFollower.Pace QUICK = new RunFollower.Pace(300, 20);
+    private static final RunFollower.Pace QUICK = new RunFollower.Pace(300, 300, 20);
     private static final int USERS = 60;
 
     private final DataSource source = TestDatabase.fresh();

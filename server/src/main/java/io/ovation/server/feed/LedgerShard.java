@@ -7,6 +7,7 @@ import io.ovation.journal.cluster.SharedShard;
 import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
 import io.ovation.journal.postgres.ShardUpkeep;
+import io.ovation.journal.run.PostingHistory;
 import io.ovation.journal.writer.WriterOptions;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.store.Database;
@@ -35,6 +36,7 @@ public class LedgerShard {
     private final List<FeedProjection> projections;
     private final Path archive;
     private volatile @Nullable SharedShard running;
+    private volatile @Nullable PostingHistory history;
 
     LedgerShard(
             Database database,
@@ -63,7 +65,7 @@ public class LedgerShard {
         for (FeedProjection projection : projections) {
             adapted.add(new Adapter(projection));
         }
-        running = SharedShard.open(
+        SharedShard opened = SharedShard.open(
                 database.source(),
                 new ShardSettings(
                         NUMBER,
@@ -73,10 +75,17 @@ public class LedgerShard {
                         WriterOptions.defaults(),
                         ShardUpkeep.archiveIn(archive).withStore(BookStore.configured()),
                         adapted));
+        running = opened;
+        history = PostingHistory.start(database.source(), opened.feed());
     }
 
     /** Answers what is under way and gives the shard back. */
     public synchronized void stop() {
+        PostingHistory kept = history;
+        history = null;
+        if (kept != null) {
+            kept.close();
+        }
         SharedShard was = running;
         running = null;
         if (was != null) {
@@ -88,6 +97,14 @@ public class LedgerShard {
     public boolean isRunning() {
         SharedShard now = running;
         return now != null && now.failure() == null && now.role() != SharedShard.Role.NONE;
+    }
+
+    PostingHistory history() {
+        PostingHistory kept = history;
+        if (kept == null) {
+            throw new IllegalStateException("The ledger is not running");
+        }
+        return kept;
     }
 
     SharedShard shard() {

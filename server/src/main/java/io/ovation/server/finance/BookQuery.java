@@ -85,6 +85,11 @@ final class BookQuery {
         if (account == null || account.isEmpty()) {
             return null;
         }
+        return accountInPath(account);
+    }
+
+    /** An account of our chart, by its id. */
+    static AccountId accountInPath(String account) {
         AccountId id = AccountViews.parse(account);
         try {
             AccountKind.of(id);

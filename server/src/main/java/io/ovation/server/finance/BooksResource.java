@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 public class BooksResource {
     private final Books books;
     private final MoneyFlows flows;
+    private final AccountStatements statements;
 
-    BooksResource(Books books, MoneyFlows flows) {
+    BooksResource(Books books, MoneyFlows flows, AccountStatements statements) {
         this.books = books;
         this.flows = flows;
+        this.statements = statements;
     }
 
     /** Where the money came from and went, in each currency. */
@@ -63,6 +65,31 @@ public class BooksResource {
             @QueryParam("limit") @Nullable Integer limit) {
         return books.accounts(
                 BookQuery.kinds(kind), BookQuery.asset(asset), BookQuery.owner(owner), cursor, Page.limit(limit));
+    }
+
+    /** What an account held at a past moment, {@code at}, by the wall or the business clock; now when none is given. */
+    @GET
+    @Path("/accounts/{account}/balance")
+    public AccountStatement.Balance balance(
+            @PathParam("account") String account,
+            @QueryParam("at") @Nullable String at,
+            @QueryParam("clock") @Nullable String clock) {
+        return statements.balance(BookQuery.accountInPath(account), at, clock);
+    }
+
+    /** An account's statement, page by page, newest or oldest first, between two moments when they are given. */
+    @GET
+    @Path("/accounts/{account}/postings")
+    public AccountStatement postings(
+            @PathParam("account") String account,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("until") @Nullable String until,
+            @QueryParam("clock") @Nullable String clock,
+            @QueryParam("order") @Nullable String order,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        return statements.statement(
+                BookQuery.accountInPath(account), after, until, clock, order, cursor, Page.limit(limit));
     }
 
     /** Entries, newest first. All conditions that are given must hold. */

@@ -28,11 +28,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestServer.class)
 class BooksResourceTest {
+    private static final String WALLET = wallet(1);
     private static final List<String> ENDPOINTS = List.of(
             "/v1/books/money-flow",
             "/v1/books/trial-balance",
             "/v1/books/integrity",
             "/v1/books/accounts",
+            "/v1/books/accounts/" + WALLET + "/balance",
+            "/v1/books/accounts/" + WALLET + "/postings",
             "/v1/books/entries",
             "/v1/books/entries/" + PublicId.of("ent", new java.util.UUID(1, 2)));
 
@@ -125,6 +128,82 @@ class BooksResourceTest {
                 .extract()
                 .path("items[0].account.account");
         assertThat(events("account=" + account)).containsExactly("gift sent", "coins bought");
+    }
+
+    @Test
+    void an_account_shows_what_it_held_at_any_moment() throws Exception {
+        java.time.Instant before = java.time.Instant.now();
+        Thread.sleep(5);
+        story.buy(io.ovation.economics.Asset.USD, 330, 3_490_000, 0, 400_000);
+        Thread.sleep(5);
+        java.time.Instant between = java.time.Instant.now();
+        Thread.sleep(5);
+        story.gift(100);
+        String balance = "/v1/books/accounts/" + wallet(story.viewer) + "/balance";
+
+        finance.asks()
+                .get(balance)
+                .then()
+                .statusCode(200)
+                .body("balance", equalTo(230))
+                .body("asset", equalTo("COIN"))
+                .body("grows_with", equalTo("credit"))
+                .body("account.owner", equalTo(viewer.id()))
+                .body("sequence", notNullValue());
+        finance.asks().get(balance + "?at=" + between).then().statusCode(200).body("balance", equalTo(330));
+        finance.asks()
+                .get(balance + "?at=" + before)
+                .then()
+                .statusCode(200)
+                .body("balance", equalTo(0))
+                .body("last_entry", org.hamcrest.Matchers.nullValue());
+        finance.asks().get(balance + "?clock=business&at=" + before).then().statusCode(200);
+        finance.asks().get(balance + "?at=yesterday").then().statusCode(400).body("code", equalTo("field_invalid"));
+        finance.asks().get(balance + "?clock=sun").then().statusCode(400).body("code", equalTo("field_invalid"));
+    }
+
+    @Test
+    void pages_of_a_statement_join_without_gap_or_double_in_both_directions() {
+        story.packAndPinata();
+        for (int coins = 1; coins <= 6; coins++) {
+            story.gift(coins);
+        }
+        String statement = "/v1/books/accounts/" + wallet(story.viewer) + "/postings?limit=3&order=";
+        List<Integer> newest = changes(statement + "newest");
+        List<Integer> oldest = changes(statement + "oldest");
+        assertThat(oldest).containsExactly(330, -100, -1, -2, -3, -4, -5, -6);
+        assertThat(newest).isEqualTo(oldest.reversed());
+        finance.asks()
+                .get(statement + "oldest")
+                .then()
+                .statusCode(200)
+                .body("items[0].event", equalTo("coins bought"))
+                .body("items[0].side", equalTo("credit"))
+                .body("items[1].balance_after", equalTo(230))
+                .body("items[1].side", equalTo("debit"));
+        finance.asks().get(statement + "sideways").then().statusCode(400).body("code", equalTo("field_invalid"));
+    }
+
+    private List<Integer> changes(String statement) {
+        List<Integer> changes = new java.util.ArrayList<>();
+        String cursor = "";
+        while (cursor != null) {
+            JsonPath page = finance.asks()
+                    .get(statement + "&cursor=" + cursor)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
+            changes.addAll(page.<Integer>getList("items.change"));
+            cursor = page.getString("next_cursor");
+        }
+        return changes;
+    }
+
+    private static String wallet(long user) {
+        io.ovation.ledger.AccountId account =
+                io.ovation.economics.Accounts.wallet(user, io.ovation.economics.Asset.USD);
+        return PublicId.of("acc", new java.util.UUID(account.high(), account.low()));
     }
 
     @Test
