@@ -41,6 +41,7 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             new Latency(),
             new SqlBaseline(),
             new RawDisk(),
+            new History(),
             new HttpGifts(),
             new SocketGifts(),
             new RoomFrames(),

@@ -87,7 +87,7 @@ final class History implements Scenario {
             report.line(
                     "Id index, start with what is there", Report.millis(System.nanoTime() - begin), "manifests only");
             SplittableRandom random = new SplittableRandom(3);
-            long[] nanos = new long[1_000];
+            long[] nanos = new long[300];
             for (int i = 0; i < nanos.length; i++) {
                 long asked = 1 + random.nextLong(again.coveredSequence());
                 long from = System.nanoTime();

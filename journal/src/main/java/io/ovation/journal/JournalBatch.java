@@ -7,6 +7,7 @@ import io.ovation.ledger.PackedEntry;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A durable batch: what a shard's ledger accepted in one commit. It holds outcomes, never commands: final amounts and balances
@@ -98,6 +99,27 @@ public final class JournalBatch {
             entries = new WeakReference<>(known);
         }
         return known;
+    }
+
+    /**
+     * One entry, read out alone.
+     *
+     * @param place from 0
+     * @throws JournalDamaged when it is not one, although its hash is right
+     */
+    public AcceptedEntry entry(int place) {
+        Objects.checkIndex(place, header.entries());
+        EntryReader in = new EntryReader(sealed.body(), BatchCodec.HEADER_BYTES);
+        try {
+            for (int before = 0; before < place; before++) {
+                in.skip();
+            }
+            AcceptedBatch single = new AcceptedBatch();
+            in.read(header.firstEntry() + place, single);
+            return single.show(0, new PackedEntry()).toAcceptedEntry();
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | IllegalStateException broken) {
+            throw BatchCodec.damaged(sealed, "an entry cannot be read", broken);
+        }
     }
 
     /** Takes the ids of entries, in order. */

@@ -65,7 +65,7 @@ public final class PostgresJournal implements Journal {
     private static final Set<String> NOT_STORED_CLASSES = Set.of("0A", "21", "22", "23", "25", "26", "28", "42", "54");
 
     private static final int OPEN_ATTEMPTS = 16;
-    private static final int FIRST_FETCH_ROWS = 8;
+    private static final int FIRST_FETCH_ROWS = 1;
     private static final int FETCH_BYTES = 4 << 20;
     private static final int MOST_FETCH_ROWS = 4_096;
 

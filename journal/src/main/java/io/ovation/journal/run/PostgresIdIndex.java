@@ -183,7 +183,7 @@ public final class PostgresIdIndex implements IdIndex, AutoCloseable {
         feed.journal().read(feed.shard(), sequence, stored -> {
             JournalBatch batch = BatchCodec.decode(stored);
             if (batch.sequence() == sequence && position < batch.entryCount()) {
-                found[0] = batch.entries().get(position);
+                found[0] = batch.entry(position);
             }
             return false;
         });
