@@ -20,7 +20,7 @@ import javax.sql.DataSource;
 
 /**
  * How much the writer makes durable in one process on one connection, journal only. Run by hand; arguments: what (plain, gift,
- * hot, small, single), seconds, accounts, requests a batch, batches under way.
+ * hot, small, single, after: single gifts after ten seconds of full load), seconds, accounts, requests a batch, batches under way.
  */
 final class WriterThroughput {
 
@@ -63,7 +63,9 @@ final class WriterThroughput {
             fill(writer, accounts);
             TestDatabase.execute(source, "checkpoint");
             for (int round = 0; round < seconds; round += 5) {
-                if (what.equals("single")) {
+                if (what.equals("after") && round < 10) {
+                    batches(writer, "gift", accounts, batch, underWay, 5);
+                } else if (what.equals("single") || what.equals("after")) {
                     single(writer, accounts, 5);
                 } else {
                     batches(writer, what, accounts, batch, underWay, 5);
@@ -83,7 +85,7 @@ final class WriterThroughput {
     private static void fill(LedgerWriter writer, int accounts) {
         EntryBatch batch = new EntryBatch();
         for (int user = 1; user <= accounts; user++) {
-            batch.add(Gifts.purchase(Gifts.id(), user, 1_000_000_000_000L));
+            batch.add(Gifts.purchase(Gifts.id(), user, 1_000_000_000L));
             if (batch.size() == 1_000 || user == accounts) {
                 writer.submit(batch).toCompletableFuture().join();
                 batch.clear();
