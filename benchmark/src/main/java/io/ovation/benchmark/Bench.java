@@ -42,6 +42,7 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             new SqlBaseline(),
             new RawDisk(),
             new History(),
+            new KafkaBesidePostgres(),
             new HttpGifts(),
             new SocketGifts(),
             new RoomFrames(),
