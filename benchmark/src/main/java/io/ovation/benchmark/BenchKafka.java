@@ -22,7 +22,7 @@ import org.apache.kafka.common.Uuid;
 final class BenchKafka implements AutoCloseable {
 
     private static final int BROKERS = 3;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     private final int[] ports = freePorts(2 * BROKERS);
     private final List<Process> brokers = new ArrayList<>();
@@ -41,6 +41,7 @@ final class BenchKafka implements AutoCloseable {
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
                             "-Xmx384m",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             Kafka.class.getName(),

@@ -27,7 +27,7 @@ final class ShardTopic {
     /** Copies that must exist before a batch counts as durable. */
     static final int MINIMUM_IN_SYNC = 2;
 
-    /** Largest record: a batch is closed at 1 MiB and holds at most one entry more. */
+    /** Largest record: a batch is closed at 2 MiB and holds at most one entry more. */
     static final int RECORD_BYTES = 8 << 20;
 
     private static final long PATIENCE_SECONDS = 10;
