@@ -30,7 +30,7 @@ final class ShardTopic {
     /** Largest record: a batch is closed at 2 MiB and holds at most one entry more. */
     static final int RECORD_BYTES = 8 << 20;
 
-    private static final long PATIENCE_SECONDS = 10;
+    private static final long PATIENCE_SECONDS = 30;
 
     private static final Map<String, String> SETTINGS = Map.of(
             TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG, Integer.toString(MINIMUM_IN_SYNC),
