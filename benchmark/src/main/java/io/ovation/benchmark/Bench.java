@@ -37,8 +37,13 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
 
     private static final List<Scenario> SCENARIOS = List.of(
             new LedgerAlone(),
+            new LedgerWorkload(),
+            new Durable(),
             new InProcess(),
             new Latency(),
+            new Sustained(),
+            new ManyIds(),
+            new ManyAccounts(),
             new SqlBaseline(),
             new RawDisk(),
             new History(),
@@ -56,6 +61,29 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
 
     @Option(names = "--seconds", description = "length of one round (default: ${DEFAULT-VALUE})")
     private int seconds = 5;
+
+    @Option(
+            names = "--long-seconds",
+            description =
+                    "length of one measurement of ledger, durable, latency and sustained (default: ${DEFAULT-VALUE})")
+    private int longSeconds = 20;
+
+    @Option(names = "--transfers", description = "most transfers of a run of ledger (default: ${DEFAULT-VALUE})")
+    private long transfers = 10_000_000;
+
+    @Option(names = "--entries", description = "entries in a row of ids (default: ${DEFAULT-VALUE})")
+    private long entries = 2_000_000;
+
+    @Option(names = "--accounts", description = "accounts of accounts (default: ${DEFAULT-VALUE})")
+    private int accounts = 1_000_000;
+
+    @Option(names = "--rate", description = "gifts a second that sustained sends (default: ${DEFAULT-VALUE})")
+    private int rate = 50_000;
+
+    @Option(
+            names = "--profile",
+            description = "record what runs, and write here what limits it (a Markdown page, for docs/decisions)")
+    private @Nullable Path profile;
 
     @Option(names = "--output", description = "file to write the table to, also when only some names are measured")
     private @Nullable Path output;
@@ -90,9 +118,25 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             System.out.println(Machine.jvm());
             postgresVersion = postgres().describe();
             System.out.println(postgresVersion);
+            Profile recorded = new Profile();
             for (Scenario scenario : chosen) {
                 report.begin(scenario.name());
-                complete &= measured(scenario, report);
+                if (profile == null) {
+                    complete &= measured(scenario, report);
+                } else {
+                    int before = report.lines().size();
+                    recorded.begin();
+                    complete &= measured(scenario, report);
+                    recorded.end(
+                            scenario.name(),
+                            report.lines().subList(before, report.lines().size()),
+                            directory());
+                }
+            }
+            if (profile != null) {
+                Files.writeString(
+                        profile, recorded.page(Machine.describe(directory()), Machine.jvm(), postgresVersion));
+                System.out.println("profile written to " + profile);
             }
             compare(report);
             String table = new ResultsPage(Machine.describe(directory()), Machine.jvm(), postgresVersion)
@@ -158,6 +202,31 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
     /** Length of one round. */
     int seconds() {
         return seconds;
+    }
+
+    /** Length of one measurement whose length matters. */
+    int longSeconds() {
+        return longSeconds;
+    }
+
+    /** Most transfers of one measurement. */
+    long transfers() {
+        return transfers;
+    }
+
+    /** Entries in a row. */
+    long entries() {
+        return entries;
+    }
+
+    /** Number of accounts. */
+    int accounts() {
+        return accounts;
+    }
+
+    /** Gifts a second. */
+    int rate() {
+        return rate;
     }
 
     /** Keeps a figure for a scenario that comes later. */

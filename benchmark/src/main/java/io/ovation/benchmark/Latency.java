@@ -1,10 +1,14 @@
 package io.ovation.benchmark;
 
+import io.ovation.journal.feed.BalancesProjection;
 import io.ovation.journal.postgres.Shard;
+import io.ovation.journal.run.PostingHistory;
 import io.ovation.journal.writer.LedgerWriter;
+import java.time.Duration;
 import java.util.SplittableRandom;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.LockSupport;
+import javax.sql.DataSource;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
 
@@ -25,22 +29,45 @@ final class Latency implements Scenario {
 
     @Override
     public void run(Bench bench, Report report) throws Exception {
-        try (Shard shard = InProcess.open(bench.postgres().fresh())) {
-            LedgerWriter writer = shard.writer();
-            InProcess.fillWallets(writer);
-            report.progress("warming up");
-            measure(writer, WARM_UP_SECONDS);
-            int seconds = 4 * bench.seconds();
-            Histogram histogram = measure(writer, seconds);
-            bench.remember(Bench.LATENCY_P50, (double) histogram.getValueAtPercentile(50));
+        try (BareWriter bare = new BareWriter(bench.postgres().fresh())) {
+            one(bench, report, bare.writer(), "One gift at 1,000 a second, journal only");
+        }
+        DataSource source = bench.postgres().fresh();
+        try (Shard shard = InProcess.open(source)) {
+            shard.project(new BalancesProjection(1));
+            try (PostingHistory history = PostingHistory.start(source, shard.feed())) {
+                Histogram gifts = one(
+                        bench,
+                        report,
+                        shard.writer(),
+                        "One gift at 1,000 a second, with index, heads, snapshots, history and balances");
+                bench.remember(Bench.LATENCY_P50, (double) gifts.getValueAtPercentile(50));
+                if (!history.await(shard.writer().position().sequence(), Duration.ofMinutes(1))) {
+                    throw new IllegalStateException("the history is behind");
+                }
+            }
+        }
+    }
+
+    private static Histogram one(Bench bench, Report report, LedgerWriter writer, String what) throws Exception {
+        InProcess.fillWallets(writer);
+        report.progress("warming up");
+        measure(writer, WARM_UP_SECONDS);
+        try (SyncSampler disk = new SyncSampler(bench.directory().resolve("sync.bin"))) {
+            Histogram gifts = measure(writer, bench.longSeconds());
             report.line(
-                    "One gift at 1,000 a second, in process",
-                    "p50 " + Report.millis(histogram.getValueAtPercentile(50)) + ", p99 "
-                            + Report.millis(histogram.getValueAtPercentile(99)),
-                    "p99.9 " + Report.millis(histogram.getValueAtPercentile(99.9)) + ", longest "
-                            + Report.millis(histogram.getMaxValue()) + ", "
-                            + Report.count((double) histogram.getTotalCount())
-                            + " gifts; from the moment each was due until its durable answer");
+                    what,
+                    "p50 " + Report.millis(gifts.getValueAtPercentile(50)) + ", p99 "
+                            + Report.millis(gifts.getValueAtPercentile(99)) + ", p99.9 "
+                            + Report.millis(gifts.getValueAtPercentile(99.9)),
+                    "longest " + Report.millis(gifts.getMaxValue()) + ", "
+                            + Report.count((double) gifts.getTotalCount())
+                            + " gifts; from the moment each was due until its durable answer. Bare fdatasync in the same minutes: p50 "
+                            + Report.millis(disk.nanos().getValueAtPercentile(50)) + ", p99 "
+                            + Report.millis(disk.nanos().getValueAtPercentile(99)) + ", p99.9 "
+                            + Report.millis(disk.nanos().getValueAtPercentile(99.9)) + ", longest "
+                            + Report.millis(disk.nanos().getMaxValue()));
+            return gifts;
         }
     }
 

@@ -11,7 +11,7 @@ final class LedgerAlone implements Scenario {
 
     @Override
     public String name() {
-        return "ledger";
+        return "apply";
     }
 
     @Override

@@ -22,8 +22,7 @@ final class RawDisk implements Scenario {
         int bytesAGift = (int) bench.remembered(Bench.BYTES_A_GIFT, 260);
         int giftsACommit = (int) bench.remembered(Bench.GIFTS_A_COMMIT, 2_000);
         Path file = bench.directory().resolve("disk.bin");
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+        try (FileChannel channel = open(file)) {
             fill(channel);
             double one = syncs(channel, bytesAGift, bench.seconds());
             double batch = syncs(channel, bytesAGift * giftsACommit, bench.seconds());
@@ -39,6 +38,21 @@ final class RawDisk implements Scenario {
         } finally {
             Files.deleteIfExists(file);
         }
+    }
+
+    /** How often a second so many bytes can be written one after the other and synced, each time. */
+    static double syncsOf(Bench bench, int bytes, int seconds) throws IOException {
+        Path file = bench.directory().resolve("disk.bin");
+        try (FileChannel channel = open(file)) {
+            fill(channel);
+            return syncs(channel, Math.max(1, bytes), seconds);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    static FileChannel open(Path file) throws IOException {
+        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.READ);
     }
 
     private static void fill(FileChannel channel) throws IOException {

@@ -6,6 +6,7 @@ import io.ovation.ledger.Bound;
 import io.ovation.ledger.Condition;
 import io.ovation.ledger.Constraint;
 import io.ovation.ledger.Entry;
+import io.ovation.ledger.EntryBatch;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.ledger.Side;
 import io.ovation.ledger.Transfer;
@@ -38,6 +39,15 @@ final class SixTransfers {
     private static final AccountId METERED = AccountId.of(Constraint.FREE_CREDIT_BITS | 12, COIN, 0, 1);
     private static final AccountId LOSS = AccountId.of(Constraint.FREE_DEBIT_BITS | 13, USD, 0, 1);
     private static final AccountId ISSUED = AccountId.of(Constraint.FREE_DEBIT_BITS | 14, DIAMOND, 0, 1);
+
+    private static final long WALLET = wallet(1).high();
+    private static final long LIABILITY = liability(1).high();
+    private static final long METER =
+            AccountId.of(Constraint.FREE_DEBIT_BITS | 9, COIN, DAY, 1).high();
+    private static final long DIAMONDS =
+            AccountId.of(Constraint.OWNED_BITS | 4, DIAMOND, DAY, 1).high();
+    private static final long EARNINGS =
+            AccountId.of(Constraint.OWNED_BITS | 10, USD, DAY, 1).high();
 
     private SixTransfers() {}
 
@@ -89,6 +99,29 @@ final class SixTransfers {
     static UUID newId(RandomGenerator random) {
         long millis = System.currentTimeMillis();
         return new UUID(millis << 16 | 0x7000 | (random.nextLong() & 0xFFF), random.nextLong() >>> 2 | Long.MIN_VALUE);
+    }
+
+    /** As {@link #purchase}, without objects. */
+    static void addPurchase(EntryBatch batch, long idHigh, long idLow, long user, long coins) {
+        begin(batch, idHigh, idLow, 1, user);
+        batch.fixed(ISSUANCE.high(), ISSUANCE.low(), WALLET, user, coins);
+        batch.fixed(PROVIDER.high(), PROVIDER.low(), LIABILITY, user, coins * MICROS_PER_COIN);
+    }
+
+    /** As {@link #gift}, without objects. */
+    static void addGift(EntryBatch batch, long idHigh, long idLow, long sender, long creator, long coins) {
+        begin(batch, idHigh, idLow, 3, sender);
+        batch.fixed(WALLET, sender, SPENT.high(), SPENT.low(), coins);
+        batch.fixed(ISSUED.high(), ISSUED.low(), DIAMONDS, creator, coins * 100);
+        batch.proportional(LIABILITY, sender, REVENUE.high(), REVENUE.low(), 0, Side.DEBIT);
+        batch.fixed(COST.high(), COST.low(), EARNINGS, creator, coins * 5_000);
+        batch.fixed(LOSS.high(), LOSS.low(), RESERVE.high(), RESERVE.low(), coins * 100);
+        batch.fixed(METER, sender, METERED.high(), METERED.low(), coins);
+        batch.condition(METER, sender, Bound.AT_MOST, CAP);
+    }
+
+    private static void begin(EntryBatch batch, long idHigh, long idLow, int code, long user) {
+        batch.entry(idHigh, idLow, code, 1, 7_000_000_000_000_000L, 12L << 32 | 1, user, idLow, code, Long.MAX_VALUE);
     }
 
     private static AccountId liability(long user) {
