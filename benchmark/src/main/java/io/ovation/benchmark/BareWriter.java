@@ -49,7 +49,7 @@ final class BareWriter implements AutoCloseable {
         try (Connection connection = source.getConnection()) {
             JournalSchema.apply(connection);
         }
-        lease = PostgresLease.take(source, 1, "benchmark");
+        lease = PostgresLease.take(source, 1, "benchmark", Duration.ofSeconds(30));
         journal = new PostgresJournal(source);
         writer = LedgerWriter.start(new JournalFeed(journal, 1), lease, JournalClock.system(), COVERS_ALL, OPTIONS);
     }

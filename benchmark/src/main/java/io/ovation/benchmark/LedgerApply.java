@@ -96,7 +96,8 @@ public class LedgerApply {
         apply();
         if (memory.bytesAnAccount == 0) {
             memory.bytesAnAccount = (double) ledger.memory().accountBytes() / ledger.accountCount();
-            memory.bytesAnId = (double) ledger.memory().idBytes() / ledger.memory().ids();
+            memory.bytesAnId =
+                    (double) ledger.memory().idBytes() / ledger.memory().ids();
         }
         return outcomes.code(0);
     }

@@ -11,7 +11,9 @@ import io.ovation.ledger.OutcomeCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.locks.LockSupport;
 import javax.sql.DataSource;
@@ -68,7 +70,7 @@ final class ManyIds implements Scenario {
         SplittableRandom random = new SplittableRandom(42);
         Ids ids = new Ids(1);
         List<EntryBatch> batches = List.of(new EntryBatch(BATCH), new EntryBatch(BATCH), new EntryBatch(BATCH));
-        List<java.util.concurrent.CompletableFuture<?>> sent = new ArrayList<>();
+        List<CompletableFuture<?>> sent = new ArrayList<>();
         long every = Math.max(1, bench.entries() / SAMPLES);
         long nextSample = 0;
         for (long done = 0; done < bench.entries(); done += BATCH) {
@@ -90,12 +92,12 @@ final class ManyIds implements Scenario {
                 report.progress(Report.count(done) + " entries");
             }
         }
-        sent.forEach(java.util.concurrent.CompletableFuture::join);
+        sent.forEach(CompletableFuture::join);
     }
 
     /** Sends a batch until all of it is accepted: while the index is behind, what is refused comes again. */
-    private static java.util.concurrent.CompletableFuture<?> accepted(LedgerWriter writer, EntryBatch batch) {
-        return java.util.concurrent.CompletableFuture.runAsync(
+    private static CompletableFuture<?> accepted(LedgerWriter writer, EntryBatch batch) {
+        return CompletableFuture.runAsync(
                 () -> {
                     while (true) {
                         var answer = writer.submit(batch).toCompletableFuture().join();
@@ -157,8 +159,8 @@ final class ManyIds implements Scenario {
         report.line(
                 "Ids known after a restart",
                 Report.count(known) + " of " + Report.count(samples.size()),
-                "from the whole time; the restart took " + String.format(java.util.Locale.ROOT, "%.1f s", started)
-                        + ", asking " + String.format(java.util.Locale.ROOT, "%.1f s", took));
+                "from the whole time; the restart took " + String.format(Locale.ROOT, "%.1f s", started) + ", asking "
+                        + String.format(Locale.ROOT, "%.1f s", took));
     }
 
     private static long usedMegabytes() {
