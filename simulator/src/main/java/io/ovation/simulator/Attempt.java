@@ -32,10 +32,14 @@ final class Attempt {
     /** Whether it was this one that was answered ACCEPTED. */
     boolean accepted;
 
-    Attempt(LedgerRequest request, long acknowledgedBefore, boolean alone) {
+    /** Whether it came with others and is answered together with them, perhaps after several rounds. */
+    final boolean inBatch;
+
+    Attempt(LedgerRequest request, long acknowledgedBefore, boolean alone, boolean inBatch) {
         this.request = request;
         this.acknowledgedBefore = acknowledgedBefore;
         this.alone = alone;
+        this.inBatch = inBatch;
     }
 
     /** Whether its entry may be or become durable, for all that was said. */

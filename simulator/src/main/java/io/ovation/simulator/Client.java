@@ -4,10 +4,12 @@ import io.ovation.journal.writer.Answer;
 import io.ovation.journal.writer.LedgerFault;
 import io.ovation.journal.writer.NotApplied;
 import io.ovation.journal.writer.QueueFull;
+import io.ovation.journal.writer.WriterOptions;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.BucketClosing;
 import io.ovation.ledger.Entry;
+import io.ovation.ledger.EntryBatch;
 import io.ovation.ledger.FloorRise;
 import io.ovation.ledger.LedgerRequest;
 import io.ovation.ledger.OutcomeCode;
@@ -15,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,17 +89,29 @@ final class Client {
             retry(instance);
             return;
         }
-        int times = dice.percent(30) ? 1 + dice.below(3) : 1;
+        int times = dice.percent(30) ? 1 + dice.below(4) : 1;
+        List<Ask> fresh = new ArrayList<>();
         for (int i = 0; i < times; i++) {
             Ask ask = new Ask(requests.under(id(), deadline()));
             note(ask.request);
             asks.add(ask);
             unsettled.add(ask);
-            submit(ask, instance);
-            if (dice.percent(6)) {
-                world.happened(Happening.SUBMITTED_TWICE_AT_ONCE);
-                submit(ask, dice.percent(50) ? instance : otherThan(instance));
-            }
+            fresh.add(ask);
+        }
+        if (dice.percent(15)) {
+            // In the company of what it asked before, and of itself.
+            fresh.add(dice.percent(50) ? dice.of(asks) : fresh.getFirst());
+        }
+        WriterOptions options = world.weather().options();
+        int most = Math.min(options.batchEntries(), options.queueEntries());
+        if (fresh.size() > 1 && fresh.size() <= most && dice.percent(60)) {
+            submit(fresh, instance);
+        } else {
+            fresh.forEach(ask -> submit(ask, instance));
+        }
+        if (dice.percent(6)) {
+            world.happened(Happening.SUBMITTED_TWICE_AT_ONCE);
+            submit(fresh.getFirst(), dice.percent(50) ? instance : otherThan(instance));
         }
     }
 
@@ -160,9 +173,9 @@ final class Client {
         }
     }
 
-    private void submit(Ask ask, Instance instance) {
+    private Attempt attempt(Ask ask, Instance instance, boolean inBatch) {
         Witness witness = world.witness();
-        Attempt attempt = new Attempt(ask.request, witness.acknowledged(), ask.underWay == 0);
+        Attempt attempt = new Attempt(ask.request, witness.acknowledged(), ask.underWay == 0, inBatch);
         ask.underWay++;
         ask.last = attempt;
         if (ask.settled && !ask.applied) {
@@ -172,12 +185,38 @@ final class Client {
         }
         witness.submitted(attempt);
         instance.expect(attempt, () -> hear(ask, attempt, null, null));
-        int life = instance.lives();
         world.say("{} asks {} for {}", name, instance, ask.request.id());
-        CompletionStage<Answer> stage = instance.writer().submit(ask.request);
-        stage.whenComplete((answer, fault) -> {
+        return attempt;
+    }
+
+    private void submit(Ask ask, Instance instance) {
+        Attempt attempt = attempt(ask, instance, false);
+        int life = instance.lives();
+        instance.writer().submit(ask.request).whenComplete((answer, fault) -> {
             if (instance.isUp() && instance.lives() == life) {
                 said(ask, attempt, instance, answer, fault);
+            }
+        });
+    }
+
+    /** Several at once, as a batch that is answered as one. */
+    private void submit(List<Ask> together, Instance instance) {
+        world.happened(Happening.BATCH_SUBMITTED);
+        EntryBatch batch = new EntryBatch();
+        List<Attempt> attempts = new ArrayList<>();
+        for (Ask ask : together) {
+            batch.add(ask.request);
+            attempts.add(attempt(ask, instance, true));
+        }
+        int life = instance.lives();
+        instance.writer().submit(batch).whenComplete((given, fault) -> {
+            if (instance.isUp() && instance.lives() == life) {
+                for (int i = 0; i < together.size(); i++) {
+                    boolean full = fault == null && given.code(i) == OutcomeCode.ID_MEMORY_FULL;
+                    Throwable why = full ? new QueueFull("the index of entry ids is behind") : fault;
+                    Answer answer = why == null ? new Answer(given.outcome(i), given.sequence()) : null;
+                    said(together.get(i), attempts.get(i), instance, answer, why);
+                }
             }
         });
     }

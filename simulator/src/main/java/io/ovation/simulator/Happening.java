@@ -36,6 +36,7 @@ enum Happening {
     // clients
     RETRIED,
     SUBMITTED_TWICE_AT_ONCE,
+    BATCH_SUBMITTED,
     OTHER_CONTENT_UNDER_THE_ID,
     OLD_ID,
     ID_AHEAD,

@@ -171,7 +171,7 @@ final class Witness {
             case ACCEPTED -> {
                 unless(outcome.applied().equals(first), "%s is answered ACCEPTED and is not in the journal so", id);
                 long number = outcome.applied().sequence();
-                boolean there = entriesAt(sequence - 1) < number && number <= entriesAt(sequence);
+                boolean there = (attempt.inBatch || entriesAt(sequence - 1) < number) && number <= entriesAt(sequence);
                 unless(there, "entry %d is said to be in batch %d", number, sequence);
                 boolean once = attempts.get(id).stream().noneMatch(Witness::accepted);
                 unless(once, "%s is answered ACCEPTED twice", id);
@@ -195,11 +195,7 @@ final class Witness {
                         outcome.code(),
                         sequence,
                         attempt.acknowledgedBefore);
-                unless(
-                        rejectedSo(attempt.request, outcome, sequence),
-                        "%s is no true answer to %s",
-                        answer,
-                        attempt.request);
+                unless(rejectedSo(attempt, outcome, sequence), "%s is no true answer to %s", answer, attempt.request);
             }
         }
         attempt.fate = outcome.code().isApplied() ? Attempt.Fate.APPLIED : Attempt.Fate.REJECTED;
@@ -212,14 +208,17 @@ final class Witness {
     }
 
     /** Whether a rejection is what some moment of the round that was answered with a batch calls for. */
-    private boolean rejectedSo(LedgerRequest request, Outcome outcome, long sequence) {
-        long from = batch(sequence).time().wallMillis();
-        long to = Math.max(from, latestWallMillis);
+    private boolean rejectedSo(Attempt attempt, Outcome outcome, long sequence) {
+        LedgerRequest request = attempt.request;
+        // A batch is answered when the last of it is: others of it may have been judged some rounds before.
+        long first = attempt.inBatch ? Math.max(1, attempt.acknowledgedBefore) : sequence;
+        long from = batch(first).time().wallMillis();
+        long to = Math.max(batch(sequence).time().wallMillis(), latestWallMillis);
         long idMillis = request.id().getMostSignificantBits() >>> 16;
         long[] walls = {from, to, Math.clamp(request.notAfterMillis(), from, to), Math.clamp(idMillis - 5_000, from, to)
         };
         Verdict said = new Verdict(outcome.code(), outcome.failedTransfer(), outcome.available(), List.of());
-        for (long moment = entriesAt(sequence); moment >= entriesAt(sequence - 1); moment--) {
+        for (long moment = entriesAt(sequence); moment >= entriesAt(first - 1); moment--) {
             for (long wall : walls) {
                 if (reference.judge(request, moment, wall).equals(said)) {
                     return true;
