@@ -98,7 +98,7 @@ final class Simulation {
         if (world.dice().percent(10)) {
             JournalVerifier.Report report =
                     JournalVerifier.verify(new MemoryJournal(world.store()), Instance.SHARD, progress -> {});
-            Violation.unless(report.holds(), "the journal does not verify: %s", report.finding());
+            Violation.unless(report.holds(), "the journal does not verify: %s", String.valueOf(report.finding()));
             boolean same = Arrays.equals(report.ledger().stateHash(), hash);
             Violation.unless(same, "the verifier ends in another state");
         }

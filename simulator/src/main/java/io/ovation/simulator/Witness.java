@@ -130,7 +130,7 @@ final class Witness {
                 reference.entries());
         unless(reference.accepted(entry.id()) == null, "entry %s is applied a second time", entry.id());
         String why = "nobody asked for it, or whoever did was told that it is not applied";
-        for (Attempt attempt : attempts.getOrDefault(entry.id(), List.of())) {
+        for (Attempt attempt : attemptsOf(entry.id())) {
             if (attempt.mayBeApplied() && attempt.request.fingerprint().equals(entry.fingerprint())) {
                 Verdict verdict = reference.judge(
                         attempt.request, reference.entries(), batch.time().wallMillis());
@@ -173,7 +173,7 @@ final class Witness {
                 long number = outcome.applied().sequence();
                 boolean there = (attempt.inBatch || entriesAt(sequence - 1) < number) && number <= entriesAt(sequence);
                 unless(there, "entry %d is said to be in batch %d", number, sequence);
-                boolean once = attempts.get(id).stream().noneMatch(Witness::accepted);
+                boolean once = attemptsOf(id).stream().noneMatch(Witness::accepted);
                 unless(once, "%s is answered ACCEPTED twice", id);
                 attempt.accepted = true;
             }
@@ -201,6 +201,10 @@ final class Witness {
         attempt.fate = outcome.code().isApplied() ? Attempt.Fate.APPLIED : Attempt.Fate.REJECTED;
         acknowledged = Math.max(acknowledged, sequence);
         coverage.given(outcome.code());
+    }
+
+    private List<Attempt> attemptsOf(UUID id) {
+        return attempts.getOrDefault(id, List.of());
     }
 
     private static boolean accepted(Attempt attempt) {
@@ -241,10 +245,10 @@ final class Witness {
         if (certain) {
             AcceptedEntry there = reference.accepted(id);
             boolean byAnother = there == null
-                    || attempts.get(id).stream()
+                    || attemptsOf(id).stream()
                             .anyMatch(other -> other.mayBeApplied()
                                     && other.request.fingerprint().equals(there.fingerprint()));
-            unless(byAnother, "%s is said to be not applied and is entry %s", id, there);
+            unless(byAnother, "%s is said to be not applied and is entry %s", id, String.valueOf(there));
         }
     }
 
