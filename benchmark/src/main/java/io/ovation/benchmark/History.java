@@ -96,7 +96,8 @@ final class History implements Scenario {
                 }
                 nanos[i] = System.nanoTime() - from;
             }
-            percentiles(report, "Looking up an old id, with its entry", nanos, "random ids of the whole year, all known");
+            percentiles(
+                    report, "Looking up an old id, with its entry", nanos, "random ids of the whole year, all known");
         }
         report.line(
                 "Stored an id",

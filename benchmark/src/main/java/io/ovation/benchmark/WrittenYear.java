@@ -76,9 +76,7 @@ record WrittenYear(long lastBatch, long entries, long begin, long end) {
         if (chance < 5) {
             return wallet(1 + random.nextInt(VIEWERS));
         }
-        return chance < 9
-                ? earnings(creator(random))
-                : AccountId.of(Constraint.FREE_CREDIT_BITS | 20, COIN, 0, 1);
+        return chance < 9 ? earnings(creator(random)) : AccountId.of(Constraint.FREE_CREDIT_BITS | 20, COIN, 0, 1);
     }
 
     private static int creator(SplittableRandom random) {

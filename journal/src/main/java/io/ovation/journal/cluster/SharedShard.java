@@ -206,6 +206,24 @@ public final class SharedShard implements AutoCloseable {
                 .orElse(0);
     }
 
+    /** How many entries wait for the writer here, about; 0 on a standby. For those who watch. */
+    public int queued() {
+        Serving now = serving;
+        return now == null ? 0 : now.shard().writer().queued();
+    }
+
+    /** How many entries the books hold as the writer here knows; 0 on a standby. For those who watch. */
+    public long entries() {
+        Serving now = serving;
+        return now == null ? 0 : now.shard().writer().position().entries();
+    }
+
+    /** How many entries' ids the durable index does not cover yet; 0 on a standby. For those who watch. */
+    public long idsNotIndexed() {
+        Serving now = serving;
+        return now == null ? 0 : now.shard().idsNotIndexed();
+    }
+
     /** The projections that are kept here: those of a holder; none on a standby. */
     public List<ProjectionRunner> runners() {
         Serving now = serving;

@@ -158,6 +158,11 @@ public final class Shard implements AutoCloseable {
         return lease.epoch();
     }
 
+    /** How many entries' ids the durable index does not cover yet: for those who watch. */
+    public long idsNotIndexed() {
+        return Math.max(0, writer.position().entries() - index.coveredSequence());
+    }
+
     /** The shard's writer. */
     public LedgerWriter writer() {
         return writer;

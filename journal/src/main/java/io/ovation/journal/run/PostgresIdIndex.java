@@ -69,7 +69,12 @@ public final class PostgresIdIndex implements IdIndex, AutoCloseable {
         this.tree = new RunTree(FORMAT, feed.shard(), dataSource, true);
         this.blocks = new BlockReader(FORMAT, tree.store(), feed.shard(), dataSource, CACHE_BYTES);
         this.follower = new RunFollower(
-                "journal-id-index", FORMAT, tree, feed, PostgresIdIndex::addRows, new RunFollower.Pace(runIds, 8 * runIds, 0));
+                "journal-id-index",
+                FORMAT,
+                tree,
+                feed,
+                PostgresIdIndex::addRows,
+                new RunFollower.Pace(runIds, 8 * runIds, 0));
     }
 
     /**

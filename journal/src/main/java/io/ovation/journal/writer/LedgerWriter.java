@@ -6,7 +6,6 @@ import io.ovation.journal.JournalFault;
 import io.ovation.journal.ShardLease;
 import io.ovation.journal.Tail;
 import io.ovation.journal.feed.JournalFeed;
-import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.snapshot.LedgerReplica;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.AccountId;
@@ -62,7 +61,7 @@ public final class LedgerWriter implements AutoCloseable {
 
     /**
      * As {@link #start(JournalFeed, ShardLease, JournalClock, IdIndex, WriterOptions)}, without a durable id index: every id
-     * stays in memory for ever, about 700 bytes each. For tests and tools; a server uses {@link Shard}.
+     * stays in memory for ever, about 700 bytes each. For tests and tools; a server uses a shard ({@code journal.postgres}).
      */
     public static LedgerWriter start(Journal journal, ShardLease lease, JournalClock clock, WriterOptions options) {
         return start(
@@ -155,6 +154,11 @@ public final class LedgerWriter implements AutoCloseable {
      */
     public CompletionStage<LedgerState> state() {
         return core.state();
+    }
+
+    /** How many submitted entries wait to be applied, about: for those who watch. Does not wait for anything. */
+    public int queued() {
+        return core.queued();
     }
 
     /** Where the durable chain stands now. Does not wait for anything. */

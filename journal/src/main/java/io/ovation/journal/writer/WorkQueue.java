@@ -22,6 +22,11 @@ final class WorkQueue {
         return bound;
     }
 
+    /** How many entries wait, about. */
+    int size() {
+        return size.get();
+    }
+
     /** Adds work unless the queue is full. */
     boolean offer(Work work) {
         if (size.addAndGet(work.entries()) > bound) {

@@ -170,6 +170,11 @@ public final class WriterCore {
                         new LedgerWriter.LedgerState(sequence, read.entries(), read.stateHash(), read.accounts()));
     }
 
+    /** How many entries wait to be applied, about; any thread. */
+    public int queued() {
+        return queue.size();
+    }
+
     /** Where the durable chain stands now. */
     public LedgerPosition position() {
         return position;

@@ -1,5 +1,6 @@
 package io.ovation.server.feed;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.ovation.journal.JournalBatch;
 import io.ovation.journal.JournalClock;
 import io.ovation.journal.cluster.ShardSettings;
@@ -35,6 +36,7 @@ public class LedgerShard {
     private final Clocks clocks;
     private final List<FeedProjection> projections;
     private final Path archive;
+    private final MeterRegistry metrics;
     private volatile @Nullable SharedShard running;
     private volatile @Nullable PostingHistory history;
 
@@ -42,8 +44,10 @@ public class LedgerShard {
             Database database,
             Clocks clocks,
             @All List<FeedProjection> projections,
-            @ConfigProperty(name = "ovation.archive", defaultValue = "data/archive") String archive) {
+            @ConfigProperty(name = "ovation.archive", defaultValue = "data/archive") String archive,
+            MeterRegistry metrics) {
         this.archive = Path.of(archive);
+        this.metrics = metrics;
         this.database = database;
         this.clocks = clocks;
         this.projections = projections;
@@ -65,6 +69,7 @@ public class LedgerShard {
         for (FeedProjection projection : projections) {
             adapted.add(new Adapter(projection));
         }
+        WriterOptions options = WriterOptions.defaults();
         SharedShard opened = SharedShard.open(
                 database.source(),
                 new ShardSettings(
@@ -72,10 +77,11 @@ public class LedgerShard {
                         holder,
                         listen,
                         clock(),
-                        WriterOptions.defaults(),
-                        ShardUpkeep.archiveIn(archive).withStore(BookStore.configured()),
+                        options,
+                        ShardUpkeep.archiveIn(archive).withStore(new MeasuredStore(BookStore.configured(), metrics)),
                         adapted));
         running = opened;
+        LedgerMetrics.show(opened, adapted.stream().map(Projection::name).toList(), options.queueEntries(), metrics);
         history = PostingHistory.start(database.source(), opened.feed());
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -58,7 +59,7 @@ final class ArchiveCommand implements Callable<Integer> {
             throw new StartupRefused("Not archived: " + fault.getMessage());
         } catch (UncheckedIOException e) {
             throw new StartupRefused("Not archived, as the copy for the backup cannot be written: "
-                    + DataDirectory.reason(e.getCause()));
+                    + DataDirectory.reason(Objects.requireNonNull(e.getCause())));
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -128,7 +129,7 @@ final class DataDirectory implements AutoCloseable {
     /** A new file, still empty, that its owner alone can read. */
     static Path ownersOnly(Path file) throws IOException {
         Files.deleteIfExists(file);
-        if (supportsPermissions(file.toAbsolutePath().getParent())) {
+        if (supportsPermissions(Objects.requireNonNull(file.toAbsolutePath().getParent()))) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }
         return file;

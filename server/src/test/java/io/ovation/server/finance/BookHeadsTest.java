@@ -99,11 +99,18 @@ class BookHeadsTest {
         assertThat(check(documents.proof(), documents.head(), id)).startsWith("0 HOLDS");
 
         List<String> lines = new ArrayList<>();
-        assertThat(new BookVerification(database.source(), java.nio.file.Path.of("archive"), List.of(documents.head()), lines::add).run())
+        assertThat(new BookVerification(
+                                database.source(),
+                                java.nio.file.Path.of("archive"),
+                                List.of(documents.head()),
+                                lines::add)
+                        .run())
                 .isTrue();
         assertThat(lines).anyMatch(line -> line.contains("remember the same chain, 1 of them kept outside"));
         String forged = documents.head().replaceFirst("\"root\":\"....", "\"root\":\"0000");
-        assertThat(new BookVerification(database.source(), java.nio.file.Path.of("archive"), List.of(forged), lines::add).run())
+        assertThat(new BookVerification(
+                                database.source(), java.nio.file.Path.of("archive"), List.of(forged), lines::add)
+                        .run())
                 .isFalse();
         assertThat(lines)
                 .anyMatch(line -> line.startsWith("WRONG") && line.contains("that was kept outside remembers another"));
