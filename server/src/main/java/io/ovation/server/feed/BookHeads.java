@@ -34,7 +34,7 @@ public class BookHeads implements AutoCloseable {
     /** The heads of the books in this database, for a command. */
     public BookHeads(DataSource source) {
         this.journal =
-                BookStore.configured().open(source, Path.of(System.getProperty("ovation.archive", "data/archive")));
+                BookStore.configured().open(source, Path.of(System.getProperty("ovation-archive", "data/archive")));
         this.tree = new HeadTree(source, journal, LedgerShard.NUMBER);
         this.published = new PublishedHeads(source, LedgerShard.NUMBER);
     }

@@ -44,7 +44,7 @@ public class LedgerShard {
             Database database,
             Clocks clocks,
             @All List<FeedProjection> projections,
-            @ConfigProperty(name = "ovation.archive", defaultValue = "data/archive") String archive,
+            @ConfigProperty(name = "ovation-archive", defaultValue = "data/archive") String archive,
             MeterRegistry metrics) {
         this.archive = Path.of(archive);
         this.metrics = metrics;

@@ -26,7 +26,7 @@ final class BooksAccess implements AutoCloseable {
     /** Opens the database of a place; refuses when there is no data. */
     static BooksAccess open(Place place) {
         System.setProperty(
-                "ovation.archive", place.archive().toAbsolutePath().normalize().toString());
+                "ovation-archive", place.archive().toAbsolutePath().normalize().toString());
         Optional<String> external = place.databaseUrl();
         if (external.isPresent()) {
             return new BooksAccess(external.get(), null, null);

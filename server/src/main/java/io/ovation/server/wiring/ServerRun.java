@@ -81,7 +81,7 @@ record ServerRun(Path directory, Path archive, int port, Mode mode, boolean rese
         System.setProperty("ovation.token-secret", data.secret("token.secret", () -> DataDirectory.randomBase64(32)));
         System.setProperty("ovation.platform-key", platformKey);
         System.setProperty(
-                "ovation.archive", archive.toAbsolutePath().normalize().toString());
+                "ovation-archive", archive.toAbsolutePath().normalize().toString());
         System.setProperty("ovation.start.demo", String.valueOf(data.note(DEMO_NOTE)));
         System.setProperty(
                 "ovation.start.holder", "process " + ProcessHandle.current().pid() + " on port " + port);
