@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BareWriter implements AutoCloseable {
 
-    /** Large rounds for clients that send large batches. */
-    static final WriterOptions OPTIONS = new WriterOptions(1 << 18, 1 << 16, 4 << 20, 1 << 20, Duration.ofSeconds(5));
+    /** The rounds of a server, and a queue that takes many large batches. */
+    static final WriterOptions OPTIONS = new WriterOptions(1 << 19, 1 << 14, 1 << 21, 1 << 17, Duration.ofSeconds(5));
 
     private static final IdIndex COVERS_ALL = new IdIndex() {
         @Override

@@ -16,7 +16,7 @@ import org.HdrHistogram.Histogram;
  * Clients in this process that send batches to a writer and wait for durable answers.
  *
  * @param workload what they ask
- * @param clients number of threads
+ * @param clients number of virtual threads
  * @param batch requests a batch
  * @param underWay batches a client has sent and not yet seen answered; 1 sends the next when the answer came
  */
@@ -70,7 +70,7 @@ record DurableLoad(Workload workload, int clients, int batch, int underWay) {
         List<Thread> threads = new ArrayList<>();
         for (int client = 1; client <= clients; client++) {
             Client one = new Client(this, writer, client, end, left, accepted, other, nanos);
-            threads.add(Thread.ofPlatform().name("client-" + client).start(one));
+            threads.add(Thread.ofVirtual().name("client-" + client).start(one));
         }
         for (Thread thread : threads) {
             thread.join();

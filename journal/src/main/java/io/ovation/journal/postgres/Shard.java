@@ -11,7 +11,6 @@ import io.ovation.journal.feed.Projection;
 import io.ovation.journal.feed.ProjectionRunner;
 import io.ovation.journal.proof.HeadFollower;
 import io.ovation.journal.run.PostgresIdIndex;
-import io.ovation.journal.run.PostingHistory;
 import io.ovation.journal.snapshot.LedgerReplica;
 import io.ovation.journal.snapshot.ReplicaFollower;
 import io.ovation.journal.snapshot.SnapshotStore;
@@ -25,7 +24,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A shard, put together: schema, lease, journal, id index, heads, writer, and the projections that are added. This is
@@ -43,7 +41,6 @@ public final class Shard implements AutoCloseable {
     private final LedgerWriter writer;
     private final ReplicaFollower replica;
     private final List<ProjectionRunner> projections = new ArrayList<>();
-    private @Nullable PostingHistory history;
 
     private Shard(
             DataSource dataSource,
@@ -190,16 +187,6 @@ public final class Shard implements AutoCloseable {
         return runner;
     }
 
-    /** The history of all postings; kept up with the journal from the first call on, until the shard is closed. */
-    public synchronized PostingHistory history() {
-        PostingHistory kept = history;
-        if (kept == null) {
-            kept = PostingHistory.start(dataSource, writer.feed());
-            history = kept;
-        }
-        return kept;
-    }
-
     /** Answers what is under way, stops everything, and gives the lease back. */
     @Override
     public synchronized void close() {
@@ -212,10 +199,6 @@ public final class Shard implements AutoCloseable {
         writer.close();
         replica.close();
         projections.forEach(ProjectionRunner::close);
-        PostingHistory kept = history;
-        if (kept != null) {
-            kept.close();
-        }
         index.close();
         heads.close();
         lease.close();

@@ -53,9 +53,6 @@ class TakeOverTest {
                 long begin = System.nanoTime();
                 running.remove(before.holder()).kill();
                 await(source, "select count(*) from journal.lease where epoch > " + before.epoch());
-                long leased = (System.nanoTime() - begin) / 1_000_000;
-                await(source, "select count(*) from journal.batch where epoch > " + before.epoch());
-                System.out.println("lease " + leased + " barrier " + (System.nanoTime() - begin) / 1_000_000);
                 await(
                         source,
                         "select count(*) from journal.batch where length(body) > 116 and epoch > " + before.epoch());
