@@ -159,6 +159,7 @@ public abstract class JournalContract {
         SealedBatch first = journal.open(1, 1, TIME);
         byte[] body = new byte[1 << 20];
         new java.util.Random(1).nextBytes(body);
+        System.arraycopy(first.hash(), 0, body, BatchCodec.PREVIOUS_HASH_OFFSET, BatchCodec.HASH_BYTES);
         journal.append(new SealedBatch(1, 2, 1, first.hash(), body));
         assertThat(read(journal, 2).getFirst().body()).isEqualTo(body);
     }
