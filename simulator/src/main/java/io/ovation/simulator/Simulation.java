@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Runs one world from its seed to its end: storms, then calm until everybody knows everything, then the last checks. */
 final class Simulation {
 
-    private static final int LONGEST_CALM = 1_000;
+    private static final int LONGEST_CALM = 10_000;
 
     /** Lets the ledger that replays at the end forget nothing. */
     private static final IdIndex COVERS_NOTHING = new IdIndex() {
