@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -34,7 +33,7 @@ final class ArchiveWriter implements AutoCloseable {
     private long last;
 
     ArchiveWriter(Path file) throws IOException {
-        channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        channel = OwnersOnly.create(file);
         out = new DataOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16));
         out.write(ArchiveIndex.MARK);
         offset = ArchiveIndex.MARK.length;

@@ -6,6 +6,7 @@ import io.ovation.journal.JournalUnavailable;
 import io.ovation.journal.SealedBatch;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -14,6 +15,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -30,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class JournalArchiver {
 
     private static final int FETCH_ROWS = 256;
+
+    /** How much of the index's hash is in a file's name. */
+    private static final int NAMED_HASH_BYTES = 8;
 
     private final DataSource dataSource;
     private final Journal journal;
@@ -91,7 +96,7 @@ public final class JournalArchiver {
     public Result archive(Wish wish) {
         List<ArchivedRange> done = new ArrayList<>();
         try (Connection connection = dataSource.getConnection()) {
-            Files.createDirectories(folder);
+            OwnersOnly.folder(folder);
             finish(connection);
             List<Partition> filled = filled(connection);
             for (int i = 0; i < filled.size() - wish.keep(); i++) {
@@ -180,9 +185,8 @@ public final class JournalArchiver {
 
     private ArchivedRange archive(Connection connection, Partition partition) throws SQLException, IOException {
         progress.accept("Archiving batches " + partition.first() + " to " + partition.last());
-        String name = String.format(Locale.ROOT, "batch-%015d-%015d.ova", partition.first(), partition.last());
-        Path file = folder.resolve(name);
-        ArchivedRange range = write(connection, partition, file);
+        ArchivedRange range = write(connection, partition);
+        Path file = folder.resolve(range.file());
         progress.accept("  " + range.batches() + " batches in " + range.bytes() + " bytes; checking");
         new ArchiveCheck(connection, journal, partition).run(folder, range);
         beforeDrop.accept(file);
@@ -191,9 +195,9 @@ public final class JournalArchiver {
         return range;
     }
 
-    private ArchivedRange write(Connection connection, Partition partition, Path file)
-            throws SQLException, IOException {
-        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+    private ArchivedRange write(Connection connection, Partition partition) throws SQLException, IOException {
+        String name = String.format(Locale.ROOT, "batch-%015d-%015d", partition.first(), partition.last());
+        Path fresh = folder.resolve(name + ".new");
         Files.deleteIfExists(fresh);
         long[] batches = new long[1];
         ArchiveIndex index;
@@ -214,16 +218,29 @@ public final class JournalArchiver {
             connection.rollback();
             connection.setAutoCommit(true);
         }
-        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        byte[] hash = ArchiveIndex.sha256(index.encode());
+        Path file = folder.resolve(name + "-" + HexFormat.of().formatHex(hash, 0, NAMED_HASH_BYTES) + ".ova");
+        keep(fresh, file);
+        return new ArchivedRange(
+                file.getFileName().toString(), partition.first(), partition.last(), Files.size(file), batches[0], hash);
+    }
+
+    /**
+     * Gives a file its name, which says what is in it: books that were restored to a moment, and went on in another way, may share
+     * the folder. A file that is there is the same one, of a run that was cut short; it is never replaced.
+     */
+    private void keep(Path fresh, Path file) throws IOException {
+        if (Files.exists(file)) {
+            if (Files.mismatch(fresh, file) >= 0) {
+                throw new FileAlreadyExistsException(
+                        file.toString(), null, "it is not what was archived under this name; move it away");
+            }
+            Files.delete(fresh);
+        } else {
+            Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
+        }
         try (FileChannel directory = FileChannel.open(folder)) {
             directory.force(true);
         }
-        return new ArchivedRange(
-                file.getFileName().toString(),
-                partition.first(),
-                partition.last(),
-                Files.size(file),
-                batches[0],
-                ArchiveIndex.sha256(index.encode()));
     }
 }

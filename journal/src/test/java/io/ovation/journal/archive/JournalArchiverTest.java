@@ -20,11 +20,14 @@ import io.ovation.journal.writer.WriterOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,6 +118,56 @@ class JournalArchiverTest {
         assertThat(report.hash()).isEqualTo(journal.tail(1).hash());
         assertThat(JournalVerifier.verify(journal, 2, progress -> {}).holds()).isTrue();
         openedBefore.close();
+    }
+
+    @Test
+    void folder_and_files_are_for_their_owner_alone() throws IOException {
+        Path made = folder.resolve("made/here");
+        journal.close();
+        journal = new ArchivedJournal(new PostgresJournal(source, PARTITION), source, made);
+        JournalArchiver archiver = new JournalArchiver(source, journal, made, line -> {}, file -> {});
+        ArchivedRange range = archiver.archive(ALL_BUT_ONE).archived().getFirst();
+        assertThat(permissions(made)).isEqualTo("rwx------");
+        assertThat(permissions(made.resolve(range.file()))).isEqualTo("rw-------");
+
+        Files.setPosixFilePermissions(made, PosixFilePermissions.fromString("rwxr-xr-x"));
+        archiver.archive(ALL_BUT_ONE);
+        assertThat(permissions(made)).isEqualTo("rwxr-x---");
+    }
+
+    private static String permissions(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+    }
+
+    @Test
+    void a_file_is_named_by_what_is_in_it_and_never_replaced() throws IOException {
+        JournalArchiver cutShort = new JournalArchiver(source, journal, folder, line -> {}, file -> {
+            throw new JournalUnavailable("no further", null);
+        });
+        assertThatThrownBy(() -> cutShort.archive(ALL_BUT_ONE)).hasMessage("no further");
+        Path written = onlyFile();
+        byte[] good = Files.readAllBytes(written);
+        Files.writeString(written, "something else");
+        assertThatThrownBy(() -> archiver().archive(ALL_BUT_ONE))
+                .isInstanceOf(JournalUnavailable.class)
+                .hasMessageContaining(written.getFileName().toString());
+        assertThat(written).hasContent("something else");
+
+        Files.write(written, good);
+        ArchivedRange range = archiver().archive(ALL_BUT_ONE).archived().getFirst();
+        assertThat(folder.resolve(range.file())).isEqualTo(written);
+        assertThat(range.file())
+                .isEqualTo("batch-000000000000000-000000000000015-"
+                        + HexFormat.of().formatHex(range.hash(), 0, 8) + ".ova");
+    }
+
+    private Path onlyFile() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> all =
+                    files.filter(file -> file.toString().endsWith(".ova")).toList();
+            assertThat(all).hasSize(1);
+            return all.getFirst();
+        }
     }
 
     @Test
