@@ -136,11 +136,16 @@ public class AccountHistory {
         }
     }
 
-    /** Whoever has just changed something wants to see it: waits for the history a little, and no longer. */
+    /**
+     * Whoever has just changed something wants to see it: waits for the history a little, and no longer. One that is behind because
+     * it fails is not asked: its answers would be the same old ones until somebody repairs it.
+     */
     private PostingHistory caughtUp() {
         PostingHistory history = shard.history();
         try {
-            history.await(shard.shard().lastSequence(), PATIENCE);
+            if (!history.await(shard.shard().lastSequence(), PATIENCE) && history.failure() != null) {
+                throw Refusals.busy();
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw Refusals.busy();

@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ovation.journal.cluster.SharedShard;
 import io.ovation.journal.feed.ProjectionRunner;
+import io.ovation.journal.run.PostingHistory;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
@@ -79,6 +80,17 @@ final class LedgerMetrics {
                     .tag("projection", projection)
                     .register(registry);
         }
+    }
+
+    /** Shows how the posting history does from now on. Once for each registry. */
+    static void show(PostingHistory history, SharedShard shard, MeterRegistry registry) {
+        Gauge.builder("ovation.history.lag", history, h -> Math.max(0, shard.lastSequence() - h.sequence()))
+                .description("Batches the posting history is behind the journal")
+                .baseUnit("batches")
+                .register(registry);
+        Gauge.builder("ovation.history.failing", history, h -> h.failure() == null ? 0 : 1)
+                .description("1 while the posting history cannot be written")
+                .register(registry);
     }
 
     /** How many batches the projection kept here is behind; 0 on a standby, which keeps none. */

@@ -82,7 +82,9 @@ public class LedgerShard {
                         adapted));
         running = opened;
         LedgerMetrics.show(opened, adapted.stream().map(Projection::name).toList(), options.queueEntries(), metrics);
-        history = PostingHistory.start(database.source(), opened.feed());
+        PostingHistory begun = PostingHistory.start(database.source(), opened.feed());
+        history = begun;
+        LedgerMetrics.show(begun, opened, metrics);
     }
 
     /** Answers what is under way and gives the shard back. */
