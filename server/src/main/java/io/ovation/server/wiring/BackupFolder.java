@@ -3,9 +3,11 @@ package io.ovation.server.wiring;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
@@ -31,7 +33,17 @@ record BackupFolder(Path path) {
     private static final int LOGS_A_FILE_NUMBER = 0x100;
 
     /** One backup in it. */
-    record Backup(Path folder, BackupManifest manifest) {}
+    record Backup(Path folder, BackupManifest manifest) {
+        /** What people call it. */
+        String name() {
+            return folder.getFileName().toString();
+        }
+
+        /** Which line of history it belongs to: each restore to a moment begins a new, higher one. */
+        String timeline() {
+            return manifest.firstLog().substring(0, 8);
+        }
+    }
 
     Path backups() {
         return path.resolve("backups");
@@ -70,6 +82,15 @@ record BackupFolder(Path path) {
                     .map(name -> name.substring(0, 24))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** Whether the log has a timeline that was begun after one. */
+    boolean hasTimelineAfter(String timeline) throws IOException {
+        try (Stream<Path> files = Files.list(log())) {
+            return files.map(file -> file.getFileName().toString())
+                    .anyMatch(name -> name.matches("[0-9A-F]{8}\\.history\\.gz")
+                            && name.substring(0, 8).compareTo(timeline) > 0);
         }
     }
 
@@ -116,6 +137,24 @@ record BackupFolder(Path path) {
         return name.substring(0, 8) + String.format(java.util.Locale.ROOT, "%08X%08X", high, low);
     }
 
+    /** Sees to it that a file, or the names in a directory, are on the disk. */
+    static void force(Path path) throws IOException {
+        boolean isDirectory = Files.isDirectory(path);
+        try (FileChannel channel =
+                FileChannel.open(path, isDirectory ? StandardOpenOption.READ : StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+
+    /** The same for a directory with all directories in it; the files in them were forced when they were written. */
+    static void forceDirectories(Path top) throws IOException {
+        try (Stream<Path> all = Files.walk(top)) {
+            for (Path each : all.filter(Files::isDirectory).toList()) {
+                force(each);
+            }
+        }
+    }
+
     /** Packs a log file that PostgreSQL does not hand over by itself. */
     void addLog(Path file) throws IOException {
         Path copy = log().resolve(file.getFileName() + ".gz");
@@ -124,26 +163,60 @@ record BackupFolder(Path path) {
             try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(fresh))) {
                 Files.copy(file, out);
             }
+            force(fresh);
             Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE);
         }
     }
 
-    /** Drops the oldest backups beyond so many, and the log that only they needed. Returns how many went. */
+    /**
+     * Drops the oldest backups beyond so many, the log that only they needed, and what is left of backups that failed before the
+     * newest one was begun. Returns how many whole ones went.
+     */
     int prune(int keep) throws IOException {
         List<Backup> all = all();
+        if (!all.isEmpty()) {
+            dropFailed(all.getLast().name());
+        }
         int drop = Math.max(0, all.size() - keep);
         for (Backup backup : all.subList(0, drop)) {
             DataDirectory.delete(backup.folder());
         }
         if (drop > 0) {
-            String first = all.get(drop).manifest().firstLog();
+            String first = firstPlace(all.subList(drop, all.size()));
             for (String name : logFiles()) {
-                if (name.substring(8).compareTo(first.substring(8)) < 0) {
+                if (place(name).compareTo(first) < 0) {
                     Files.delete(log().resolve(name + ".gz"));
                 }
             }
         }
         return drop;
+    }
+
+    private void dropFailed(String newest) throws IOException {
+        try (Stream<Path> folders = Files.list(backups())) {
+            for (Path each : folders.toList()) {
+                String name = each.getFileName().toString();
+                if (name.endsWith(".new") && name.compareTo(newest) < 0) {
+                    DataDirectory.delete(each);
+                }
+            }
+        }
+    }
+
+    /**
+     * Where the log that backups need begins, whatever its timeline: after a restore to a moment a newer backup's log begins
+     * before an older one's, in the place where the timelines part.
+     */
+    private static String firstPlace(List<Backup> backups) {
+        return backups.stream()
+                .map(backup -> place(backup.manifest().firstLog()))
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** A log file's name without its timeline. */
+    private static String place(String logFile) {
+        return logFile.substring(8);
     }
 
     /** Copies a file with its SHA-256 taken on the way: from what was read, which a database may change meanwhile. */

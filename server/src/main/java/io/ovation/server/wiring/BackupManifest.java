@@ -67,6 +67,7 @@ record BackupManifest(
                 .append('\n'));
         String sum = hex(sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8)));
         Files.writeString(folder.resolve(NAME), text.append("end ").append(sum).append('\n'));
+        BackupFolder.force(folder.resolve(NAME));
     }
 
     /** The manifest in a folder; empty when there is none, or it is cut off or changed. */

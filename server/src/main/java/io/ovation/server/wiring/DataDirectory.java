@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rw-------");
+    private static final Set<PosixFilePermission> OWNERS_FOLDER = PosixFilePermissions.fromString("rwx------");
 
     private final Path path;
     private final FileChannel channel;
@@ -46,7 +47,7 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory take(Path directory, int port) {
         Path path = directory.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(path);
+            ownersFolder(path);
             FileChannel channel = FileChannel.open(
                     path.resolve("ovation.lock"),
                     StandardOpenOption.CREATE,
@@ -133,6 +134,22 @@ final class DataDirectory implements AutoCloseable {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         }
         return file;
+    }
+
+    /** Makes a folder that its owner alone can enter; one that is there already stays as whoever made it wants it. */
+    static void ownersFolder(Path folder) throws IOException {
+        Path there = folder.toAbsolutePath();
+        if (Files.exists(there)) {
+            return;
+        }
+        while (!Files.exists(there)) {
+            there = Objects.requireNonNull(there.getParent(), "the root is there");
+        }
+        if (supportsPermissions(there)) {
+            Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNERS_FOLDER));
+        } else {
+            Files.createDirectories(folder);
+        }
     }
 
     /** Random text of this many bytes in URL-safe Base64. */

@@ -1,6 +1,7 @@
 package io.ovation.server.wiring;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -73,6 +74,7 @@ final class OnlineBackup {
      */
     BackupManifest run(Connection connection) throws SQLException, IOException {
         requireOurs(connection);
+        requireAlone(connection);
         String system = text(connection, "select system_identifier::text from pg_control_system()");
         prepare(system);
         sendLogHere(connection);
@@ -91,8 +93,13 @@ final class OnlineBackup {
         BackupManifest manifest = new BackupManifest(
                 system, PostgresBinaries.MAJOR_VERSION, until, firstLog, lastLog, directories, files);
         manifest.write(fresh);
+        BackupFolder.forceDirectories(fresh);
+        BackupFolder.force(folder.log());
+        BackupFolder.force(folder.archive());
+        BackupFolder.force(folder.path());
         Path done = folder.backups().resolve(fresh.getFileName().toString().replace(".new", ""));
         Files.move(fresh, done, StandardCopyOption.ATOMIC_MOVE);
+        BackupFolder.force(folder.backups());
         return manifest;
     }
 
@@ -106,6 +113,14 @@ final class OnlineBackup {
                 throw new StartupRefused("The database has tablespaces outside its directory; back it up with"
                         + " PostgreSQL's own tools.");
             }
+        }
+    }
+
+    /** Until the connection is closed: what another one has begun is not to be taken for what is left of a failed one. */
+    private static void requireAlone(Connection connection) throws SQLException {
+        if (!text(connection, "select pg_try_advisory_lock(hashtext('ovation backup'))::text")
+                .equals("true")) {
+            throw new StartupRefused("Another backup of this database is under way.");
         }
     }
 
@@ -220,13 +235,22 @@ final class OnlineBackup {
         }
     }
 
-    /** Copies a file of the journal's archive, unless it is there: such a file never changes, and its own hashes guard it. */
+    /**
+     * Copies a file of the journal's archive, unless it is there: such a file never changes, and its own hashes guard it. One that
+     * is there is never replaced.
+     */
     static void copyToArchive(Path file, BackupFolder folder) throws IOException {
         Path copy = folder.archive().resolve(file.getFileName().toString());
-        if (!Files.exists(copy) || Files.size(copy) != Files.size(file)) {
+        if (Files.exists(copy)) {
+            if (Files.size(copy) != Files.size(file)) {
+                throw new FileAlreadyExistsException(copy.toString());
+            }
+        } else {
             Path fresh = copy.resolveSibling(copy.getFileName() + ".new");
-            Files.copy(file, fresh, StandardCopyOption.REPLACE_EXISTING);
-            Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            BackupFolder.copy(file, DataDirectory.ownersOnly(fresh), "");
+            BackupFolder.force(fresh);
+            Files.move(fresh, copy, StandardCopyOption.ATOMIC_MOVE);
+            BackupFolder.force(folder.archive());
         }
     }
 
@@ -234,6 +258,7 @@ final class OnlineBackup {
         BackupManifest.Entry entry;
         try {
             entry = BackupFolder.copy(from, to, name);
+            BackupFolder.force(to);
         } catch (NoSuchFileException dropped) {
             return;
         }
@@ -253,6 +278,7 @@ final class OnlineBackup {
             row.next();
             Path label = fresh.resolve("postgres/backup_label");
             Files.writeString(label, row.getString(2));
+            BackupFolder.force(label);
             byte[] bytes = Files.readAllBytes(label);
             files.add(new BackupManifest.Entry(
                     "postgres/backup_label",

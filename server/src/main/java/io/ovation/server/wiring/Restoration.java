@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -23,8 +24,12 @@ final class Restoration {
     private static final DateTimeFormatter TARGET_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS+00").withZone(ZoneOffset.UTC);
 
+    private static final String OWN_TIMELINE = "current";
+    private static final String NEWEST_TIMELINE = "latest";
+
     private final BackupFolder folder;
     private final Path data;
+    private final @Nullable String name;
     private final @Nullable Instant moment;
     private final @Nullable Path secondLog;
     private final Consumer<String> progress;
@@ -33,6 +38,7 @@ final class Restoration {
      * Prepares.
      *
      * @param data the directory to make: not there, or empty
+     * @param name of the backup to begin with; null for the newest one that fits
      * @param moment up to which; null for the end
      * @param secondLog {@code pg_wal} of the lost data directory, if it can still be read: holds what came after the last log file
      *     that was sent; null when there is none
@@ -40,11 +46,13 @@ final class Restoration {
     Restoration(
             BackupFolder folder,
             Path data,
+            @Nullable String name,
             @Nullable Instant moment,
             @Nullable Path secondLog,
             Consumer<String> progress) {
         this.folder = folder;
         this.data = data;
+        this.name = name;
         this.moment = moment;
         this.secondLog = secondLog;
         this.progress = progress;
@@ -68,8 +76,7 @@ final class Restoration {
         try (DataDirectory taken = DataDirectory.take(data, 0)) {
             boolean isDone = false;
             try {
-                copy(backup);
-                String reached = replay(backup.manifest());
+                String reached = restore(backup, taken);
                 isDone = true;
                 return reached;
             } catch (IOException e) {
@@ -85,22 +92,32 @@ final class Restoration {
         }
     }
 
+    /**
+     * A cluster that was restored to a moment goes on in a timeline of its own. The end is that of the newest timeline; a moment is
+     * looked for in the backup's own timeline first.
+     */
+    private String restore(BackupFolder.Backup backup, DataDirectory taken) throws IOException, SQLException {
+        copy(backup);
+        try {
+            return replay(moment == null ? NEWEST_TIMELINE : OWN_TIMELINE);
+        } catch (NotInTimeline elsewhere) {
+            if (!folder.hasTimelineAfter(backup.timeline())) {
+                throw elsewhere;
+            }
+            progress.accept("Not in this timeline; looking in the other");
+            LocalPostgres.stopLeftBehind(data, line -> {});
+            taken.empty();
+            copy(backup);
+            return replay(moment == null ? OWN_TIMELINE : NEWEST_TIMELINE);
+        }
+    }
+
     private BackupFolder.Backup choose() throws IOException {
         List<BackupFolder.Backup> all = folder.all();
         if (all.isEmpty()) {
             throw new StartupRefused("There is no whole backup in " + folder.path() + ".");
         }
-        Instant wanted = moment;
-        BackupFolder.Backup chosen = null;
-        for (BackupFolder.Backup each : all) {
-            if (wanted == null || !each.manifest().until().isAfter(wanted)) {
-                chosen = each;
-            }
-        }
-        if (chosen == null) {
-            throw new StartupRefused("The oldest backup in " + folder.path() + " was complete at "
-                    + all.getFirst().manifest().until() + ", after " + wanted + ". Give a later moment.");
-        }
+        BackupFolder.Backup chosen = name == null ? newest(all) : named(all, name);
         if (chosen.manifest().version() != PostgresBinaries.MAJOR_VERSION) {
             throw new StartupRefused(
                     "The backup is of PostgreSQL " + chosen.manifest().version() + ", and this Ovation" + " brings "
@@ -108,6 +125,42 @@ final class Restoration {
         }
         progress.accept("Restoring the backup " + chosen.folder().getFileName());
         return chosen;
+    }
+
+    private BackupFolder.Backup newest(List<BackupFolder.Backup> all) {
+        Instant wanted = moment;
+        if (wanted == null) {
+            String newestTimeline = all.stream()
+                    .map(BackupFolder.Backup::timeline)
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+            return all.reversed().stream()
+                    .filter(each -> each.timeline().equals(newestTimeline))
+                    .findFirst()
+                    .orElseThrow();
+        }
+        return all.reversed().stream()
+                .filter(each -> !each.manifest().until().isAfter(wanted))
+                .findFirst()
+                .orElseThrow(() -> new StartupRefused("The oldest backup in " + folder.path() + " was complete at "
+                        + all.getFirst().manifest().until() + ", after " + wanted + ". Give a later moment."));
+    }
+
+    private BackupFolder.Backup named(List<BackupFolder.Backup> all, String wanted) {
+        BackupFolder.Backup found = all.stream()
+                .filter(each -> each.name().equals(wanted))
+                .findFirst()
+                .orElseThrow(() -> new StartupRefused("There is no whole backup " + wanted + " in " + folder.path()
+                        + ", but: "
+                        + String.join(
+                                ", ",
+                                all.stream().map(BackupFolder.Backup::name).toList())
+                        + "."));
+        if (moment != null && found.manifest().until().isAfter(moment)) {
+            throw new StartupRefused("The backup " + wanted + " was complete at "
+                    + found.manifest().until() + ", after " + moment + ". Give a later moment or an older backup.");
+        }
+        return found;
     }
 
     private void requireEmpty() throws IOException {
@@ -164,17 +217,18 @@ final class Restoration {
     }
 
     private void copyArchive() throws IOException {
-        Files.createDirectories(data.resolve("archive"));
+        DataDirectory.ownersFolder(data.resolve("archive"));
         try (Stream<Path> files = Files.list(folder.archive())) {
             for (Path file :
                     files.filter(each -> each.toString().endsWith(".ova")).toList()) {
-                Files.copy(
-                        file, data.resolve("archive").resolve(file.getFileName().toString()));
+                Path copy = data.resolve("archive").resolve(file.getFileName().toString());
+                BackupFolder.copy(file, DataDirectory.ownersOnly(copy), "");
+                BackupFolder.force(copy);
             }
         }
     }
 
-    private String replay(BackupManifest manifest) throws IOException, SQLException {
+    private String replay(String timeline) throws IOException, SQLException {
         Files.writeString(data.resolve(LogScripts.SOURCE), folder.log() + "\n");
         if (secondLog != null) {
             Files.writeString(data.resolve(LogScripts.SECOND_SOURCE), secondLog + "\n");
@@ -183,6 +237,7 @@ final class Restoration {
         List<String> settings = new ArrayList<>(
                 // Without a standby's readers it says that it is ready only when all of the log is replayed.
                 List.of("restore_command=" + LogScripts.RESTORE_COMMAND, "hot_standby=off"));
+        settings.add("recovery_target_timeline=" + timeline);
         if (moment != null) {
             settings.add("recovery_target_time=" + TARGET_TIME.format(moment));
             settings.add("recovery_target_action=promote");
@@ -191,9 +246,13 @@ final class Restoration {
         try (LocalPostgres postgres = LocalPostgres.recover(data, settings, this::tell)) {
             return reached(postgres.urlWithCredentials());
         } catch (StartupRefused refused) {
-            if (String.valueOf(refused.getMessage()).contains("before configured recovery target was reached")) {
-                throw new StartupRefused("The log in " + folder.log() + " ends before " + moment
+            String words = String.valueOf(refused.getMessage());
+            if (words.contains("before configured recovery target was reached")) {
+                throw new NotInTimeline("The log in " + folder.log() + " ends before " + moment
                         + ". Leave --to out to restore all there is, or give an earlier moment.");
+            }
+            if (words.contains("not a child of this server's history")) {
+                throw new NotInTimeline(words);
             }
             throw refused;
         } finally {
@@ -229,6 +288,15 @@ final class Restoration {
                 row.next();
                 return "batch " + row.getLong(1) + " of the journal";
             }
+        }
+    }
+
+    /** What is wanted does not lie in the timeline that was followed. */
+    private static final class NotInTimeline extends StartupRefused {
+        private static final long serialVersionUID = 1L;
+
+        NotInTimeline(String message) {
+            super(message);
         }
     }
 }

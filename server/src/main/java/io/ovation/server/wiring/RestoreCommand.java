@@ -34,6 +34,12 @@ final class RestoreCommand implements Callable<Integer> {
                     + " 2026-11-23T15:04:05 (else the end)")
     private @Nullable String to;
 
+    @Option(
+            names = "--backup",
+            paramLabel = "NAME",
+            description = "the backup to begin with, a folder in DIR/backups (else the newest one that fits)")
+    private @Nullable String backup;
+
     @Option(names = "--into", paramLabel = "DATA", description = "the directory to make (else that of --data)")
     private @Nullable Path into;
 
@@ -57,6 +63,7 @@ final class RestoreCommand implements Callable<Integer> {
         String reached = new Restoration(
                         new BackupFolder(directory.toAbsolutePath().normalize()),
                         data,
+                        backup,
                         to == null ? null : moment(to),
                         secondLog,
                         Console::say)

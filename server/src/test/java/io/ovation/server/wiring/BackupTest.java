@@ -50,6 +50,7 @@ class BackupTest {
     private Path data;
     private BackupFolder backups;
     private @Nullable LocalPostgres running;
+    private LedgerWriter.LedgerState newest;
 
     @AfterEach
     void stop() {
@@ -66,8 +67,10 @@ class BackupTest {
         Files.writeString(data.resolve("token.secret"), "secret\n");
         running = LocalPostgres.start(data, lines::add);
         LedgerWriter.LedgerState between;
+        LedgerWriter.LedgerState late;
         LedgerWriter.LedgerState end;
         Instant moment;
+        Instant lateMoment;
         try (Shard shard = open(running)) {
             post(shard, 50);
             backUpUnderLoad(shard);
@@ -77,8 +80,19 @@ class BackupTest {
             moment = Instant.now();
             Thread.sleep(20);
             post(shard, 100);
+            for (int i = 0; i < 6; i++) {
+                sendLog();
+                post(shard, 1);
+            }
+            backUpUnderLoad(shard);
+            post(shard, 20);
+            late = state(shard);
+            Thread.sleep(20);
+            lateMoment = Instant.now();
+            Thread.sleep(20);
+            post(shard, 80);
             sendLog();
-            post(shard, 100);
+            post(shard, 20);
             end = state(shard);
             kill(data);
         }
@@ -97,10 +111,19 @@ class BackupTest {
         assertThat(fromLogAlone.sequence()).isGreaterThan(between.sequence()).isLessThanOrEqualTo(end.sequence());
 
         aBackupOfARestoredDirectoryGoesToTheSameFolder(toMoment);
+        assertBooks(restore("late", lateMoment, null), late);
+        String second = backups.all().get(1).name();
+        Path named = scratch.resolve("named");
+        new Restoration(backups, named, second, null, null, lines::add).run();
+        assertThat(verified(named).entries()).isBetween(late.entries(), end.entries());
+        thePastIsDropped();
         refusals(moment);
     }
 
-    /** A restored directory is an ordinary one: it works, and backs up to where its ancestor did. */
+    /**
+     * A restored directory is an ordinary one: it works, and backs up to where its ancestor did. Its log begins before that of the
+     * backup which its ancestor had made after the moment of the restore, and outlives older ones all the same.
+     */
     private void aBackupOfARestoredDirectoryGoesToTheSameFolder(Path restored) throws Exception {
         LedgerWriter.LedgerState end;
         data = restored;
@@ -114,9 +137,20 @@ class BackupTest {
         running.close();
         running = null;
         assertBooks(restore("again", null, null), end);
-        assertThat(backups.all()).hasSize(2);
+        List<BackupFolder.Backup> all = backups.all();
+        assertThat(all).hasSize(3);
+        assertThat(all.get(2).manifest().firstLog().substring(8))
+                .isLessThan(all.get(1).manifest().firstLog().substring(8));
+        newest = end;
+    }
+
+    private void thePastIsDropped() throws Exception {
+        Path failed = Files.createDirectories(backups.backups().resolve("20200101T000000.000Z.new/postgres"));
+        assertThat(backups.prune(2)).isEqualTo(1);
+        assertThat(failed.getParent()).doesNotExist();
+        assertBooks(restore("pruned", null, null), newest);
         assertThat(backups.prune(1)).isEqualTo(1);
-        assertBooks(restore("pruned", null, null), end);
+        assertBooks(restore("pruned again", null, null), newest);
     }
 
     private void refusals(Instant moment) throws Exception {
@@ -150,7 +184,7 @@ class BackupTest {
     }
 
     private void assertRefused(Path into, @Nullable Instant moment, String... words) {
-        assertThatThrownBy(() -> new Restoration(backups, into, moment, null, lines::add).run())
+        assertThatThrownBy(() -> new Restoration(backups, into, null, moment, null, lines::add).run())
                 .isInstanceOf(StartupRefused.class)
                 .hasMessageContainingAll(words);
     }
@@ -172,7 +206,7 @@ class BackupTest {
 
     private Path restore(String name, @Nullable Instant moment, @Nullable Path secondLog) {
         Path into = scratch.resolve(name);
-        new Restoration(backups, into, moment, secondLog, lines::add).run();
+        new Restoration(backups, into, null, moment, secondLog, lines::add).run();
         return into;
     }
 
