@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * that {@link Ledger#apply(LedgerRequest, BatchTime)} answered with {@link OutcomeCode#ID_INDEX_NEEDED}:
  *
  * <ol>
- *   <li>read {@link Ledger#idFloorMillis()} on the writer's thread, then {@link #find} off it;
+ *   <li>read {@link Ledger#idFloorMillis()} and {@link Ledger#forgottenSequence()} on the writer's thread, then
+ *       {@link #find} off it, unless {@link #coveredSequence()} is below the latter: then nobody knows yet;
  *   <li>found: answer {@link Outcome#existing};
  *   <li>not found: back on the writer's thread, {@link Ledger#applyAbsent} with the floor that was read. Should ids have
  *       been forgotten meanwhile, it answers {@link OutcomeCode#ID_INDEX_NEEDED} again.

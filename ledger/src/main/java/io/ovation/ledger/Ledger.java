@@ -231,6 +231,15 @@ public final class Ledger {
     }
 
     /**
+     * The ids of the entries up to this sequence are not in memory any more, those of all later ones are. An index that does
+     * not cover it cannot say that an id was never accepted.
+     */
+    public long forgottenSequence() {
+        // Generations are filled and forgotten in the order of sequences, and what can be undone is never forgotten.
+        return sequence - ids.size();
+    }
+
+    /**
      * Forgets the older generation of ids when the younger is full and the index covers the older. To be called between
      * batches, also while replaying; what is not yet durable is never covered.
      *

@@ -103,7 +103,7 @@ final class HolderService implements AutoCloseable {
         }
         List<CompletableFuture<Answer>> answers = new ArrayList<>(batch.getRequestsCount());
         for (Request request : batch.getRequestsList()) {
-            answers.add(answer(writer, request).toCompletableFuture());
+            answers.add(understood(writer, request).toCompletableFuture());
         }
         CompletableFuture.allOf(answers.toArray(CompletableFuture[]::new)).whenComplete((all, failure) -> {
             if (failure != null) {
@@ -115,6 +115,18 @@ final class HolderService implements AutoCloseable {
             caller.onNext(reply.build());
             caller.onCompleted();
         });
+    }
+
+    /** What cannot be read fails alone: the others of its call may have been submitted already. */
+    private static CompletionStage<Answer> understood(LedgerWriter writer, Request request) {
+        try {
+            return answer(writer, request);
+        } catch (RuntimeException unreadable) {
+            return CompletableFuture.completedStage(Answer.newBuilder()
+                    .setNotApplied(
+                            NotApplied.newBuilder().setWhy("a request that cannot be read: " + unreadable.getMessage()))
+                    .build());
+        }
     }
 
     private static CompletionStage<Answer> answer(LedgerWriter writer, Request request) {

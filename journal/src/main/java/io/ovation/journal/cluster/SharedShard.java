@@ -324,6 +324,10 @@ public final class SharedShard implements AutoCloseable {
                     settings.projections().stream().map(shard::project).toList();
             view = PostgresLease.look(dataSource, settings.shard());
             serving = new Serving(shard, runners);
+            if (closed) {
+                // close() may have looked before there was a writer to close.
+                shard.writer().close();
+            }
             forwarder.holderIsHere(shard.writer());
             LOG.info(
                     "shard {} is held here in epoch {}, {} ms after the lease was taken",

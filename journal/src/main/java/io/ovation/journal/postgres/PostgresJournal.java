@@ -37,7 +37,8 @@ public final class PostgresJournal implements Journal {
     private static final Logger LOG = LoggerFactory.getLogger(PostgresJournal.class);
     private static final String INSERT =
             "insert into journal.batch (shard, sequence, epoch, hash, body) values (?, ?, ?, ?, ?)";
-    private static final String SUCCESSOR = "select epoch from journal.batch where shard = ? and sequence = ?";
+    private static final String SUCCESSOR =
+            "select sequence, epoch from journal.batch where shard = ? and sequence between ? and ?";
     private static final String TAIL = "select sequence, epoch, hash, substring(body from 1 for "
             + BatchCodec.HEADER_BYTES
             + ") from journal.batch where shard = ? order by sequence desc limit 1";
@@ -167,15 +168,18 @@ public final class PostgresJournal implements Journal {
             statement.setLong(2, batch.sequence() - 1);
             try (ResultSet row = statement.executeQuery()) {
                 if (!row.next() || !BatchCodec.namesPrevious(batch.body(), row.getBytes(1))) {
-                    throw new JournalDamaged(
-                            "the database does not hold the batch before " + batch.sequence() + " of shard "
-                                    + batch.shard()
-                                    + ": it is not the one that was written to (an old primary, a restored copy)",
-                            null);
+                    throw damaged("the batch before " + batch.sequence(), batch.shard());
                 }
             }
         }
         isKnownServer = true;
+    }
+
+    private static JournalDamaged damaged(String missing, int shard) {
+        return new JournalDamaged(
+                "the database does not hold " + missing + " of shard " + shard
+                        + ": it is not the one that was written to (an old primary, a restored copy)",
+                null);
     }
 
     private static JournalFault appendFault(SealedBatch batch, SQLException failed) {
@@ -195,13 +199,23 @@ public final class PostgresJournal implements Journal {
         try {
             PreparedStatement statement = successorStatement();
             statement.setInt(1, shard);
-            statement.setLong(2, sequence + 1);
+            statement.setLong(2, sequence);
+            statement.setLong(3, sequence + 1);
+            boolean isThere = isKnownServer || sequence == 0;
             try (ResultSet row = statement.executeQuery()) {
-                if (row.next()) {
-                    throw new EpochSuperseded(
-                            "shard " + shard + " has been continued by epoch " + row.getInt(1) + ", not " + epoch,
-                            null);
+                while (row.next()) {
+                    if (row.getLong(1) > sequence) {
+                        throw new EpochSuperseded(
+                                "shard " + shard + " has been continued by epoch " + row.getInt(2) + ", not " + epoch,
+                                null);
+                    }
+                    isThere = true;
                 }
+            }
+            if (!isThere) {
+                // As in requireBatchBefore: that nobody has gone on from a batch is no news where the batch itself is
+                // missing.
+                throw damaged("batch " + sequence, shard);
             }
         } catch (SQLException failed) {
             disconnect();

@@ -97,15 +97,14 @@ public final class PostgresLease implements ShardLease {
             HolderIdentity identity,
             LongSupplier wallMillis) {
         long deadline = System.nanoTime() + patience.toNanos();
+        int epoch;
         try (TimedConnection open = TimedConnection.open(dataSource, NETWORK_TIMEOUT_MILLIS)) {
             Connection connection = open.sql();
             checkClock(connection, wallMillis);
             while (true) {
                 try {
-                    int epoch = attempt(connection, shard, holder, address, identity);
-                    PostgresLease lease = new PostgresLease(dataSource, shard, epoch);
-                    lease.renewal.start();
-                    return lease;
+                    epoch = attempt(connection, shard, holder, address, identity);
+                    break;
                 } catch (LeaseHeld held) {
                     if (System.nanoTime() >= deadline) {
                         throw held;
@@ -119,6 +118,10 @@ public final class PostgresLease implements ShardLease {
             Thread.currentThread().interrupt();
             throw new JournalUnavailable("interrupted while waiting for the lease of shard " + shard, interrupted);
         }
+        // Not before the connection was given back: should that fail, nobody would ever end the renewal.
+        PostgresLease lease = new PostgresLease(dataSource, shard, epoch);
+        lease.renewal.start();
+        return lease;
     }
 
     private static void checkClock(Connection connection, LongSupplier wallMillis) throws SQLException {

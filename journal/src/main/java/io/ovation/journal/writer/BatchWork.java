@@ -20,6 +20,7 @@ final class BatchWork implements Work {
     final CompletableFuture<BatchAnswer> future = new CompletableFuture<>();
     final BatchOutcomes outcomes = new BatchOutcomes();
 
+    private final Attempt attempt = new Attempt(future);
     private Map<Integer, Submission> detours = Map.of();
     private @Nullable EntryHold hold;
     private @Nullable LedgerFault detourFault;
@@ -52,7 +53,7 @@ final class BatchWork implements Work {
         if (detours.containsKey(index)) {
             return null;
         }
-        Submission submission = new Submission(batch.request(index));
+        Submission submission = new Submission(batch.request(index), attempt);
         synchronized (this) {
             if (detours.isEmpty()) {
                 detours = new HashMap<>();
@@ -105,9 +106,13 @@ final class BatchWork implements Work {
         return late;
     }
 
-    /** Its round came to nothing, or nobody knows. What went over the index may be applied all the same. */
+    /**
+     * Its round came to nothing, or nobody knows. What went over the index may have been applied all the same; what has not
+     * been by now never is.
+     */
     @Override
     public void fail(LedgerFault fault) {
+        attempt.outdate();
         LedgerFault certain = fault;
         synchronized (this) {
             for (Submission detour : detours.values()) {

@@ -4,7 +4,9 @@ import io.ovation.journal.JournalUnavailable;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.IdIndex;
 import io.ovation.ledger.Outcome;
+import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -16,20 +18,42 @@ public final class IdLookup {
 
     private final Work.Submission submission;
     private final long floorMillis;
+    private final long forgotten;
     private final Consumer<Work> putBack;
     private final Supplier<LedgerPosition> position;
+    private final LongSupplier nanoTime;
+    private final Duration patience;
+    private final long begunAtNanos;
 
-    IdLookup(Work.Submission submission, long floorMillis, Consumer<Work> putBack, Supplier<LedgerPosition> position) {
+    IdLookup(
+            Work.Submission submission,
+            long floorMillis,
+            long forgotten,
+            Consumer<Work> putBack,
+            Supplier<LedgerPosition> position,
+            LongSupplier nanoTime,
+            Duration patience) {
         this.submission = submission;
         this.floorMillis = floorMillis;
+        this.forgotten = forgotten;
         this.putBack = putBack;
         this.position = position;
+        this.nanoTime = nanoTime;
+        this.patience = patience;
+        this.begunAtNanos = nanoTime.getAsLong();
     }
 
     /** Performs it on the calling thread. Blocks as long as the index does. */
     public void run(IdIndex index) {
         AcceptedEntry first;
         try {
+            if (nanoTime.getAsLong() - begunAtNanos > patience.toNanos()) {
+                throw new JournalUnavailable("the id index was not asked in time", null);
+            }
+            if (index.coveredSequence() < forgotten) {
+                // It is being made again: that it does not know an id says nothing.
+                throw new JournalUnavailable("the id index does not cover entry " + forgotten + " yet", null);
+            }
             first = index.find(submission.request.id());
         } catch (RuntimeException | Error failed) {
             // The id is an old one: an earlier attempt may well have been applied.

@@ -32,8 +32,19 @@ final class Rounds {
 
     /** What an applied submission needs beside the ledger. */
     interface Detours {
-        /** The id is older than memory: the durable index decides. */
-        void look(Work.Submission submission, long floorMillis);
+        /**
+         * The id is older than memory: the durable index decides.
+         *
+         * @param floorMillis up to which time memory has forgotten
+         * @param forgotten up to which entry the index must know ids for its word to count
+         */
+        void look(Work.Submission submission, long floorMillis, long forgotten);
+
+        /** A request whose id was looked up is rejected: no other attempt with this id may be applied. */
+        void rejected(Work.Submission submission);
+
+        /** Its caller has been told something else meanwhile: it must not be applied any more. */
+        void outdated(Work.Submission submission);
 
         /** There is no memory for one more id. */
         void pushBack(Work.Submission submission);
@@ -98,12 +109,17 @@ final class Rounds {
     boolean take(BooleanSupplier enough) {
         boolean took = false;
         while (roomLeft() && !enough.getAsBoolean()) {
+            if (again.isEmpty() && queue.isEmpty()) {
+                break;
+            }
+            // Before the work is taken out: should it fail, somebody must still know the work.
+            Round round = applying == null ? begin() : applying;
             Work work = next();
             if (work == null) {
                 break;
             }
             took = true;
-            apply(work);
+            apply(work, round);
         }
         return took;
     }
@@ -115,11 +131,7 @@ final class Rounds {
         return work == null ? queue.poll() : work;
     }
 
-    private void apply(Work work) {
-        Round round = applying;
-        if (round == null) {
-            round = begin();
-        }
+    private void apply(Work work, Round round) {
         round.work.add(work);
         round.entries += work.entries();
         switch (work) {
@@ -141,20 +153,29 @@ final class Rounds {
     }
 
     private void apply(Work.Submission submission, Round round) {
+        if (submission.attempt.isOutdated()) {
+            detours.outdated(submission);
+            round.work.removeLast();
+            return;
+        }
         Outcome outcome = submission.absentAtFloor == Long.MIN_VALUE
                 ? ledger.apply(submission.request, round.time)
                 : ledger.applyAbsent(submission.request, round.time, submission.absentAtFloor);
         switch (outcome.code()) {
             case ID_INDEX_NEEDED -> {
+                look(submission);
                 round.work.removeLast();
-                detours.look(submission, ledger.idFloorMillis());
             }
             case ID_MEMORY_FULL -> {
-                round.work.removeLast();
                 detours.pushBack(submission);
+                round.work.removeLast();
             }
             default -> {
                 submission.outcome = outcome;
+                if (submission.absentAtFloor != Long.MIN_VALUE
+                        && !outcome.code().isApplied()) {
+                    detours.rejected(submission);
+                }
                 if (outcome.code() == OutcomeCode.ACCEPTED) {
                     encoder.add(ledger.decided());
                 }
@@ -177,22 +198,26 @@ final class Rounds {
                 } else if (code == OutcomeCode.ID_INDEX_NEEDED) {
                     Work.Submission detour = work.detour(i);
                     if (detour != null) {
-                        detours.look(detour, ledger.idFloorMillis());
+                        look(detour);
                     }
                 }
             }
         }
     }
 
+    private void look(Work.Submission submission) {
+        detours.look(submission, ledger.idFloorMillis(), ledger.forgottenSequence());
+    }
+
     /** Closes the round being applied; null when there is nothing to answer in it. */
     @Nullable
     Round close(LedgerPosition durable) {
         Round round = applying;
-        applying = null;
         if (round == null) {
             return null;
         }
         if (round.work.isEmpty()) {
+            applying = null;
             ledger.commitOldest();
             return null;
         }
@@ -204,6 +229,7 @@ final class Rounds {
             round.sealed = encoder.seal(shard, round.basis + 1, epoch, round.time, durable.hash());
             round.call = new StoreCall.Append(round.sealed, entries);
         }
+        applying = null;
         return round;
     }
 

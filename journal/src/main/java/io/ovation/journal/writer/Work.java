@@ -38,8 +38,17 @@ sealed interface Work permits Work.Submission, Work.Query, BatchWork {
         @Nullable
         Outcome outcome;
 
+        /** What a caller asked for with it; shared by the requests of a batch. */
+        final Attempt attempt;
+
         Submission(LedgerRequest request) {
             this.request = request;
+            this.attempt = new Attempt(future);
+        }
+
+        Submission(LedgerRequest request, Attempt attempt) {
+            this.request = request;
+            this.attempt = attempt;
         }
 
         @Override
@@ -62,6 +71,32 @@ sealed interface Work permits Work.Submission, Work.Query, BatchWork {
             return decided != null && decided.code().isApplied()
                     ? new OutcomeUnknown(request.id(), cause)
                     : Work.super.unanswered(cause);
+        }
+    }
+
+    /**
+     * One asking of one caller. It is outdated once its caller was told that nobody knows, or another attempt with the same
+     * id was rejected: then nothing of it may be applied any more.
+     */
+    final class Attempt {
+        private final CompletableFuture<?> caller;
+        private volatile boolean outdated;
+
+        Attempt(CompletableFuture<?> caller) {
+            this.caller = caller;
+        }
+
+        /** Has something done when its caller is told the answer, or that there is none. */
+        void whenEnded(Runnable then) {
+            caller.whenComplete((answer, fault) -> then.run());
+        }
+
+        boolean isOutdated() {
+            return outdated;
+        }
+
+        void outdate() {
+            outdated = true;
         }
     }
 

@@ -21,9 +21,13 @@ import io.ovation.ledger.Ledger;
 import io.ovation.ledger.LedgerRequest;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,6 +55,10 @@ public final class WriterCore {
     private final Surroundings around;
     private final WorkQueue queue;
     private final Rounds rounds;
+
+    /** The attempts whose ids are or were looked up and that are not answered yet. */
+    private final Map<UUID, List<Work.Attempt>> lookedUp = new ConcurrentHashMap<>();
+
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     private volatile LedgerPosition position;
@@ -59,6 +67,10 @@ public final class WriterCore {
     private volatile @Nullable LedgerFault refusal;
 
     private @Nullable Round writing;
+
+    /** The store is done with it, and its callers have not been told anything yet. */
+    private @Nullable Round unsettled;
+
     private @Nullable AppendResolution resolution;
 
     /** Set when this writer serves no more. */
@@ -90,10 +102,31 @@ public final class WriterCore {
         this.position = new LedgerPosition(tail.sequence(), tail.hash(), tail.time(), ledger.lastSequence());
         Rounds.Detours detours = new Rounds.Detours() {
             @Override
-            public void look(Work.Submission submission, long floorMillis) {
+            public void look(Work.Submission submission, long floorMillis, long forgotten) {
+                underWay(submission);
                 around.lookups()
                         .accept(new IdLookup(
-                                submission, floorMillis, WriterCore.this::putBack, WriterCore.this::position));
+                                submission,
+                                floorMillis,
+                                forgotten,
+                                WriterCore.this::putBack,
+                                WriterCore.this::position,
+                                WriterCore.this::now,
+                                options.patience()));
+            }
+
+            @Override
+            public void rejected(Work.Submission submission) {
+                onlyOne(submission);
+            }
+
+            @Override
+            public void outdated(Work.Submission submission) {
+                fail(
+                        List.of(submission),
+                        new OutcomeUnknown(
+                                submission.request.id(),
+                                new JournalUnavailable("another request with this id was rejected first", null)));
             }
 
             @Override
@@ -220,6 +253,37 @@ public final class WriterCore {
         refuseWhenStopped();
     }
 
+    /** A look-up begins: until its caller is answered, its attempt is one of those with this id. */
+    private void underWay(Work.Submission submission) {
+        UUID id = submission.request.id();
+        Work.Attempt attempt = submission.attempt;
+        List<Work.Attempt> others = lookedUp.getOrDefault(id, List.of());
+        if (others.contains(attempt)) {
+            return;
+        }
+        lookedUp.merge(
+                id,
+                List.of(attempt),
+                (before, one) -> Stream.concat(before.stream(), one.stream()).toList());
+        attempt.whenEnded(() -> lookedUp.computeIfPresent(id, (same, attempts) -> {
+            List<Work.Attempt> left =
+                    attempts.stream().filter(each -> each != attempt).toList();
+            return left.isEmpty() ? null : left;
+        }));
+    }
+
+    /**
+     * A look-up takes its time, and its caller may give it up and ask again. Once one of several attempts with an id is
+     * rejected, none of the others is applied: else one that is late could be, after the caller was told of the rejection.
+     */
+    private void onlyOne(Work.Submission rejected) {
+        for (Work.Attempt attempt : lookedUp.getOrDefault(rejected.request.id(), List.of())) {
+            if (attempt != rejected.attempt) {
+                attempt.outdate();
+            }
+        }
+    }
+
     private void putBack(Work work) {
         queue.putBack(work);
         refuseWhenStopped();
@@ -261,6 +325,7 @@ public final class WriterCore {
         }
         Round inFlight = writing;
         if (inFlight != null && inFlight.isDone()) {
+            unsettled = inFlight;
             writing = null;
             settle(inFlight);
             if (resolution != null) {
@@ -300,6 +365,7 @@ public final class WriterCore {
                         lease.shard(),
                         refused.getMessage());
                 rounds.undoAll(true);
+                unsettled = null;
                 fail(round.work, new NotApplied("the journal refused the batch", Duration.ofMillis(500), refused));
             }
             case SequenceTaken taken -> doubt(round, taken);
@@ -345,17 +411,17 @@ public final class WriterCore {
             throw fatal;
         }
         if (result == null) {
-            if (!doubt.told && doubt.ageNanos(now()) > options.patience().toNanos()) {
+            if (doubt.ageNanos(now()) > options.patience().toNanos()) {
                 storeIsAway(doubt);
             }
             return doubt.waitNanos(now(), LONGEST_WAIT_NANOS);
         }
-        resolution = null;
         resolved(doubt, result);
         return 0;
     }
 
     private void resolved(AppendResolution doubt, AppendResolution.Result result) {
+        resolution = null;
         Round round = doubt.round();
         rounds.undoAll(!doubt.told);
         for (JournalBatch batch : result.batches()) {
@@ -365,6 +431,7 @@ public final class WriterCore {
         if (!doubt.told && result.durable()) {
             answer(round);
         } else if (!doubt.told) {
+            unsettled = null;
             fail(
                     round.work,
                     new NotApplied("the journal did not store the batch", Duration.ofMillis(100), doubt.cause()));
@@ -375,23 +442,30 @@ public final class WriterCore {
         refusal = null;
     }
 
-    /** The store has been away for longer than callers should wait: tell them what is certain, refuse new work. */
+    /**
+     * The store has been away for longer than callers should wait: tell them what is certain, refuse new work. Again in every
+     * step from then on, because what was looked up meanwhile comes back.
+     */
     private void storeIsAway(AppendResolution doubt) {
-        doubt.told = true;
         NotApplied away = new NotApplied("the journal's store is away", Duration.ofSeconds(1), doubt.cause());
-        refusal = away;
-        failUnknown(doubt.round(), doubt.cause());
-        fail(rounds.applied(), away);
+        if (!doubt.told) {
+            doubt.told = true;
+            refusal = away;
+            failUnknown(doubt.round(), doubt.cause());
+            fail(rounds.applied(), away);
+        }
         drain(away);
     }
 
     private void answer(Round round) {
+        unsettled = null;
         List<Work> work = round.work;
         long sequence = round.sequence();
         around.answers().execute(() -> work.forEach(each -> each.answer(sequence)));
     }
 
     private void failUnknown(Round round, RuntimeException cause) {
+        unsettled = null;
         List<Work> work = List.copyOf(round.work);
         around.answers().execute(() -> work.forEach(each -> each.fail(each.unanswered(cause))));
     }
@@ -432,6 +506,10 @@ public final class WriterCore {
             answer(inFlight);
         } else if (inFlight != null) {
             failUnknown(inFlight, fault);
+        }
+        Round untold = unsettled;
+        if (untold != null) {
+            failUnknown(untold, fault);
         }
         fail(rounds.applied(), fault);
         drain(fault);

@@ -7,6 +7,7 @@ import io.ovation.ledger.Entry;
 import io.ovation.ledger.EntryBatch;
 import io.ovation.ledger.OutcomeCode;
 import io.ovation.ledger.PackedEntry;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -92,7 +93,8 @@ class BatchSubmissionTest {
     @Test
     void ids_older_than_memory_go_over_the_index_and_the_batch_waits_for_them() {
         stepped.covered = Long.MAX_VALUE;
-        writer = stepped.restart(WriterOptions.defaults().withIdsPerGeneration(1));
+        writer =
+                stepped.restart(WriterOptions.defaults().withIdsPerGeneration(1).withPatience(Duration.ofMinutes(1)));
         Entry old = purchase(5);
         CompletableFuture<Answer> first = writer.submit(old).toCompletableFuture();
         stepped.run();

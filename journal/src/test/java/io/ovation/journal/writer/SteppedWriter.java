@@ -30,7 +30,7 @@ final class SteppedWriter {
     private final ArrayDeque<Runnable> answers = new ArrayDeque<>();
     private WriterCore writer;
 
-    private final IdIndex index = new IdIndex() {
+    final IdIndex index = new IdIndex() {
         @Override
         public AcceptedEntry find(UUID id) {
             return indexed != null && indexed.id().equals(id) ? indexed : null;

@@ -2,10 +2,14 @@ package io.ovation.journal.writer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.ovation.journal.BatchEncoder;
 import io.ovation.journal.feed.FollowerSteps;
+import io.ovation.ledger.AcceptedBatch;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Entry;
+import io.ovation.ledger.EntryBatch;
 import io.ovation.ledger.OutcomeCode;
+import io.ovation.ledger.PackedEntry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -142,6 +146,128 @@ class WriterCoreTest {
     }
 
     @Test
+    void an_index_that_is_being_made_again_is_not_believed_that_an_old_id_was_never_accepted() {
+        Entry old = purchase(5);
+        forgets(old);
+        stepped.covered = 0;
+        CompletableFuture<Answer> tooEarly = submit(old);
+        stepped.settle();
+        stepped.lookUp();
+        stepped.run();
+        assertThat(tooEarly).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(OutcomeUnknown.class);
+        stepped.covered = Long.MAX_VALUE;
+        CompletableFuture<Answer> later = submit(Gifts.purchase(Gifts.id(SteppedWriter.START - 1), SENDER, 1));
+        stepped.settle();
+        stepped.lookUp();
+        stepped.run();
+        assertThat(later.join().outcome().code()).isEqualTo(OutcomeCode.ACCEPTED);
+    }
+
+    @Test
+    void a_look_up_that_was_given_up_is_not_applied_after_a_later_attempt_was_rejected() {
+        forgets(purchase(1));
+        Entry old = Gifts.gift(Gifts.id(SteppedWriter.START - 1), SENDER, CREATOR, 1_000);
+        CompletableFuture<Answer> givenUp = submit(old);
+        stepped.settle();
+        IdLookup late = stepped.lookups.removeLast();
+        CompletableFuture<Answer> retry = submit(old);
+        stepped.settle();
+        stepped.lookUp();
+        stepped.run();
+        assertThat(retry.join().outcome().code()).isEqualTo(OutcomeCode.INSUFFICIENT);
+        submit(purchase(5_000));
+        stepped.run();
+        stepped.nanos = 0;
+        late.run(stepped.index);
+        stepped.run();
+        assertThat(givenUp).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(OutcomeUnknown.class);
+        assertThat(stepped.lookups).isEmpty();
+        assertThat(writer.position().entries()).isEqualTo(5);
+    }
+
+    @Test
+    void an_old_request_of_a_batch_whose_caller_was_told_that_nobody_knows_is_not_applied_any_more() {
+        forgets(purchase(1));
+        Entry old = Gifts.purchase(Gifts.id(SteppedWriter.START - 1), SENDER, 7);
+        EntryBatch batch = new EntryBatch();
+        batch.add(purchase(1));
+        batch.add(old);
+        stepped.journal.loseNext = true;
+        CompletableFuture<BatchAnswer> lost = writer.submit(batch).toCompletableFuture();
+        stepped.settle();
+        IdLookup late = stepped.lookups.removeLast();
+        stepped.run();
+        assertThat(lost).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(OutcomeUnknown.class);
+        stepped.nanos = 0;
+        late.run(stepped.index);
+        stepped.run();
+        assertThat(writer.position().entries()).isEqualTo(4);
+    }
+
+    @Test
+    void an_old_id_twice_in_a_batch_gets_both_its_answers() {
+        forgets(purchase(1));
+        Entry old = Gifts.purchase(Gifts.id(SteppedWriter.START - 1), SENDER, 7);
+        EntryBatch batch = new EntryBatch();
+        batch.add(old);
+        batch.add(old);
+        CompletableFuture<BatchAnswer> answer = writer.submit(batch).toCompletableFuture();
+        stepped.settle();
+        stepped.lookUp();
+        stepped.lookUp();
+        stepped.run();
+        assertThat(List.of(answer.join().code(0), answer.join().code(1)))
+                .containsExactlyInAnyOrder(OutcomeCode.ACCEPTED, OutcomeCode.EXISTS);
+    }
+
+    @Test
+    void what_comes_back_from_a_look_up_while_the_store_is_away_is_told_so() {
+        forgets(purchase(1));
+        CompletableFuture<Answer> looked = submit(Gifts.purchase(Gifts.id(SteppedWriter.START - 1), SENDER, 7));
+        CompletableFuture<Answer> waits = submit(Gifts.purchase(Gifts.id(SteppedWriter.START - 1), SENDER, 8));
+        submit(purchase(1));
+        stepped.settle();
+        stepped.journal.away = true;
+        stepped.store();
+        stepped.settle();
+        long begin = stepped.nanos;
+        stepped.nanos += Duration.ofSeconds(60).toNanos();
+        stepped.settle();
+        long now = stepped.nanos;
+        stepped.nanos = begin;
+        stepped.lookUp();
+        stepped.nanos = now;
+        stepped.settle();
+        assertThat(waits).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(NotApplied.class);
+        stepped.lookUp();
+        assertThat(looked)
+                .as("not even asked after so long")
+                .failsWithin(Duration.ZERO)
+                .withThrowableThat()
+                .withCauseInstanceOf(OutcomeUnknown.class);
+    }
+
+    @Test
+    void callers_of_a_round_whose_reading_back_contradicts_the_ledger_are_told() {
+        stepped.journal.loseNext = true;
+        CompletableFuture<Answer> doubtful = submit(purchase(100));
+        stepped.settle();
+        CompletableFuture<Answer> computedOnIt = submit(gift(40));
+        stepped.store();
+        AcceptedBatch foreign = new AcceptedBatch();
+        Entry other = purchase(1);
+        foreign.add(new AcceptedEntry(1_000, other.id(), 1, 1, 0, 0, 0, other.fingerprint(), List.of()));
+        BatchEncoder encoder = new BatchEncoder();
+        encoder.add(foreign.show(0, new PackedEntry()));
+        LedgerPosition at = writer.position();
+        stepped.journal.append(encoder.seal(1, at.sequence() + 1, 1, at.time(), at.hash()));
+        stepped.run();
+        assertThat(writer.isFinished()).isTrue();
+        assertThat(doubtful).failsWithin(Duration.ZERO).withThrowableThat().withCauseInstanceOf(OutcomeUnknown.class);
+        assertThat(computedOnIt).isCompletedExceptionally();
+    }
+
+    @Test
     void a_lost_lease_ends_it_in_its_next_turn_and_everyone_is_told() {
         CompletableFuture<Answer> underWay = submit(purchase(100));
         stepped.settle();
@@ -170,6 +296,19 @@ class WriterCoreTest {
             follower.step(() -> false);
         }
         assertThat(seen).containsExactly(1L, 2L, 3L);
+    }
+
+    /** Memory has forgotten the first of four entries, which the index covers. */
+    private void forgets(Entry first) {
+        writer = stepped.restart(WriterOptions.defaults().withIdsPerGeneration(1));
+        stepped.covered = Long.MAX_VALUE;
+        submit(first);
+        stepped.run();
+        for (int i = 0; i < 3; i++) {
+            stepped.wall += 1_000;
+            submit(purchase(1));
+            stepped.run();
+        }
     }
 
     private CompletableFuture<Answer> submit(Entry entry) {
