@@ -47,6 +47,12 @@ public final class WriterCore {
     /** How long nothing needs to be done at most, in nanoseconds: then the lease is looked at again. */
     public static final long LONGEST_WAIT_NANOS = 50_000_000;
 
+    /**
+     * A look-up may wait so many times the callers' patience before it is given up unasked: it waits for other look-ups, not
+     * for a store that is away, and given up too early it is only asked again.
+     */
+    private static final int LOOKUP_PATIENCE = 5;
+
     private static final Logger LOG = LoggerFactory.getLogger(WriterCore.class);
 
     private final JournalFeed feed;
@@ -112,7 +118,7 @@ public final class WriterCore {
                                 WriterCore.this::putBack,
                                 WriterCore.this::position,
                                 WriterCore.this::now,
-                                options.patience()));
+                                options.patience().multipliedBy(LOOKUP_PATIENCE)));
             }
 
             @Override
