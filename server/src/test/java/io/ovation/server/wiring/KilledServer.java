@@ -156,7 +156,8 @@ final class KilledServer implements AutoCloseable {
     @Override
     public void close() throws Exception {
         if (process != null) {
-            // In a namespace of its own the server is a child of the process that was started, which passes no signal on.
+            // In a namespace of its own the server is a child of the process that was started, which passes no signal
+            // on.
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroy();
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
