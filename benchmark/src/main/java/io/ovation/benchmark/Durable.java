@@ -17,10 +17,10 @@ final class Durable implements Scenario {
     public void run(Bench bench, Report report) throws Exception {
         Transfers transfers = new Transfers(10_000, Transfers.Choice.UNIFORM);
         measure(bench, report, "Plain transfers, durable", new DurableLoad(transfers, 1, 8_189, 24));
-        double uniform =
-                measure(bench, report, "Gifts of six transfers, durable", new DurableLoad(new Gifts(100), 1, 2_000, 24));
-        double hot =
-                measure(bench, report, "Gifts to one hot creator, durable", new DurableLoad(new Gifts(1), 1, 2_000, 24));
+        double uniform = measure(
+                bench, report, "Gifts of six transfers, durable", new DurableLoad(new Gifts(100), 1, 2_000, 24));
+        double hot = measure(
+                bench, report, "Gifts to one hot creator, durable", new DurableLoad(new Gifts(1), 1, 2_000, 24));
         report.line("Hot creator, beside all creators", String.format(Locale.ROOT, "%.1f %%", 100 * hot / uniform), "");
         measure(bench, report, "Gifts, 32 clients sending 2 at a time", new DurableLoad(new Gifts(100), 32, 2, 1));
     }
