@@ -8,13 +8,10 @@ import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.postgres.ShardUpkeep;
 import io.ovation.journal.writer.LedgerWriter;
 import io.ovation.journal.writer.WriterOptions;
-import io.ovation.ledger.OutcomeCode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.SynchronizedHistogram;
@@ -26,7 +23,6 @@ import org.HdrHistogram.SynchronizedHistogram;
  */
 final class KafkaBesidePostgres implements Scenario {
 
-    private static final int UNDER_WAY = 20_000;
     private static final int ROUNDS = 3;
     private static final int RATE = 200;
 
@@ -59,14 +55,14 @@ final class KafkaBesidePostgres implements Scenario {
                 WriterOptions.defaults(),
                 ShardUpkeep.archiveIn(bench.directory().resolve("archive")).withStore(journal))) {
             LedgerWriter writer = shard.writer();
-            fillWallets(writer);
+            InProcess.fillWallets(writer);
             report.progress("warming up");
-            rate(writer, bench.seconds());
+            InProcess.measure(writer, bench.seconds());
             double[] rates = new double[ROUNDS];
             long entries = writer.position().entries();
             long batches = writer.position().sequence();
             for (int round = 0; round < ROUNDS; round++) {
-                rates[round] = rate(writer, bench.seconds());
+                rates[round] = InProcess.measure(writer, bench.seconds());
                 report.progress(Report.count(rates[round]) + " gifts/s");
             }
             double giftsACommit = (double) (writer.position().entries() - entries)
@@ -88,35 +84,6 @@ final class KafkaBesidePostgres implements Scenario {
                             + Report.millis(histogram.getMaxValue())
                             + "; from the moment each was due until its durable answer; " + how);
         }
-    }
-
-    private static void fillWallets(LedgerWriter writer) {
-        SplittableRandom random = new SplittableRandom(1);
-        CompletableFuture<?>[] purchases = new CompletableFuture<?>[SixTransfers.USERS];
-        for (int user = 1; user <= SixTransfers.USERS; user++) {
-            purchases[user - 1] = writer.submit(SixTransfers.purchase(SixTransfers.newId(random), user, 1_000_000_000))
-                    .toCompletableFuture();
-        }
-        CompletableFuture.allOf(purchases).join();
-    }
-
-    private static double rate(LedgerWriter writer, int seconds) throws InterruptedException {
-        Semaphore room = new Semaphore(UNDER_WAY);
-        AtomicLong accepted = new AtomicLong();
-        SplittableRandom random = new SplittableRandom();
-        long begin = System.nanoTime();
-        long end = begin + seconds * 1_000_000_000L;
-        while (System.nanoTime() < end) {
-            room.acquire();
-            writer.submit(SixTransfers.randomGift(random)).whenComplete((answer, fault) -> {
-                if (fault == null && answer.outcome().code() == OutcomeCode.ACCEPTED) {
-                    accepted.incrementAndGet();
-                }
-                room.release();
-            });
-        }
-        room.acquire(UNDER_WAY);
-        return accepted.get() / ((System.nanoTime() - begin) / 1e9);
     }
 
     private static Histogram latency(LedgerWriter writer, int seconds) throws InterruptedException {

@@ -21,13 +21,9 @@ import io.ovation.ledger.Ledger;
 import io.ovation.ledger.LedgerRequest;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,9 +58,7 @@ public final class WriterCore {
     private final WorkQueue queue;
     private final Rounds rounds;
 
-    /** The attempts whose ids are or were looked up and that are not answered yet. */
-    private final Map<UUID, List<Work.Attempt>> lookedUp = new ConcurrentHashMap<>();
-
+    private final LookedUpIds lookedUp = new LookedUpIds();
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     private volatile LedgerPosition position;
@@ -109,7 +103,7 @@ public final class WriterCore {
         Rounds.Detours detours = new Rounds.Detours() {
             @Override
             public void look(Work.Submission submission, long floorMillis, long forgotten) {
-                underWay(submission);
+                lookedUp.begin(submission);
                 around.lookups()
                         .accept(new IdLookup(
                                 submission,
@@ -123,7 +117,7 @@ public final class WriterCore {
 
             @Override
             public void rejected(Work.Submission submission) {
-                onlyOne(submission);
+                lookedUp.outdateOthers(submission);
             }
 
             @Override
@@ -257,37 +251,6 @@ public final class WriterCore {
             return;
         }
         refuseWhenStopped();
-    }
-
-    /** A look-up begins: until its caller is answered, its attempt is one of those with this id. */
-    private void underWay(Work.Submission submission) {
-        UUID id = submission.request.id();
-        Work.Attempt attempt = submission.attempt;
-        List<Work.Attempt> others = lookedUp.getOrDefault(id, List.of());
-        if (others.contains(attempt)) {
-            return;
-        }
-        lookedUp.merge(
-                id,
-                List.of(attempt),
-                (before, one) -> Stream.concat(before.stream(), one.stream()).toList());
-        attempt.whenEnded(() -> lookedUp.computeIfPresent(id, (same, attempts) -> {
-            List<Work.Attempt> left =
-                    attempts.stream().filter(each -> each != attempt).toList();
-            return left.isEmpty() ? null : left;
-        }));
-    }
-
-    /**
-     * A look-up takes its time, and its caller may give it up and ask again. Once one of several attempts with an id is
-     * rejected, none of the others is applied: else one that is late could be, after the caller was told of the rejection.
-     */
-    private void onlyOne(Work.Submission rejected) {
-        for (Work.Attempt attempt : lookedUp.getOrDefault(rejected.request.id(), List.of())) {
-            if (attempt != rejected.attempt) {
-                attempt.outdate();
-            }
-        }
     }
 
     private void putBack(Work work) {

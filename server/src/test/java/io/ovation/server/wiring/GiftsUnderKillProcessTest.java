@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
@@ -44,15 +43,14 @@ class GiftsUnderKillProcessTest {
     @TempDir
     Path directory;
 
-    private record Viewer(String id, String token) {}
-
     @Test
     void no_gift_that_was_answered_is_lost_and_none_counts_twice() throws Exception {
         try (KilledServer server = new KilledServer(directory)) {
             server.start();
-            Viewer creator = person(server, "creator", 50_000);
+            Viewer creator = Viewer.person(server, "creator", 50_000);
             List<Viewer> viewers = viewersWithCoins(server);
-            String live = text(server.post("/v1/lives", creator.token(), key(), "{\"title\":\"Kill me\"}"), 201, "id");
+            String live = server.post("/v1/lives", creator.token(), Viewer.key(), "{\"title\":\"Kill me\"}")
+                    .text(201, "id");
             for (int kill = 0; kill < KILLS; kill++) {
                 sendGiftsUntilKilled(server, viewers, live);
                 server.start();
@@ -78,7 +76,7 @@ class GiftsUnderKillProcessTest {
             threads.add(Thread.ofPlatform().start(() -> {
                 try {
                     while (!killed.get()) {
-                        send(server, live, viewer, key());
+                        send(server, live, viewer, Viewer.key());
                     }
                 } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
@@ -150,46 +148,20 @@ class GiftsUnderKillProcessTest {
         }
         long left = 0;
         for (Viewer viewer : viewers) {
-            left += Long.parseLong(text(server.get("/v1/wallet", viewer.token()), 200, "coins"));
+            left += Long.parseLong(server.get("/v1/wallet", viewer.token()).text(200, "coins"));
         }
         assertThat(left).isEqualTo((long) VIEWERS * COINS_EACH - coins);
-        assertThat(Double.parseDouble(text(server.get("/v1/earnings", creator.token()), 200, "diamonds_pending")))
+        assertThat(Double.parseDouble(
+                        server.get("/v1/earnings", creator.token()).text(200, "diamonds_pending")))
                 .isEqualTo(coins);
     }
 
     private List<Viewer> viewersWithCoins(KilledServer server) throws Exception {
         List<Viewer> viewers = new ArrayList<>();
         for (int i = 0; i < VIEWERS; i++) {
-            Viewer viewer = person(server, "viewer" + i, 10);
-            server.post(
-                    "/v1/recharges",
-                    viewer.token(),
-                    key(),
-                    "{\"coins\":" + COINS_EACH + ",\"channel\":\"web\",\"payment_method\":\"card_success\"}");
-            for (int wait = 0; wait < 300 && coins(server, viewer) < COINS_EACH; wait++) {
-                Thread.sleep(100);
-            }
-            assertThat(coins(server, viewer)).isEqualTo(COINS_EACH);
-            viewers.add(viewer);
+            viewers.add(Viewer.withCoins(server, "viewer" + i, COINS_EACH));
         }
         return viewers;
-    }
-
-    private static long coins(KilledServer server, Viewer viewer) throws InterruptedException {
-        return server.get("/v1/wallet", viewer.token()).body().path("coins").asLong();
-    }
-
-    private static Viewer person(KilledServer server, String name, int followers) throws Exception {
-        String description = "{\"name\":\"%s\",\"market\":\"US\",\"birth_date\":\"1990-01-01\",\"followers\":%d}"
-                .formatted(name, followers);
-        String id = text(server.put("/v1/users/" + name, server.platformKey(), description), 200, "id");
-        String asked = "{\"external_id\":\"%s\",\"ttl_seconds\":3600}".formatted(name);
-        return new Viewer(id, text(server.post("/v1/user-tokens", server.platformKey(), key(), asked), 200, "token"));
-    }
-
-    private static String text(Reply reply, int status, String field) {
-        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(status);
-        return reply.body().path(field).asText();
     }
 
     private static long number(Statement statement, String sql) throws Exception {
@@ -197,9 +169,5 @@ class GiftsUnderKillProcessTest {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
     }
 }

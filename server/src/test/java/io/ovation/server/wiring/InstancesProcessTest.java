@@ -12,7 +12,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,8 +48,6 @@ class InstancesProcessTest {
     @TempDir
     Path directory;
 
-    private record Viewer(String id, String token) {}
-
     @Test
     void when_the_server_that_holds_the_ledger_is_killed_another_takes_over_and_no_gift_is_lost_or_counted_twice()
             throws Exception {
@@ -76,13 +73,14 @@ class InstancesProcessTest {
         assertThat(role(servers.get(0))).isEqualTo("holder");
         assertThat(role(servers.get(1))).isEqualTo("standby");
         assertThat(servers.get(2).platformKey()).isEqualTo(servers.get(0).platformKey());
-        Viewer creator = person(servers.get(1), "creator", 50_000);
+        Viewer creator = Viewer.person(servers.get(1), "creator", 50_000);
         List<Viewer> viewers = new ArrayList<>();
         for (int i = 0; i < VIEWERS; i++) {
-            viewers.add(viewerWithCoins(servers.get(i % INSTANCES), "viewer" + i));
+            viewers.add(Viewer.withCoins(servers.get(i % INSTANCES), "viewer" + i, COINS_EACH));
         }
-        String live =
-                text(servers.get(2).post("/v1/lives", creator.token(), key(), "{\"title\":\"Kill me\"}"), 201, "id");
+        String live = servers.get(2)
+                .post("/v1/lives", creator.token(), Viewer.key(), "{\"title\":\"Kill me\"}")
+                .text(201, "id");
 
         AtomicBoolean over = new AtomicBoolean();
         List<Thread> threads = new ArrayList<>();
@@ -132,7 +130,7 @@ class InstancesProcessTest {
             while (!over.get()) {
                 KilledServer server = servers.get(next.getAndIncrement() % INSTANCES);
                 if (server.isAlive()) {
-                    send(server, live, viewer, key());
+                    send(server, live, viewer, Viewer.key());
                 }
             }
         } catch (InterruptedException interrupted) {
@@ -181,7 +179,7 @@ class InstancesProcessTest {
         for (KilledServer server : List.of(servers.get(1), servers.get(2))) {
             long left = 0;
             for (Viewer viewer : viewers) {
-                left += coins(server, viewer);
+                left += viewer.coins(server);
             }
             assertThat(left).isEqualTo((long) VIEWERS * COINS_EACH - gifts * GIFT_COINS);
             assertThat(server.get("/v1/lives/" + live, viewers.getFirst().token())
@@ -212,42 +210,10 @@ class InstancesProcessTest {
                 .asText();
     }
 
-    private static Viewer viewerWithCoins(KilledServer server, String name) throws Exception {
-        Viewer viewer = person(server, name, 10);
-        String recharge = "{\"coins\":" + COINS_EACH + ",\"channel\":\"web\",\"payment_method\":\"card_success\"}";
-        server.post("/v1/recharges", viewer.token(), key(), recharge);
-        for (int wait = 0; wait < 300 && coins(server, viewer) < COINS_EACH; wait++) {
-            Thread.sleep(100);
-        }
-        assertThat(coins(server, viewer)).isEqualTo(COINS_EACH);
-        return viewer;
-    }
-
-    private static long coins(KilledServer server, Viewer viewer) throws InterruptedException {
-        return server.get("/v1/wallet", viewer.token()).body().path("coins").asLong();
-    }
-
-    private static Viewer person(KilledServer server, String name, int followers) throws Exception {
-        String description = "{\"name\":\"%s\",\"market\":\"US\",\"birth_date\":\"1990-01-01\",\"followers\":%d}"
-                .formatted(name, followers);
-        String id = text(server.put("/v1/users/" + name, server.platformKey(), description), 200, "id");
-        String asked = "{\"external_id\":\"%s\",\"ttl_seconds\":3600}".formatted(name);
-        return new Viewer(id, text(server.post("/v1/user-tokens", server.platformKey(), key(), asked), 200, "token"));
-    }
-
-    private static String text(Reply reply, int status, String field) {
-        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(status);
-        return reply.body().path(field).asText();
-    }
-
     private static long number(Statement statement, String sql) throws Exception {
         try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
     }
 }

@@ -52,7 +52,14 @@ final class KilledServer implements AutoCloseable {
     }
 
     /** What was answered: 0 when nothing was. */
-    record Reply(int status, JsonNode body) {}
+    record Reply(int status, JsonNode body) {
+
+        /** A field of the answer, which has to have this status. */
+        String text(int expected, String field) {
+            assertThat(status).as(body.toString()).isEqualTo(expected);
+            return body.path(field).asText();
+        }
+    }
 
     Path data() {
         return data;
