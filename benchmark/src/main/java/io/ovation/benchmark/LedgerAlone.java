@@ -49,6 +49,9 @@ final class LedgerAlone implements Scenario {
 
     private static String bytes(RunResult result, String counter) {
         Result<?> bytes = result.getSecondaryResults().get(counter);
-        return bytes == null ? "?" : String.format(Locale.ROOT, "%.0f", bytes.getScore());
+        // The score of a counter is the sum over all iterations.
+        return bytes == null
+                ? "?"
+                : String.format(Locale.ROOT, "%.0f", bytes.getStatistics().getMean());
     }
 }

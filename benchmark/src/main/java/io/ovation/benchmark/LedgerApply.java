@@ -35,11 +35,11 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 2)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseCompactObjectHeaders"})
+        jvmArgsAppend = {"-Xms4g", "-Xmx4g", "-XX:+UseCompactObjectHeaders", "-XX:+UseTransparentHugePages"})
 public class LedgerApply {
 
     private static final int BATCH = 1_000;
-    private static final int IDS_PER_GENERATION = 1 << 18;
+    private static final int IDS_PER_GENERATION = Ledger.DEFAULT_IDS_PER_GENERATION;
 
     /** What is asked, and of how many accounts. */
     @Param({"plain-10000", "plain-10000000", "gift-10000"})

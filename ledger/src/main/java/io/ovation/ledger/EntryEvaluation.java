@@ -41,6 +41,9 @@ final class EntryEvaluation {
     @Nullable
     OutcomeCode evaluate(long[] words, int at) {
         long shape = words[at + PackedRequest.SHAPE];
+        if (PackedRequest.isPlain(words, at, shape)) {
+            return evaluatePlain(words, PackedRequest.transferAt(at, 0));
+        }
         int transfers = PackedRequest.transfers(shape);
         for (int index = 0; index < transfers; index++) {
             int transfer = PackedRequest.transferAt(at, index);
@@ -61,6 +64,39 @@ final class EntryEvaluation {
                 return fault;
             }
         }
+        return null;
+    }
+
+    /**
+     * The only transfer, of a known amount, without conditions: nothing after it can be rejected, so nothing is copied, and the
+     * balances of accounts that are there are set at once.
+     */
+    private @Nullable OutcomeCode evaluatePlain(long[] words, int transfer) {
+        long debitHigh = words[transfer + PackedRequest.DEBIT_HIGH];
+        long debitLow = words[transfer + PackedRequest.DEBIT_LOW];
+        long creditHigh = words[transfer + PackedRequest.CREDIT_HIGH];
+        long creditLow = words[transfer + PackedRequest.CREDIT_LOW];
+        long amount = words[transfer + PackedRequest.AMOUNT];
+        long debitHash = Hash.mix(debitHigh, debitLow);
+        long creditHash = Hash.mix(creditHigh, creditLow);
+        long[] debitSegment = accounts.segment(debitHash);
+        long[] creditSegment = accounts.segment(creditHash);
+        int debitCell = AccountTable.find(debitSegment, debitHash, debitHigh, debitLow);
+        int creditCell = AccountTable.find(creditSegment, creditHash, creditHigh, creditLow);
+        if (debitCell == AccountTable.ABSENT || creditCell == AccountTable.ABSENT) {
+            return post(debitHigh, debitLow, creditHigh, creditLow, amount);
+        }
+        long debitBefore = AccountTable.balanceAt(debitSegment, debitCell);
+        long creditBefore = AccountTable.balanceAt(creditSegment, creditCell);
+        long debitAfter = debitAfter(debitHigh, debitBefore, amount);
+        long creditAfter = creditAfter(creditHigh, creditBefore, amount);
+        OutcomeCode fault = balanceFault(debitHigh, debitBefore, debitAfter, creditHigh, creditBefore, creditAfter);
+        if (fault != null) {
+            return fault;
+        }
+        write(debitHigh, debitLow, creditHigh, creditLow, amount, debitAfter, creditAfter);
+        AccountTable.setBalanceAt(debitSegment, debitCell, debitAfter);
+        AccountTable.setBalanceAt(creditSegment, creditCell, creditAfter);
         return null;
     }
 
@@ -118,32 +154,61 @@ final class EntryEvaluation {
         long creditHigh = touched[2 * credit];
         long debitBefore = balances[debit];
         long creditBefore = balances[credit];
-        long debitChange = PackedAccount.debitNatural(debitHigh) ? amount : -amount;
-        long creditChange = PackedAccount.debitNatural(creditHigh) ? -amount : amount;
-        long debitAfter = debitBefore + debitChange;
-        long creditAfter = creditBefore + creditChange;
+        long debitAfter = debitAfter(debitHigh, debitBefore, amount);
+        long creditAfter = creditAfter(creditHigh, creditBefore, amount);
+        OutcomeCode fault = balanceFault(debitHigh, debitBefore, debitAfter, creditHigh, creditBefore, creditAfter);
+        if (fault != null) {
+            return fault;
+        }
+        write(debitHigh, touched[2 * debit + 1], creditHigh, touched[2 * credit + 1], amount, debitAfter, creditAfter);
+        balances[debit] = debitAfter;
+        balances[credit] = creditAfter;
+        return null;
+    }
 
+    private static long debitAfter(long high, long before, long amount) {
+        return PackedAccount.debitNatural(high) ? before + amount : before - amount;
+    }
+
+    private static long creditAfter(long high, long before, long amount) {
+        return PackedAccount.debitNatural(high) ? before - amount : before + amount;
+    }
+
+    /** Why the balances after a transfer may not be, or null. */
+    private @Nullable OutcomeCode balanceFault(
+            long debitHigh, long debitBefore, long debitAfter, long creditHigh, long creditBefore, long creditAfter) {
         if (debitAfter < 0 && PackedAccount.owned(debitHigh)) {
             return rejection.of(OutcomeCode.INSUFFICIENT, postedCount, debitBefore);
         }
         if (creditAfter < 0 && PackedAccount.owed(creditHigh)) {
             return rejection.of(OutcomeCode.CREDITS_EXCEED_DEBITS, postedCount, creditBefore);
         }
-        if (overflowed(debitBefore, debitChange, debitAfter) || overflowed(creditBefore, creditChange, creditAfter)) {
+        boolean debitGrows = PackedAccount.debitNatural(debitHigh);
+        boolean creditGrows = !PackedAccount.debitNatural(creditHigh);
+        if (overflowed(debitBefore, debitAfter, debitGrows) || overflowed(creditBefore, creditAfter, creditGrows)) {
             return rejection.of(OutcomeCode.OVERFLOW, postedCount, 0);
         }
+        return null;
+    }
+
+    /** Writes a transfer as it is posted to its place behind the end of the log. */
+    private void write(
+            long debitHigh,
+            long debitLow,
+            long creditHigh,
+            long creditLow,
+            long amount,
+            long debitAfter,
+            long creditAfter) {
         long[] chunk = log.lastChunk();
         int out = postedAt(postedCount++);
         chunk[out + PackedEntry.DEBIT_HIGH] = debitHigh;
-        chunk[out + PackedEntry.DEBIT_LOW] = touched[2 * debit + 1];
+        chunk[out + PackedEntry.DEBIT_LOW] = debitLow;
         chunk[out + PackedEntry.CREDIT_HIGH] = creditHigh;
-        chunk[out + PackedEntry.CREDIT_LOW] = touched[2 * credit + 1];
+        chunk[out + PackedEntry.CREDIT_LOW] = creditLow;
         chunk[out + PackedEntry.AMOUNT] = amount;
         chunk[out + PackedEntry.DEBIT_BALANCE] = debitAfter;
         chunk[out + PackedEntry.CREDIT_BALANCE] = creditAfter;
-        balances[debit] = debitAfter;
-        balances[credit] = creditAfter;
-        return null;
     }
 
     private long amount(long[] words, int at, int transfer, int debit, int credit) {
@@ -229,7 +294,8 @@ final class EntryEvaluation {
         return -1;
     }
 
-    private static boolean overflowed(long before, long change, long after) {
-        return ((before ^ after) & (change ^ after)) < 0;
+    /** Amounts are not negative: what grows may not end below where it began, nor what shrinks above. */
+    private static boolean overflowed(long before, long after, boolean grows) {
+        return grows ? after < before : after > before;
     }
 }

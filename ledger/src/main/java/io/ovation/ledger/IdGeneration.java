@@ -1,7 +1,5 @@
 package io.ovation.ledger;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * One generation of accepted ids. A cell is one long: a bit that says it is taken, {@value #TAG_BITS} bits of the id's
  * hash, and the last bits of the address of its entry in the log, which holds the id itself.
@@ -15,36 +13,21 @@ final class IdGeneration extends SegmentedTable {
     private static final int PLACE_BITS = 12;
     private static final int SEGMENT_BITS = TAG_BITS - PLACE_BITS;
 
-    private static final int STEP_BITS = 2;
-    private static final long MOMENT = 0xFFL << (Long.SIZE - Byte.SIZE);
-
     private final EntryLog log;
-    private final SegmentPool pool;
     private final AheadIds ahead = new AheadIds();
     private long firstAddress;
     private long latestIdMillis = -1;
     private long lastSequence;
 
-    /** A pool for {@link #emptySegment}. */
-    static SegmentPool pool() {
-        return new SegmentPool(CELLS + LARGEST_SEGMENT);
-    }
-
-    IdGeneration(EntryLog log, SegmentPool pool) {
+    IdGeneration(EntryLog log) {
         super(1);
         this.log = log;
-        this.pool = pool;
         this.firstAddress = log.end();
     }
 
-    /**
-     * Hash of an id. Its first bits are of the id's time alone, in steps of {@value #STEP_BITS} bits of milliseconds: ids of one
-     * moment, which come at one moment, lead into a few segments, and these stay in the processor's caches. The others are of the
-     * whole id.
-     */
+    /** Hash of an id. */
     static long hash(long high, long low) {
-        long moment = Hash.mix(UuidV7.millis(high) >>> STEP_BITS, 0);
-        return moment & MOMENT | Hash.mix(high, low) & ~MOMENT;
+        return Hash.mix(high, low);
     }
 
     /** Address of the first entry that may belong to it. */
@@ -69,7 +52,13 @@ final class IdGeneration extends SegmentedTable {
 
     /** Address of the entry of an id, or {@link #ABSENT}. */
     long find(long hash, long high, long low) {
+        if (isLaterThanAll(high)) {
+            return ABSENT;
+        }
         long[] segment = segment(hash);
+        if (!isCurrent(segment)) {
+            return ABSENT;
+        }
         int mask = segment.length - CELLS - 1;
         long wanted = tagged(hash);
         int slot = (int) hash & mask;
@@ -90,8 +79,17 @@ final class IdGeneration extends SegmentedTable {
         }
     }
 
-    /** Brings the line of an id near; the value means nothing. */
-    long touch(long hash) {
+    /** True for most new ids, which are later than what an older generation holds: no need to look. */
+    private boolean isLaterThanAll(long high) {
+        long millis = UuidV7.millis(high);
+        return millis > latestIdMillis && millis > ahead.latestMillis();
+    }
+
+    /** Brings near what {@link #find} and {@link #add} read of an id; the value means nothing. */
+    long touch(long hash, long high) {
+        if (isLaterThanAll(high)) {
+            return 0;
+        }
         long[] segment = segment(hash);
         return segment[CELLS + ((int) hash & (segment.length - CELLS - 1))];
     }
@@ -116,6 +114,9 @@ final class IdGeneration extends SegmentedTable {
     /** Forgets the id whose entry is at an address, if it is in here. */
     void remove(long hash, long address) {
         long[] segment = segment(hash);
+        if (!isCurrent(segment)) {
+            return;
+        }
         int mask = segment.length - CELLS - 1;
         long wanted = tagged(hash) | (address & EntryLog.ADDRESS_MASK);
         int slot = (int) hash & mask;
@@ -141,12 +142,6 @@ final class IdGeneration extends SegmentedTable {
 
     /** Becomes an empty generation of the entries from now on. */
     void beginAnew() {
-        for (int place = 0; place < directorySize(); place++) {
-            long @Nullable [] segment = distinctSegment(place);
-            if (segment != null) {
-                discard(segment);
-            }
-        }
         reset();
         firstAddress = log.end();
         latestIdMillis = -1;
@@ -169,16 +164,6 @@ final class IdGeneration extends SegmentedTable {
     @Override
     int mostBits() {
         return SEGMENT_BITS;
-    }
-
-    @Override
-    long[] emptySegment() {
-        return pool.take();
-    }
-
-    @Override
-    void discard(long[] segment) {
-        pool.give(segment);
     }
 
     private static long tagged(long hash) {

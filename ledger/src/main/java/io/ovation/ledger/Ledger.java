@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Ledger {
 
     /** Ids that one of the two generations holds before the older is due to be forgotten. */
-    public static final int DEFAULT_IDS_PER_GENERATION = 1 << 18;
+    public static final int DEFAULT_IDS_PER_GENERATION = 1 << 16;
 
     /** How far the time of an id may be ahead of the batch's wall time, in milliseconds. */
     public static final long ID_AHEAD_MILLIS = 5_000;
@@ -133,7 +133,8 @@ public final class Ledger {
         long[] words = batch.words();
         for (int index = from; index < to; index++) {
             int at = batch.at(index);
-            sum += ids.touch(IdGeneration.hash(words[at + PackedRequest.ID_HIGH], words[at + PackedRequest.ID_LOW]));
+            long idHigh = words[at + PackedRequest.ID_HIGH];
+            sum += ids.touch(IdGeneration.hash(idHigh, words[at + PackedRequest.ID_LOW]), idHigh);
             int transfers = PackedRequest.transfers(words[at + PackedRequest.SHAPE]);
             for (int transfer = 0; transfer < transfers; transfer++) {
                 int of = PackedRequest.transferAt(at, transfer);

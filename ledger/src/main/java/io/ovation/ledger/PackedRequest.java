@@ -68,6 +68,11 @@ final class PackedRequest {
         return (int) shape & 0xFFFF;
     }
 
+    /** One transfer of a known amount and no conditions. */
+    static boolean isPlain(long[] words, int at, long shape) {
+        return shape == ONE_TRANSFER && words[at + HEADER + FORM] == FIXED;
+    }
+
     static int transferAt(int at, int index) {
         return at + HEADER + index * PER_TRANSFER;
     }

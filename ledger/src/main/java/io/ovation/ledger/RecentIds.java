@@ -8,9 +8,11 @@ package io.ovation.ledger;
  */
 final class RecentIds {
 
+    /** The younger generation takes so many times what is usual while the index lags. */
+    static final int FULL_AT = 8;
+
     private final int idsPerGeneration;
     private final EntryLog log;
-    private final SegmentPool pool = IdGeneration.pool();
     private IdGeneration younger;
     private IdGeneration older;
     private final AheadIds forgottenAhead = new AheadIds();
@@ -19,8 +21,8 @@ final class RecentIds {
     RecentIds(int idsPerGeneration, EntryLog log) {
         this.idsPerGeneration = idsPerGeneration;
         this.log = log;
-        this.younger = new IdGeneration(log, pool);
-        this.older = new IdGeneration(log, pool);
+        this.younger = new IdGeneration(log);
+        this.older = new IdGeneration(log);
     }
 
     long floorMillis() {
@@ -44,7 +46,7 @@ final class RecentIds {
 
     /** Longs of memory for finding ids, in use or not. */
     long reservedLongs() {
-        return younger.reservedLongs() + older.reservedLongs() + pool.reservedLongs();
+        return younger.reservedLongs() + older.reservedLongs();
     }
 
     /** Address of the entry of an id, or {@link IdGeneration#ABSENT}. */
@@ -54,13 +56,13 @@ final class RecentIds {
     }
 
     /** Brings near what {@link #find} will read; the value means nothing. */
-    long touch(long hash) {
-        return younger.touch(hash) ^ older.touch(hash);
+    long touch(long hash, long high) {
+        return younger.touch(hash, high) ^ older.touch(hash, high);
     }
 
     /** True when no more ids should be taken before some are forgotten. */
     boolean full() {
-        return younger.size() >= 2L * idsPerGeneration;
+        return younger.size() >= (long) FULL_AT * idsPerGeneration;
     }
 
     void add(long hash, long idHigh, long idLow, long sequence, long address, long wallMillis) {

@@ -8,9 +8,12 @@ import org.jspecify.annotations.Nullable;
  * The first bits of a hash choose the segment through a directory, the last bits the place in it. A full segment alone is
  * split in two, so that no growth moves more than {@value #LARGEST_SEGMENT} cells, whatever the table holds.
  *
- * <p>A segment is an array of longs: its number of taken cells, the number of hash bits it stands for, then the cells. A
- * cell whose first long is 0 is empty. Removing shifts the cells behind it back, so that a segment from which something
- * was removed is as if it had never been there.
+ * <p>A segment is an array of longs: its number of taken cells, the number of hash bits it stands for, its epoch, then the
+ * cells. A cell whose first long is 0 is empty. Removing shifts the cells behind it back, so that a segment from which
+ * something was removed is as if it had never been there.
+ *
+ * <p>A table that is emptied keeps its shape and begins a new epoch. A segment of an earlier one counts as empty and is
+ * filled with zeros when something is first put into it, so that emptying takes no time either.
  */
 abstract class SegmentedTable {
 
@@ -18,15 +21,17 @@ abstract class SegmentedTable {
     static final int LARGEST_SEGMENT = 1 << 12;
 
     /** Where the cells of a segment begin. */
-    static final int CELLS = 2;
+    static final int CELLS = 3;
 
     private static final int TAKEN = 0;
     private static final int BITS = 1;
+    private static final int EPOCH = 2;
 
     private final int stride;
     private long[][] directory;
     private int directoryBits;
     private int size;
+    private long epoch;
 
     SegmentedTable(int stride) {
         this.stride = stride;
@@ -45,8 +50,7 @@ abstract class SegmentedTable {
         directory = new long[1 << bits][];
         directoryBits = bits;
         for (int place = 0; place < directory.length; place++) {
-            directory[place] = emptySegment();
-            directory[place][BITS] = bits;
+            directory[place] = emptySegment(LARGEST_SEGMENT, bits);
         }
     }
 
@@ -78,14 +82,19 @@ abstract class SegmentedTable {
         return Integer.SIZE - 2;
     }
 
-    /** A segment of only empty cells of the largest size. */
-    long[] emptySegment() {
-        return new long[CELLS + LARGEST_SEGMENT * stride];
+    /** Whether a segment holds something of this epoch; if not, nothing of its cells counts. */
+    final boolean isCurrent(long[] segment) {
+        return segment[EPOCH] == epoch;
     }
 
     /** The segment of a hash, after making sure that one more cell may be taken in it. */
     final long[] room(long hash) {
         long[] segment = segment(hash);
+        if (segment[EPOCH] != epoch) {
+            Arrays.fill(segment, CELLS, segment.length, 0);
+            segment[TAKEN] = 0;
+            segment[EPOCH] = epoch;
+        }
         while (4 * (segment[TAKEN] + 1) > 3 * (long) capacity(segment)) {
             if (capacity(segment) < LARGEST_SEGMENT || segment[BITS] >= mostBits()) {
                 enlarge(segment);
@@ -138,12 +147,17 @@ abstract class SegmentedTable {
         return place > 0 && directory[place - 1] == segment ? null : segment;
     }
 
-    /** Becomes empty, and small unless it had grown beyond that: then it is likely to again. */
+    /** Becomes empty. */
     final void reset() {
-        boolean grown = directory.length > 1 || capacity(directory[0]) >= LARGEST_SEGMENT;
-        directory = new long[][] {grown ? emptySegment() : new long[CELLS + SMALLEST_SEGMENT * stride]};
-        directoryBits = 0;
+        epoch++;
         size = 0;
+    }
+
+    private long[] emptySegment(int cells, long bits) {
+        long[] segment = new long[CELLS + cells * stride];
+        segment[BITS] = bits;
+        segment[EPOCH] = epoch;
+        return segment;
     }
 
     private int directoryIndex(long hash) {
@@ -155,9 +169,7 @@ abstract class SegmentedTable {
     }
 
     private void enlarge(long[] old) {
-        int doubled = 2 * capacity(old);
-        long[] larger = doubled == LARGEST_SEGMENT ? emptySegment() : new long[CELLS + doubled * stride];
-        larger[BITS] = old[BITS];
+        long[] larger = emptySegment(2 * capacity(old), old[BITS]);
         for (int cell = CELLS; cell < old.length; cell += stride) {
             if (old[cell] != 0) {
                 move(old, cell, larger);
@@ -175,10 +187,8 @@ abstract class SegmentedTable {
         if (bits == directoryBits) {
             doubleDirectory();
         }
-        long[] zeros = emptySegment();
-        long[] ones = emptySegment();
-        zeros[BITS] = bits + 1L;
-        ones[BITS] = bits + 1L;
+        long[] zeros = emptySegment(LARGEST_SEGMENT, bits + 1L);
+        long[] ones = emptySegment(LARGEST_SEGMENT, bits + 1L);
         for (int cell = CELLS; cell < old.length; cell += stride) {
             if (old[cell] != 0) {
                 boolean one = (hashAt(old, cell) << bits) < 0;
@@ -189,11 +199,7 @@ abstract class SegmentedTable {
         int first = directoryIndex(hash) & -span;
         Arrays.fill(directory, first, first + span / 2, zeros);
         Arrays.fill(directory, first + span / 2, first + span, ones);
-        discard(old);
     }
-
-    /** Is told that a segment of the largest size is no longer part of the table. */
-    void discard(long[] segment) {}
 
     private void doubleDirectory() {
         long[][] doubled = new long[Math.multiplyExact(directory.length, 2)][];

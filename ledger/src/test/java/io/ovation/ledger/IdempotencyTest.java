@@ -133,7 +133,7 @@ class IdempotencyTest {
         accepted(ledger, entry(fixed(ISSUANCE, WALLET, 1)));
         accepted(ledger, entry(fixed(ISSUANCE, WALLET, 1)));
         assertThat(ledger.forgetIds(0)).as("the older generation is empty").isTrue();
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 2 * RecentIds.FULL_AT; i++) {
             accepted(ledger, entry(fixed(ISSUANCE, WALLET, 1)));
         }
 

@@ -19,7 +19,7 @@ import net.jqwik.api.statistics.Statistics;
 
 class LedgerBesideItsTwinTest {
 
-    private static final int IDS_PER_GENERATION = 6;
+    private static final int IDS_PER_GENERATION = 2;
 
     @Provide
     Arbitrary<List<Step>> histories() {

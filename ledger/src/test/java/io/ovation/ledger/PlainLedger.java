@@ -80,7 +80,7 @@ final class PlainLedger {
         if (forgotten && absentAtFloorMillis != idFloorMillis) {
             return Outcome.rejected(OutcomeCode.ID_INDEX_NEEDED);
         }
-        if (younger.entries.size() >= 2 * idsPerGeneration) {
+        if (younger.entries.size() >= RecentIds.FULL_AT * idsPerGeneration) {
             return Outcome.rejected(OutcomeCode.ID_MEMORY_FULL);
         }
         State tried = state.copy();

@@ -60,7 +60,7 @@ class TableTest {
     @Property(tries = 60)
     void aGenerationOfIdsHoldsWhatAMapHoldsAlsoAfterRemovals(@ForAll("changes") List<Change> changes) {
         EntryLog log = new EntryLog();
-        IdGeneration generation = new IdGeneration(log, IdGeneration.pool());
+        IdGeneration generation = new IdGeneration(log);
         Map<UUID, Long> map = new TreeMap<>();
         for (Change change : changes) {
             UUID id = Histories.id(Histories.START_MILLIS, change.account().owner());
@@ -118,8 +118,7 @@ class TableTest {
     @Test
     void aGenerationOfManySegmentsFindsEveryIdAndOnesThatWereForgottenAreGone() {
         EntryLog log = new EntryLog();
-        SegmentPool pool = IdGeneration.pool();
-        IdGeneration generation = new IdGeneration(log, pool);
+        IdGeneration generation = new IdGeneration(log);
         int count = 10 * SegmentedTable.LARGEST_SEGMENT;
         long[] addresses = new long[count];
         for (int number = 0; number < count; number++) {

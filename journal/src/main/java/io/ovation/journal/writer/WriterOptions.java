@@ -9,8 +9,8 @@ import java.time.Duration;
  * @param batchEntries a batch is closed when it has so many entries; what was submitted together stays together, so it may have
  *     up to twice as many
  * @param batchBytes a batch is closed when its body has grown to this size
- * @param idsPerGeneration ids that one of the two generations in memory holds before the older is forgotten; about 700 bytes
- *     each
+ * @param idsPerGeneration ids that one of the two generations in memory usually holds before the older is forgotten, and up
+ *     to eight times as many while the id index lags; about 700 bytes each
  * @param patience how long callers wait for the store to come back before they are told {@link NotApplied} or
  *     {@link OutcomeUnknown}
  */
@@ -19,7 +19,7 @@ public record WriterOptions(
 
     /** What the server runs with. */
     public static WriterOptions defaults() {
-        return new WriterOptions(1 << 16, 1 << 14, 2 << 20, 1 << 17, Duration.ofSeconds(2));
+        return new WriterOptions(1 << 16, 1 << 14, 2 << 20, 1 << 16, Duration.ofSeconds(2));
     }
 
     /** Most requests that may be submitted as one batch: it has to fit into the queue and into a round. */
