@@ -47,9 +47,10 @@ export interface Session {
   expires_at: string;
   user: User;
 }
-export interface Clock {
+export interface TestClock {
+  id: string;
+  status: "ready" | "advancing";
   business_time: string;
-  advanced_by_days?: number;
 }
 
 export interface Pack {

@@ -134,9 +134,17 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
 
     /** Moves the business clock of the whole server. */
     public static void advanceDays(int days) {
+        String clock = asPlatform()
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .post("/v1/test-clocks")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         asPlatform()
-                .body(Map.of("advance_days", days))
-                .post("/v1/sandbox/clock")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(Map.of("days", days))
+                .post("/v1/test-clocks/{id}/advances", clock)
                 .then()
                 .statusCode(200);
     }

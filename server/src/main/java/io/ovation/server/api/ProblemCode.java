@@ -24,6 +24,7 @@ public enum ProblemCode {
     TOKEN_MISSING("token_missing", 401, "Sign in first"),
     TOKEN_INVALID("token_invalid", 401, "The token is not one of ours"),
     TOKEN_EXPIRED("token_expired", 401, "The token has expired"),
+    KEY_OF_OTHER_MODE("key_of_other_mode", 401, "This key is of the other mode"),
     FORBIDDEN("forbidden", 403, "Not allowed with this sign-in"),
     CROSS_ORIGIN("cross_origin", 403, "Requests from other sites are not served"),
     SANDBOX_ONLY("sandbox_only", 403, "Only offered in the sandbox"),

@@ -23,6 +23,7 @@ import org.slf4j.LoggerFactory;
 public class Clocks {
     private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
     private static final long FOLLOW_MILLIS = 500;
+    private static final Duration LONGEST_STEP = Duration.ofDays(1);
 
     private final Database database;
     private final List<TimeListener> listeners;
@@ -57,23 +58,39 @@ public class Clocks {
     }
 
     /**
-     * Moves the business clock forward, keeps that, and runs what has fallen due. Blocking, one at a time.
+     * Moves the business clock forward day by day, keeps that, and runs at each day what has fallen due by then. Blocking.
      *
      * @param by not negative
      * @return the new business time
      */
-    public synchronized Instant advance(Duration by) {
+    public Instant advance(Duration by) {
         if (by.isNegative()) {
             throw Problem.of(ProblemCode.FIELD_INVALID).detail("Time does not go back");
         }
+        Duration target = offset.plus(by);
+        while (!step(target)) {
+            LOG.debug("The business clock is at {}", business());
+        }
+        return business();
+    }
+
+    /**
+     * One step of at most a day towards an offset, with what falls due on the way; never back. Somebody who died on the way,
+     * even between the step and what fell due, is taken up by calling this again. Blocking, one at a time in a process;
+     * of several instances each may step.
+     *
+     * @return whether the clock is there
+     */
+    synchronized boolean step(Duration target) {
         Instant from = business();
-        keep(offset.plus(by));
+        Duration next = offset.plus(LONGEST_STEP);
+        keep(next.compareTo(target) < 0 ? next : target);
         awaitFollowers();
         Instant to = business();
         for (TimeListener listener : listeners) {
             listener.timeMoved(from, to);
         }
-        return to;
+        return offset.compareTo(target) >= 0;
     }
 
     /** Reads the offset; the start-up calls it after the migrations. */
@@ -141,12 +158,15 @@ public class Clocks {
     }
 
     private void keep(Duration value) {
-        database.useTransaction(handle ->
-                handle.createUpdate("""
-                        INSERT INTO business_clock (id, offset_millis) VALUES (1, :offset)
-                        ON CONFLICT (id) DO UPDATE SET offset_millis = excluded.offset_millis""").bind("offset", value.toMillis()).execute());
+        long kept = database.inTransaction(handle -> handle.createQuery("""
+                        INSERT INTO business_clock AS c (id, offset_millis) VALUES (1, :offset)
+                        ON CONFLICT (id) DO UPDATE SET offset_millis = GREATEST(c.offset_millis, excluded.offset_millis)
+                        RETURNING offset_millis""")
+                .bind("offset", value.toMillis())
+                .mapTo(Long.class)
+                .one());
         synchronized (offsets) {
-            offset = value;
+            offset = Duration.ofMillis(kept);
         }
     }
 }

@@ -24,9 +24,19 @@ public class InfoResource {
     @GET
     @Public
     public Info info() {
-        return new Info("Ovation", version, secrets.sandbox(), clocks.business(), clocks.wall());
+        return new Info(
+                "Ovation",
+                version,
+                secrets.mode().text(),
+                secrets.mode().isTest(),
+                clocks.business(), clocks.wall());
     }
 
-    /** What the server is. */
-    public record Info(String name, String version, boolean sandbox, Instant businessTime, Instant wallTime) {}
+    /**
+     * What the server is.
+     *
+     * @param mode test or live
+     * @param sandbox whether the mode is test
+     */
+    public record Info(String name, String version, String mode, boolean sandbox, Instant businessTime, Instant wallTime) {}
 }

@@ -44,8 +44,9 @@ public class PlatformKeys {
                 .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 
-    /** Whose key this is; {@code token_invalid} when it is none of ours. */
+    /** Whose key this is; {@code token_invalid} when it is none of ours, {@code key_of_other_mode}. */
     Caller caller(String key) {
+        secrets.mode().requireOwn(key);
         @Nullable Caller caller = byHash.get(hash(key));
         if (caller == null) {
             throw Problem.of(ProblemCode.TOKEN_INVALID)

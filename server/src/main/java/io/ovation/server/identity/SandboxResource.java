@@ -33,7 +33,7 @@ public class SandboxResource {
     @GET
     @Path("personas")
     public List<PersonaView> personas() {
-        requireSandbox();
+        secrets.mode().requireTest();
         return personas.all().stream()
                 .map(each -> new PersonaView(
                         each.persona(), each.name(), each.handle(), each.avatarSeed(), each.description()))
@@ -44,18 +44,12 @@ public class SandboxResource {
     @POST
     @Path("sessions")
     public Session signIn(@Nullable SignIn body) {
-        requireSandbox();
+        secrets.mode().requireTest();
         if (body == null || body.persona() == null) {
             throw Problem.of(ProblemCode.FIELD_INVALID).field("persona").detail("persona is missing");
         }
         User user = personas.user(body.persona());
         return Session.of(tokens.mint(user, SESSION), UserView.of(user, markets));
-    }
-
-    private void requireSandbox() {
-        if (!secrets.sandbox()) {
-            throw Problem.of(ProblemCode.SANDBOX_ONLY);
-        }
     }
 
     /** A persona as the JSON shows it. */

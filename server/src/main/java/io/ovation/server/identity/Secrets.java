@@ -13,7 +13,7 @@ public interface Secrets {
     /** The platform key in clear text, stored as a hash under the name {@code sandbox} at start. */
     Optional<String> platformKey();
 
-    /** Whether this is the sandbox: test payments, personas, a clock that moves. */
-    @WithDefault("true")
-    boolean sandbox();
+    /** Sandbox or real money; the database belongs to one of them for good. */
+    @WithDefault("test")
+    Mode mode();
 }

@@ -20,6 +20,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -88,7 +89,7 @@ public class PayoutOperation implements OutsideOperation {
             Payout payout = store.get(number);
             boolean goOn = switch (payout.status()) {
                 case CREATED -> {
-                    intents().alone(number, () -> setAside(store.get(number)));
+                    intents().alone(number, handle -> setAside(handle, PayoutStore.get(handle, number)));
                     yield false;
                 }
                 case APPROVING -> approve(payout);
@@ -130,7 +131,7 @@ public class PayoutOperation implements OutsideOperation {
         }
     }
 
-    private void setAside(Payout payout) {
+    private void setAside(Handle handle, Payout payout) {
         if (payout.status() != PayoutStatus.CREATED) {
             return;
         }
@@ -141,11 +142,11 @@ public class PayoutOperation implements OutsideOperation {
                 micros(payout),
                 payout.number()));
         if (receipt.outcome().code() == OutcomeCode.INSUFFICIENT) {
-            store.rest(payout.number(), PayoutStatus.CREATED, PayoutStatus.REFUSED, clocks.business());
+            PayoutStore.refused(handle, payout.number(), clocks.business());
             return;
         }
         PayoutAmounts amounts = PayoutAmounts.of(receipt.applied());
-        store.asked(payout.number(), amounts.diamondUnits(), clocks.business());
+        PayoutStore.asked(handle, payout.number(), amounts.diamondUnits(), clocks.business());
     }
 
     private boolean approve(Payout payout) {

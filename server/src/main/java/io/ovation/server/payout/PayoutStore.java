@@ -35,6 +35,13 @@ class PayoutStore {
         return find(number).orElseThrow(() -> new IllegalStateException("no payout " + number));
     }
 
+    static Payout get(Handle handle, long number) {
+        return handle.createQuery("SELECT * FROM payout WHERE number = :number")
+                .bind("number", number)
+                .map(PayoutStore::row)
+                .one();
+    }
+
     static Optional<Payout> findByKey(Handle handle, long creator, String idempotencyKey) {
         return handle.createQuery("SELECT * FROM payout WHERE creator = :creator AND idempotency_key = :key")
                 .bind("creator", creator)
@@ -110,15 +117,18 @@ class PayoutStore {
     }
 
     /** The money is set aside, and with it these diamonds. */
-    void asked(long number, long diamondUnits, Instant at) {
-        database.useTransaction(handle -> {
-            handle.createUpdate("UPDATE payout SET diamonds = :diamonds WHERE number = :number AND status = 'created'")
-                    .bind("number", number)
-                    .bind("diamonds", diamondUnits)
-                    .execute();
-            // From here on a person decides: the sweeper has nothing to do until then.
-            move(handle, number, PayoutStatus.CREATED, PayoutStatus.ASKED, at, null);
-        });
+    static void asked(Handle handle, long number, long diamondUnits, Instant at) {
+        handle.createUpdate("UPDATE payout SET diamonds = :diamonds WHERE number = :number AND status = 'created'")
+                .bind("number", number)
+                .bind("diamonds", diamondUnits)
+                .execute();
+        // From here on a person decides: the sweeper has nothing to do until then.
+        move(handle, number, PayoutStatus.CREATED, PayoutStatus.ASKED, at, null);
+    }
+
+    /** There was not that much. */
+    static void refused(Handle handle, long number, Instant at) {
+        move(handle, number, PayoutStatus.CREATED, PayoutStatus.REFUSED, at, null);
     }
 
     /** A second person decided; false when the payout was not waiting for that. */

@@ -60,7 +60,7 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
     /** Its test accounts, in the sandbox only: outside of it payouts would be marked as paid that never were. */
     @Override
     public boolean takes(String accountKind, String account) {
-        return settings.sandbox() && accountKind.equals(KIND) && ACCOUNTS.contains(account);
+        return settings.mode().isTest() && accountKind.equals(KIND) && ACCOUNTS.contains(account);
     }
 
     @Override

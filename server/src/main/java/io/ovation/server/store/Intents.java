@@ -3,8 +3,6 @@ package io.ovation.server.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Stream;
 
 /**
  * The open rows of one table of intents. The table has the columns {@code number}, {@code attempts} and
@@ -16,12 +14,10 @@ public final class Intents {
 
     private static final int LONGEST_PAUSE_SECONDS = 300;
 
-    private static final int LOCKS = 256;
+    private static final HeldTransactions STEPS = new HeldTransactions(8);
 
     private final Database database;
     private final String table;
-    private final ReentrantLock[] locks =
-            Stream.generate(ReentrantLock::new).limit(LOCKS).toArray(ReentrantLock[]::new);
 
     /** The intents of a table. */
     public Intents(Database database, String table) {
@@ -33,18 +29,22 @@ public final class Intents {
     }
 
     /**
-     * Runs a step of one intent that the ledger may refuse, while nobody else in this process does. Two at once could be told
-     * different things, one "insufficient" and, a balance later, the other "accepted", and the row can keep only one of them.
-     * Not for calls to the outside, whose callbacks may need the same intent.
+     * Runs a step of one intent that the ledger may refuse, while nobody else does, on this server or another. Two at once could
+     * be told different things, one "insufficient" and, a balance later, the other "accepted", and the row can keep only one of
+     * them. The step reads and writes the intent's row through the handle it gets: whoever lost the lock with the connection
+     * can no longer write either. Not for calls to the outside, whose callbacks may need the same intent. Waits for others
+     * at most 15 seconds.
      */
-    public void alone(long number, Runnable step) {
-        ReentrantLock lock = locks[(int) Math.floorMod(number, (long) LOCKS)];
-        lock.lock();
-        try {
-            step.run();
-        } finally {
-            lock.unlock();
-        }
+    public void alone(long number, Database.Action step) {
+        STEPS.run(database, handle -> {
+            handle.execute("SET LOCAL lock_timeout = '15s'");
+            handle.createQuery("SELECT number FROM " + table + " WHERE number = :number FOR NO KEY UPDATE")
+                    .bind("number", number)
+                    .mapTo(Long.class)
+                    .one();
+            step.apply(handle);
+            return number;
+        });
     }
 
     /** The table's name, for the log. */

@@ -1,5 +1,6 @@
 package io.ovation.server.wiring;
 
+import io.ovation.server.identity.Mode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param data the data directory, taken
  * @param port where the server listens
- * @param mode what the run is for
+ * @param purpose what the run is for
+ * @param mode sandbox or real money
  * @param platformKey in clear text
  * @param beginNanos when the command began, by the nano clock
  */
-record Launch(DataDirectory data, int port, ServerRun.Mode mode, String platformKey, long beginNanos) {
+record Launch(DataDirectory data, int port, ServerRun.Purpose purpose, Mode mode, String platformKey, long beginNanos) {
     private static volatile @Nullable Launch current;
 
     /** Makes this the launch of the process. */

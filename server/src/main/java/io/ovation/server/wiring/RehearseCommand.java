@@ -1,5 +1,6 @@
 package io.ovation.server.wiring;
 
+import io.ovation.server.identity.Mode;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -24,7 +25,14 @@ final class RehearseCommand implements Callable<Integer> {
             port = socket.getLocalPort();
         }
         Path data = Files.createTempDirectory("ovation-rehearsal");
-        return new ServerRun(data, data.resolve("archive"), port, ServerRun.Mode.REHEARSAL, false, Optional.empty())
+        return new ServerRun(
+                        data,
+                        data.resolve("archive"),
+                        port,
+                        ServerRun.Purpose.REHEARSAL,
+                        Mode.TEST,
+                        false,
+                        Optional.empty())
                 .run();
     }
 }

@@ -35,7 +35,7 @@ public class ServerApplication implements QuarkusApplication {
     public int run(String... arguments) throws Exception {
         Launch launch = Launch.current();
         String url = "http://localhost:" + launch.port();
-        if (launch.mode() == ServerRun.Mode.REHEARSAL) {
+        if (launch.purpose() == ServerRun.Purpose.REHEARSAL) {
             new Rehearsal(URI.create(url)).run();
             return 0;
         }
@@ -43,7 +43,7 @@ public class ServerApplication implements QuarkusApplication {
             plant(launch);
         }
         boolean hasAudience =
-                launch.mode() == ServerRun.Mode.DEMO && !state.demo().equals("none");
+                launch.purpose() == ServerRun.Purpose.DEMO && !state.demo().equals("none");
         if (hasAudience) {
             audiences.forEach(audience -> audience.start(URI.create(url), launch.platformKey()));
         }
@@ -71,11 +71,14 @@ public class ServerApplication implements QuarkusApplication {
         StringBuilder text = new StringBuilder();
         text.append(String.format(Locale.ROOT, "%nOvation is ready after %.1f s.%n%n", seconds));
         text.append("  Look       ").append(url).append('\n');
-        text.append("  Sign in    choose a persona at the top of the page, without a password:\n");
-        for (Personas.Persona each : personas.all()) {
-            text.append(String.format(
-                    Locale.ROOT, "               %-11s %-8s %s%n", each.name(), each.persona(), each.description()));
+        if (launch.mode().isTest()) {
+            text.append("  Sign in    choose a persona at the top of the page, without a password:\n");
+            for (Personas.Persona each : personas.all()) {
+                text.append(String.format(
+                        Locale.ROOT, "               %-11s %-8s %s%n", each.name(), each.persona(), each.description()));
+            }
         }
+        text.append("  Mode       ").append(launch.mode().text()).append('\n');
         text.append("  API        ").append(url).append("/v1, platform key in ");
         text.append(launch.data().path().resolve("platform.key")).append('\n');
         text.append("  Data       ").append(launch.data().path()).append('\n');

@@ -1,5 +1,6 @@
 package io.ovation.server.wiring;
 
+import io.ovation.server.identity.Mode;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -32,8 +33,25 @@ final class ServerCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ServerRun.Mode mode = hasDemo && !noDemo ? ServerRun.Mode.DEMO : ServerRun.Mode.PLAIN;
-        return new ServerRun(place.data(), place.archive(), listenPort(), mode, reset, place.databaseUrl()).run();
+        Mode mode = mode();
+        boolean isDemo = hasDemo && !noDemo && mode.isTest();
+        return new ServerRun(
+                        place.data(),
+                        place.archive(),
+                        listenPort(),
+                        isDemo ? ServerRun.Purpose.DEMO : ServerRun.Purpose.PLAIN,
+                        mode,
+                        reset,
+                        place.databaseUrl())
+                .run();
+    }
+
+    /** Live has to be asked for; a demo community is never planted beside real money. */
+    private static Mode mode() {
+        String text = Place.environment("OVATION_MODE").orElse(Mode.TEST.text());
+        return Mode.of(text)
+                .orElseThrow(() -> new StartupRefused(
+                        "OVATION_MODE is '" + text + "', which is not a mode. Use test or live."));
     }
 
     private int listenPort() {

@@ -1,5 +1,6 @@
 package io.ovation.server.wiring;
 
+import io.ovation.server.identity.Mode;
 import io.quarkus.runtime.Quarkus;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,17 +16,19 @@ import org.jspecify.annotations.Nullable;
  * One run of the server from the taking of the data directory to the end of the process: database up, application up,
  * and the same way down.
  *
+ * @param mode sandbox or real money
  * @param archive where old parts of the journal are
  * @param databaseUrl of a PostgreSQL that is not ours to run; empty means the embedded one
  */
-record ServerRun(Path directory, Path archive, int port, Mode mode, boolean reset, Optional<String> databaseUrl) {
+record ServerRun(
+        Path directory, Path archive, int port, Purpose purpose, Mode mode, boolean reset, Optional<String> databaseUrl) {
     /** The file that says what became of the demo on this data: planting, planted or none. */
     static final String DEMO_NOTE = "demo.state";
 
     private static final int STOP_PATIENCE_SECONDS = 15;
 
     /** What the run is for. */
-    enum Mode {
+    enum Purpose {
         /** With the demo community and its audience. */
         DEMO,
         /** Without. */
@@ -41,7 +44,7 @@ record ServerRun(Path directory, Path archive, int port, Mode mode, boolean rese
         DataDirectory data = DataDirectory.take(directory, port);
         try {
             if (databaseUrl.isPresent()) {
-                SharedDatabase shared = SharedDatabase.join(databaseUrl.get(), data, port);
+                SharedDatabase shared = SharedDatabase.join(databaseUrl.get(), data, port, mode);
                 prepare(data, shared.hasBooks());
                 shared.configure();
                 return serve(data, begin, null);
@@ -60,6 +63,10 @@ record ServerRun(Path directory, Path archive, int port, Mode mode, boolean rese
     /** Empties the directory when asked to, or when an earlier planting of the demo was cut short. */
     private void prepare(DataDirectory data, boolean hasBooks) {
         boolean isHalfPlanted = "planting".equals(data.note(DEMO_NOTE));
+        if (reset && !mode.isTest()) {
+            throw new StartupRefused("--reset deletes everything, and this server is live. Delete " + data.path()
+                    + " yourself if that is what you want.");
+        }
         if (reset || isHalfPlanted) {
             if (databaseUrl.isPresent()) {
                 throw new StartupRefused(
@@ -72,12 +79,16 @@ record ServerRun(Path directory, Path archive, int port, Mode mode, boolean rese
             data.empty();
         }
         if (data.note(DEMO_NOTE) == null) {
-            data.note(DEMO_NOTE, mode != Mode.DEMO ? "none" : hasBooks ? "planted" : "planting");
+            data.note(DEMO_NOTE, purpose != Purpose.DEMO ? "none" : hasBooks ? "planted" : "planting");
         }
     }
 
     private int serve(DataDirectory data, long begin, @Nullable LocalPostgres postgres) {
-        String platformKey = data.secret("platform.key", () -> "sk_test_" + DataDirectory.random(24));
+        String platformKey = data.secret("platform.key", () -> mode.keyPrefix() + DataDirectory.random(24));
+        if (!platformKey.startsWith(mode.keyPrefix())) {
+            throw DataMode.refusal(mode);
+        }
+        System.setProperty("ovation.mode", mode.text());
         System.setProperty("ovation.token-secret", data.secret("token.secret", () -> DataDirectory.randomBase64(32)));
         System.setProperty("ovation.platform-key", platformKey);
         System.setProperty(
@@ -86,7 +97,7 @@ record ServerRun(Path directory, Path archive, int port, Mode mode, boolean rese
         System.setProperty(
                 "ovation.start.holder", "process " + ProcessHandle.current().pid() + " on port " + port);
         System.setProperty("quarkus.http.port", Integer.toString(port));
-        Launch.begin(new Launch(data, port, mode, platformKey, begin));
+        Launch.begin(new Launch(data, port, purpose, mode, platformKey, begin));
         CountDownLatch ended = new CountDownLatch(1);
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(ended, data.path(), postgres), "stop-database"));
@@ -114,7 +125,7 @@ record ServerRun(Path directory, Path archive, int port, Mode mode, boolean rese
         if (postgres != null) {
             postgres.close();
         }
-        if (mode == Mode.REHEARSAL) {
+        if (purpose == Purpose.REHEARSAL) {
             DataDirectory.delete(data);
         }
     }

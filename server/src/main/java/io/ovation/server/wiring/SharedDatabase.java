@@ -2,6 +2,7 @@ package io.ovation.server.wiring;
 
 import io.ovation.journal.cluster.SharedSecrets;
 import io.ovation.journal.postgres.JournalSchema;
+import io.ovation.server.identity.Mode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -35,16 +36,18 @@ final class SharedDatabase {
     /**
      * Joins those who work on the database: takes over their secrets, or gives it ours when we are the first.
      *
+     * @param mode that the database must be of, before anything in it is touched
      * @param port of this server, for the message when something is in the way
      * @throws StartupRefused when the database cannot be used
      */
-    static SharedDatabase join(String url, DataDirectory data, int port) {
+    static SharedDatabase join(String url, DataDirectory data, int port, Mode mode) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setUrl(url);
         try (Connection connection = source.getConnection()) {
+            DataMode.check(connection, mode);
             JournalSchema.apply(connection);
             share(source, data, "token.secret", () -> DataDirectory.randomBase64(32));
-            share(source, data, "platform.key", () -> "sk_test_" + DataDirectory.random(24));
+            share(source, data, "platform.key", () -> mode.keyPrefix() + DataDirectory.random(24));
             try (Statement statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(
                             "select exists (select from journal.batch), host(inet_client_addr())")) {

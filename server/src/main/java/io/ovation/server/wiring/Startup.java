@@ -5,6 +5,8 @@ import io.ovation.server.feed.LedgerShard;
 import io.ovation.server.feed.LiveFeed;
 import io.ovation.server.identity.Personas;
 import io.ovation.server.identity.PlatformKeys;
+import io.ovation.server.identity.Secrets;
+import io.ovation.server.store.Database;
 import io.ovation.server.store.Jobs;
 import io.ovation.server.store.Migrations;
 import io.ovation.server.store.Sweeper;
@@ -24,6 +26,8 @@ import java.util.List;
 @ApplicationScoped
 class Startup {
     private final Migrations migrations;
+    private final Database database;
+    private final Secrets secrets;
     private final Clocks clocks;
     private final PlatformKeys keys;
     private final Personas personas;
@@ -36,6 +40,8 @@ class Startup {
 
     Startup(
             Migrations migrations,
+            Database database,
+            Secrets secrets,
             Clocks clocks,
             PlatformKeys keys,
             Personas personas,
@@ -46,6 +52,8 @@ class Startup {
             StartupState state,
             @All List<DemoSeed> seeds) {
         this.migrations = migrations;
+        this.database = database;
+        this.secrets = secrets;
         this.clocks = clocks;
         this.keys = keys;
         this.personas = personas;
@@ -59,6 +67,7 @@ class Startup {
 
     void floor(@Observes @Priority(1) StartupEvent event) {
         boolean isFresh = migrations.apply();
+        DataMode.keep(database, secrets.mode());
         if (isFresh && state.demo().equals("planting")) {
             seeds.forEach(seed -> clocks.beginBehindBy(seed.history()));
         }

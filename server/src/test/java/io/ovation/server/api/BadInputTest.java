@@ -186,27 +186,6 @@ class BadInputTest {
     }
 
     @Test
-    void the_sandbox_clock_refuses_to_go_back_or_too_far() {
-        for (Object days : new Object[] {0, -1, 367}) {
-            problem(
-                            TestServer.viewer()
-                                    .asks(Map.of("advance_days", days))
-                                    .post("/v1/sandbox/clock")
-                                    .then(),
-                            400,
-                            "field_invalid")
-                    .body("field", equalTo("advance_days"));
-        }
-        problem(
-                TestServer.guest()
-                        .body(Map.of("advance_days", 1))
-                        .post("/v1/sandbox/clock")
-                        .then(),
-                401,
-                "token_missing");
-    }
-
-    @Test
     void every_answer_carries_the_security_headers() {
         var answer = TestServer.guest().get("/v1/info").then().statusCode(200).extract();
         assertThat(answer.header("Content-Security-Policy"))

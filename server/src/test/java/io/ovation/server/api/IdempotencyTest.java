@@ -11,14 +11,18 @@ import io.ovation.server.store.Database;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -30,6 +34,9 @@ class IdempotencyTest {
 
     @Inject
     IdempotencyKeys keys;
+
+    @Inject
+    IdempotencyPurge purge;
 
     @Inject
     RequestIds ids;
@@ -121,17 +128,73 @@ class IdempotencyTest {
     }
 
     @Test
-    void what_a_crash_left_in_flight_is_free_after_a_minute() {
+    void what_a_dead_server_left_in_flight_is_free_at_once_and_it_cannot_answer_for_the_key_any_more() throws Exception {
         String key = UUID.randomUUID().toString();
-        database.useTransaction(handle -> handle.createUpdate("""
-                        INSERT INTO idempotency_keys (principal, key, fingerprint_high, fingerprint_low, started_at)
-                        VALUES (:principal, :key, :high, :low, now() - interval '2 minutes')""")
-                .bind("principal", MIA.principal())
-                .bind("key", key)
-                .bind("high", ASKED.high())
-                .bind("low", ASKED.low())
-                .execute());
+        CompletableFuture<Integer> connection = new CompletableFuture<>();
+        CountDownLatch mayEnd = new CountDownLatch(1);
+        IdempotencyKeys another = new IdempotencyKeys(new Database(database.source()), json);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<ProblemCode> dead = threads.submit(() -> refusal(() ->
+                    another.onceIn(MIA, key, ASKED, Answer.class, handle -> {
+                        connection.complete(handle.createQuery("SELECT pg_backend_pid()")
+                                .mapTo(Integer.class)
+                                .one());
+                        await(mayEnd);
+                        return new Answer(7, "dead");
+                    })));
+            int held = connection.get();
+            assertThat(refusal(key)).isEqualTo(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
+            database.withHandle(handle -> handle.createQuery("SELECT pg_terminate_backend(:held, 5000)")
+                    .bind("held", held)
+                    .mapTo(Boolean.class)
+                    .one());
+            assertThat(once(MIA, key, ASKED)).isEqualTo(new Answer(1, "first"));
+            mayEnd.countDown();
+            assertThat(dead.get()).isEqualTo(ProblemCode.OUTCOME_UNKNOWN);
+        }
         assertThat(once(MIA, key, ASKED)).isEqualTo(new Answer(1, "first"));
+    }
+
+    @Test
+    void what_the_work_writes_on_the_transaction_of_its_key_happens_with_the_answer_or_not_at_all() {
+        String key = UUID.randomUUID().toString();
+        assertThatThrownBy(() -> keys.onceIn(MIA, key, ASKED, Answer.class, handle -> {
+                    mark(handle, key);
+                    throw new IllegalStateException("half way");
+                }))
+                .hasMessage("half way");
+        assertThat(marks(key)).isZero();
+        for (int attempt = 0; attempt < 3; attempt++) {
+            keys.onceIn(MIA, key, ASKED, Answer.class, handle -> {
+                mark(handle, key);
+                return new Answer(1, "first");
+            });
+        }
+        assertThat(marks(key)).isEqualTo(1);
+    }
+
+    @Test
+    void keys_are_forgotten_after_their_documented_time_and_not_before() {
+        Instant now = Instant.now();
+        String old = UUID.randomUUID().toString();
+        String young = UUID.randomUUID().toString();
+        kept(old, now.minus(IdempotencyKeys.KEPT_FOR).minusSeconds(60));
+        kept(young, now.minus(IdempotencyKeys.KEPT_FOR).plusSeconds(60));
+        assertThat(purge.purge(now)).isGreaterThanOrEqualTo(2);
+        assertThat(once(MIA, young, ASKED)).isEqualTo(new Answer(9, "kept"));
+        assertThat(once(MIA, old, ASKED)).isEqualTo(new Answer(1, "first"));
+        assertThat(seen(young)).isEqualTo(1);
+        assertThat(seen(old)).isZero();
+        assertThat(IdempotencyKeys.KEPT_FOR).as("docs/api/idempotency.md").isEqualTo(Duration.ofDays(30));
+    }
+
+    @Test
+    void the_forgetting_is_a_job() {
+        int jobs = database.withHandle(handle -> handle.createQuery(
+                        "SELECT count(*) FROM scheduled_tasks WHERE task_name = 'idempotency-purge'")
+                .mapTo(Integer.class)
+                .one());
+        assertThat(jobs).isEqualTo(1);
     }
 
     @Test
@@ -160,12 +223,55 @@ class IdempotencyTest {
     }
 
     private ProblemCode refusal(String key) {
+        return refusal(() -> once(MIA, key, ASKED));
+    }
+
+    private static ProblemCode refusal(Runnable attempt) {
         try {
-            once(MIA, key, ASKED);
+            attempt.run();
             throw new AssertionError("two ran at once");
         } catch (Problem problem) {
             return problem.code();
         }
+    }
+
+    private static void mark(Handle handle, String key) {
+        handle.createUpdate("""
+                        INSERT INTO first_seen_keys (principal, key, seen_millis)
+                        SELECT 'mark ' || count(*), :key, :now FROM first_seen_keys WHERE key = :key""")
+                .bind("key", key)
+                .bind("now", System.currentTimeMillis())
+                .execute();
+    }
+
+    private int marks(String key) {
+        return seen(key);
+    }
+
+    private int seen(String key) {
+        return database.withHandle(handle -> handle.createQuery("SELECT count(*) FROM first_seen_keys WHERE key = :key")
+                .bind("key", key)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private void kept(String key, Instant at) {
+        database.useTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO idempotency_keys (principal, key, fingerprint_high, fingerprint_low, response,
+                                kept_at)
+                            VALUES (:principal, :key, :high, :low, '{"run":9,"word":"kept"}', :at)""")
+                    .bind("principal", MIA.principal())
+                    .bind("key", key)
+                    .bind("high", ASKED.high())
+                    .bind("low", ASKED.low())
+                    .bind("at", at)
+                    .execute();
+            handle.createUpdate("INSERT INTO first_seen_keys (principal, key, seen_millis) VALUES ('a', :key, :at)")
+                    .bind("key", key)
+                    .bind("at", at.toEpochMilli())
+                    .execute();
+        });
     }
 
     private static void await(CountDownLatch latch) {

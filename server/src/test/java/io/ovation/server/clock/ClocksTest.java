@@ -1,7 +1,6 @@
 package io.ovation.server.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.hamcrest.Matchers.equalTo;
 
 import io.ovation.server.TestServer;
 import io.ovation.server.identity.Markets;
@@ -14,7 +13,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -32,12 +30,7 @@ class ClocksTest {
     @Test
     void moving_the_clock_moves_business_time_only_and_is_kept() {
         Instant before = clocks.business();
-        TestServer.viewer()
-                .asks(Map.of("advance_days", 2))
-                .post("/v1/sandbox/clock")
-                .then()
-                .statusCode(200)
-                .body("advanced_by_days", equalTo(2));
+        TestServer.advanceDays(2);
         assertThat(Duration.between(before, clocks.business())).isBetween(Duration.ofDays(2), Duration.ofDays(3));
         assertThat(Duration.between(clocks.wall(), Instant.now()).abs()).isLessThan(Duration.ofSeconds(1));
         Clocks afterRestart = new Clocks(database, List.of());
@@ -56,6 +49,35 @@ class ClocksTest {
                 .isBetween(Duration.ofDays(1), Duration.ofDays(1).plusSeconds(30));
         assertThat(reached).isAfterOrEqualTo(own.wall().plus(own.offset()).minusSeconds(30));
         clocks.load();
+    }
+
+    @Test
+    void a_long_way_is_gone_day_by_day_and_a_listener_sees_every_day() {
+        List<Duration> steps = new ArrayList<>();
+        Clocks own = new Clocks(database, List.of((from, to) -> steps.add(Duration.between(from, to))));
+        own.load();
+        Duration before = own.offset();
+        own.advance(Duration.ofDays(3).plusHours(6));
+        assertThat(steps).hasSize(4);
+        assertThat(steps.subList(0, 3))
+                .allSatisfy(step -> assertThat(step)
+                        .isBetween(Duration.ofDays(1), Duration.ofDays(1).plusSeconds(30)));
+        assertThat(steps.getLast())
+                .isBetween(Duration.ofHours(6), Duration.ofHours(6).plusSeconds(30));
+        assertThat(own.offset()).isEqualTo(before.plusDays(3).plusHours(6));
+        clocks.load();
+    }
+
+    @Test
+    void a_server_that_has_not_seen_another_ones_move_does_not_take_time_back() {
+        Clocks behind = new Clocks(database, List.of());
+        behind.load();
+        TestServer.advanceDays(2);
+        Duration ahead = clocks.offset();
+        behind.advance(Duration.ofDays(1));
+        assertThat(behind.offset()).isEqualTo(ahead);
+        clocks.load();
+        assertThat(clocks.offset()).isEqualTo(ahead);
     }
 
     @Test

@@ -61,6 +61,10 @@ final class KilledServer implements AutoCloseable {
         }
     }
 
+    int port() {
+        return port;
+    }
+
     Path data() {
         return data;
     }
@@ -84,10 +88,10 @@ final class KilledServer implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Runs another command on the same data, beside the server; returns its exit code. Its words are the log's. */
-    int command(String name) throws Exception {
+    /** Runs another command on the same data, beside the server if one runs; returns its exit code. Its words are the log's. */
+    int command(String... words) throws Exception {
         Files.deleteIfExists(log);
-        Process command = run(name);
+        Process command = run(words);
         assertThat(command.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .as(output())
                 .isTrue();
@@ -134,7 +138,7 @@ final class KilledServer implements AutoCloseable {
         }
     }
 
-    private Process run(String command) throws IOException {
+    private Process run(String... command) throws IOException {
         assertThat(JAR)
                 .as("the packaged server: run the tests with verify, or package first")
                 .exists();
@@ -145,8 +149,8 @@ final class KilledServer implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.util.logging.manager=org.jboss.logmanager.LogManager",
                 "-jar",
-                JAR.toString(),
-                command));
+                JAR.toString()));
+        words.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
         builder.environment().put("OVATION_DATA", data.toString());

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The steps of a refund: created, asked (the coins have left the wallet), returned or not returned by the provider, paid
@@ -81,7 +82,7 @@ public class RefundOperation implements OutsideOperation {
         for (int step = 0; step < MOST_STEPS; step++) {
             Refund refund = store.get(number);
             switch (refund.status()) {
-                case CREATED -> intents().alone(number, () -> takeCoins(store.get(number)));
+                case CREATED -> intents().alone(number, handle -> takeCoins(handle, RefundStore.get(handle, number)));
                 case ASKED -> returnMoney(refund);
                 case RETURNED -> {
                     ledger.apply(paid(refund)).applied();
@@ -98,7 +99,7 @@ public class RefundOperation implements OutsideOperation {
         }
     }
 
-    private void takeCoins(Refund refund) {
+    private void takeCoins(Handle handle, Refund refund) {
         if (refund.status() != RefundStatus.CREATED) {
             return;
         }
@@ -111,11 +112,11 @@ public class RefundOperation implements OutsideOperation {
                 refund.number(),
                 refund.recharge()));
         if (receipt.outcome().code() == OutcomeCode.INSUFFICIENT) {
-            store.end(refund.number(), RefundStatus.CREATED, RefundStatus.REFUSED, clocks.business());
+            RefundStore.end(handle, refund.number(), RefundStatus.CREATED, RefundStatus.REFUSED, clocks.business());
             return;
         }
         RefundAmounts taken = RefundAmounts.of(receipt.applied());
-        store.asked(refund.number(), taken, taken.totalMicros() / currency.minorUnit());
+        RefundStore.asked(handle, refund, taken, taken.totalMicros() / currency.minorUnit());
     }
 
     private void returnMoney(Refund refund) {

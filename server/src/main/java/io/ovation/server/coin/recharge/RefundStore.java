@@ -35,6 +35,13 @@ class RefundStore {
         return find(number).orElseThrow(() -> new IllegalStateException("no refund " + number));
     }
 
+    static Refund get(Handle handle, long number) {
+        return handle.createQuery("SELECT * FROM coin_refund WHERE number = :number")
+                .bind("number", number)
+                .map(RefundStore::row)
+                .one();
+    }
+
     static Optional<Refund> findByKey(Handle handle, long user, String idempotencyKey) {
         return handle.createQuery("SELECT * FROM coin_refund WHERE user_number = :user AND idempotency_key = :key")
                 .bind("user", user)
@@ -118,31 +125,22 @@ class RefundStore {
     }
 
     /** The coins have left the wallet: fixes the amount, in whole minor units, never above what is left of the purchase. */
-    void asked(long number, RefundAmounts taken, long wholeMinorUnits) {
-        database.useTransaction(handle -> {
-            Refund refund = handle.createQuery("SELECT * FROM coin_refund WHERE number = :number FOR UPDATE")
-                    .bind("number", number)
-                    .map(RefundStore::row)
-                    .one();
-            if (refund.status() != RefundStatus.CREATED) {
-                return;
-            }
-            long left = handle.createQuery("SELECT price FROM coin_recharge WHERE number = :recharge FOR UPDATE")
-                            .bind("recharge", refund.recharge())
-                            .mapTo(Long.class)
-                            .one()
-                    - amountRefunded(handle, refund.recharge());
-            handle.createUpdate("""
-                            UPDATE coin_refund SET status = 'asked', amount = :amount, liability_micros = :liability,
-                                tax_micros = :tax, fee_micros = :fee
-                            WHERE number = :number""")
-                    .bind("number", number)
-                    .bind("amount", Math.min(wholeMinorUnits, left))
-                    .bind("liability", taken.liabilityMicros())
-                    .bind("tax", taken.taxMicros())
-                    .bind("fee", taken.feeMicros())
-                    .execute();
-        });
+    static void asked(Handle handle, Refund refund, RefundAmounts taken, long wholeMinorUnits) {
+        long left = handle.createQuery("SELECT price FROM coin_recharge WHERE number = :recharge FOR UPDATE")
+                        .bind("recharge", refund.recharge())
+                        .mapTo(Long.class)
+                        .one()
+                - amountRefunded(handle, refund.recharge());
+        handle.createUpdate("""
+                        UPDATE coin_refund SET status = 'asked', amount = :amount, liability_micros = :liability,
+                            tax_micros = :tax, fee_micros = :fee
+                        WHERE number = :number AND status = 'created'""")
+                .bind("number", refund.number())
+                .bind("amount", Math.min(wholeMinorUnits, left))
+                .bind("liability", taken.liabilityMicros())
+                .bind("tax", taken.taxMicros())
+                .bind("fee", taken.feeMicros())
+                .execute();
     }
 
     /** Moves on by one status that is not the last. */
@@ -159,14 +157,18 @@ class RefundStore {
 
     /** Moves on to a last status. */
     void end(long number, RefundStatus from, RefundStatus to, Instant at) {
-        database.useTransaction(handle -> handle.createUpdate("""
+        database.useTransaction(handle -> end(handle, number, from, to, at));
+    }
+
+    static void end(Handle handle, long number, RefundStatus from, RefundStatus to, Instant at) {
+        handle.createUpdate("""
                         UPDATE coin_refund SET status = :to, completed_at = :at, next_attempt_at = NULL
                         WHERE number = :number AND status = :from""")
                 .bind("number", number)
                 .bind("from", from.stored())
                 .bind("to", to.stored())
                 .bind("at", at)
-                .execute());
+                .execute();
     }
 
     private static Refund row(ResultSet row, StatementContext context) throws SQLException {

@@ -64,7 +64,7 @@ public class SandboxPayments implements PaymentProvider {
     /** Its test methods, in the sandbox only: outside of it they would be coins for nothing. */
     @Override
     public boolean takes(String paymentMethod) {
-        return settings.sandbox() && METHODS.contains(paymentMethod);
+        return settings.mode().isTest() && METHODS.contains(paymentMethod);
     }
 
     @Override
