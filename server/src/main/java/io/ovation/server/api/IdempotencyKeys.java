@@ -65,26 +65,25 @@ public class IdempotencyKeys {
         }
     }
 
-    private <T> T answer(
-            Key asked, Class<T> type, Handle handle, Database.Work<T> work, AtomicBoolean isDone) {
-            Optional<String> kept = asked.kept(handle);
-            if (kept.isEmpty()) {
-                boolean isMine = asked.tryLock(handle);
-                kept = asked.kept(handle);
-                if (!isMine && kept.isEmpty()) {
-                    throw Problem.of(ProblemCode.IDEMPOTENCY_IN_FLIGHT)
-                            .field("Idempotency-Key")
-                            .retryAfter(Duration.ofSeconds(1))
-                            .cure("Ask again with the same key in a moment");
-                }
+    private <T> T answer(Key asked, Class<T> type, Handle handle, Database.Work<T> work, AtomicBoolean isDone) {
+        Optional<String> kept = asked.kept(handle);
+        if (kept.isEmpty()) {
+            boolean isMine = asked.tryLock(handle);
+            kept = asked.kept(handle);
+            if (!isMine && kept.isEmpty()) {
+                throw Problem.of(ProblemCode.IDEMPOTENCY_IN_FLIGHT)
+                        .field("Idempotency-Key")
+                        .retryAfter(Duration.ofSeconds(1))
+                        .cure("Ask again with the same key in a moment");
             }
-            if (kept.isPresent()) {
-                return read(kept.get(), type);
-            }
-            T answer = work.apply(handle);
-            isDone.set(true);
-            asked.keep(handle, write(answer));
-            return answer;
+        }
+        if (kept.isPresent()) {
+            return read(kept.get(), type);
+        }
+        T answer = work.apply(handle);
+        isDone.set(true);
+        asked.keep(handle, write(answer));
+        return answer;
     }
 
     /** The same for work that does not need the transaction. */

@@ -41,8 +41,7 @@ public class IdempotencyPurge {
         Instant before = wall.minus(IdempotencyKeys.KEPT_FOR);
         return rounds("""
                         DELETE FROM idempotency_keys WHERE ctid IN
-                            (SELECT ctid FROM idempotency_keys WHERE kept_at < :before LIMIT :limit)""", OffsetDateTime.ofInstant(before, ZoneOffset.UTC))
-                + rounds("""
+                            (SELECT ctid FROM idempotency_keys WHERE kept_at < :before LIMIT :limit)""", OffsetDateTime.ofInstant(before, ZoneOffset.UTC)) + rounds("""
                         DELETE FROM first_seen_keys WHERE ctid IN
                             (SELECT ctid FROM first_seen_keys WHERE seen_millis < :before LIMIT :limit)""", before.toEpochMilli());
     }

@@ -25,11 +25,7 @@ public class InfoResource {
     @Public
     public Info info() {
         return new Info(
-                "Ovation",
-                version,
-                secrets.mode().text(),
-                secrets.mode().isTest(),
-                clocks.business(), clocks.wall());
+                "Ovation", version, secrets.mode().text(), secrets.mode().isTest(), clocks.business(), clocks.wall());
     }
 
     /**
@@ -38,5 +34,6 @@ public class InfoResource {
      * @param mode test or live
      * @param sandbox whether the mode is test
      */
-    public record Info(String name, String version, String mode, boolean sandbox, Instant businessTime, Instant wallTime) {}
+    public record Info(
+            String name, String version, String mode, boolean sandbox, Instant businessTime, Instant wallTime) {}
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param createdAt wall clock
  * @param last its latest move; null when there was none
  */
-record TestClock(long number, String name, Instant createdAt, @Nullable Move last) {
+record TestClock(
+        long number,
+        String name,
+        Instant createdAt,
+        @Nullable Move last) {
     /** Prefix of public ids. */
     static final String PREFIX = "clk";
 

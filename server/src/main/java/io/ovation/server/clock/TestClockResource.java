@@ -1,7 +1,7 @@
 package io.ovation.server.clock;
 
-import io.ovation.server.api.IdempotencyKeys;
 import io.ovation.server.api.Fingerprints;
+import io.ovation.server.api.IdempotencyKeys;
 import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
@@ -111,8 +111,7 @@ public class TestClockResource {
         String checkedKey = RequestIds.required(key);
         Integer days = body == null ? null : body.days();
         Instant to = body == null ? null : body.to();
-        TestClock.Move move =
-                store.move(clock, checkedKey, TestClocks.fingerprint(days, to), target(days, to));
+        TestClock.Move move = store.move(clock, checkedKey, TestClocks.fingerprint(days, to), target(days, to));
         boolean isDone = move.doneAt() != null || isDoneSoon(move);
         return Response.status(isDone ? Response.Status.OK : Response.Status.ACCEPTED)
                 .entity(view(store.get(caller, clock.number())))
@@ -197,8 +196,7 @@ public class TestClockResource {
      * @param days 1 to 366
      * @param to business time to move to
      */
-    public record Advance(
-            @Nullable Integer days, @Nullable Instant to) {}
+    public record Advance(@Nullable Integer days, @Nullable Instant to) {}
 
     /**
      * A test clock as the API shows it.
@@ -225,7 +223,8 @@ public class TestClockResource {
      * @param to business time that it reaches
      * @param doneAt wall clock; left out while it is under way
      */
-    public record LastAdvance(Instant from, Instant to, @Nullable Instant doneAt) {}
+    public record LastAdvance(
+            Instant from, Instant to, @Nullable Instant doneAt) {}
 
     /** What is kept of a creation for the same key. */
     record Created(long number) {}

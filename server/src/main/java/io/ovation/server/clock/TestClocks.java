@@ -58,12 +58,12 @@ class TestClocks {
 
     /** The owner's clock; {@code not_found} for anybody else's. */
     TestClock get(Principal owner, long number) {
-        return database.withHandle(
-                        handle -> handle.createQuery(WITH_LAST + "WHERE c.number = :number AND c.principal = :principal")
-                                .bind("number", number)
-                                .bind("principal", owner.principal())
-                                .map(TestClocks::row)
-                                .findOne())
+        return database.withHandle(handle -> handle.createQuery(
+                                WITH_LAST + "WHERE c.number = :number AND c.principal = :principal")
+                        .bind("number", number)
+                        .bind("principal", owner.principal())
+                        .map(TestClocks::row)
+                        .findOne())
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("You have no such test clock"));
     }
 
@@ -99,12 +99,10 @@ class TestClocks {
             if (before.isPresent()) {
                 return before.get();
             }
-            long underWay = handle.createQuery("""
+            long underWay =
+                    handle.createQuery("""
                             SELECT COALESCE(MAX(target_offset_millis), :kept) FROM test_clock_advance
-                            WHERE done_at IS NULL""")
-                    .bind("kept", kept)
-                    .mapTo(Long.class)
-                    .one();
+                            WHERE done_at IS NULL""").bind("kept", kept).mapTo(Long.class).one();
             Instant wall = clocks.wall();
             Duration from = Duration.ofMillis(Math.max(kept, underWay));
             Duration to = target.apply(from);

@@ -45,8 +45,7 @@ public class Jobs {
         for (Task<?> task : tasks) {
             if (task instanceof RecurringTask<?> recurring) {
                 TaskInstanceId instance = recurring.getDefaultTaskInstance();
-                boolean waits = client()
-                        .getScheduledExecution(instance)
+                boolean waits = client().getScheduledExecution(instance)
                         .filter(execution -> !execution.isPicked())
                         .isPresent();
                 if (waits) {

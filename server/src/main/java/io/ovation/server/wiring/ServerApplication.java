@@ -75,7 +75,11 @@ public class ServerApplication implements QuarkusApplication {
             text.append("  Sign in    choose a persona at the top of the page, without a password:\n");
             for (Personas.Persona each : personas.all()) {
                 text.append(String.format(
-                        Locale.ROOT, "               %-11s %-8s %s%n", each.name(), each.persona(), each.description()));
+                        Locale.ROOT,
+                        "               %-11s %-8s %s%n",
+                        each.name(),
+                        each.persona(),
+                        each.description()));
             }
         }
         text.append("  Mode       ").append(launch.mode().text()).append('\n');

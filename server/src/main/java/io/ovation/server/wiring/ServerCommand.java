@@ -50,8 +50,8 @@ final class ServerCommand implements Callable<Integer> {
     private static Mode mode() {
         String text = Place.environment("OVATION_MODE").orElse(Mode.TEST.text());
         return Mode.of(text)
-                .orElseThrow(() -> new StartupRefused(
-                        "OVATION_MODE is '" + text + "', which is not a mode. Use test or live."));
+                .orElseThrow(() ->
+                        new StartupRefused("OVATION_MODE is '" + text + "', which is not a mode. Use test or live."));
     }
 
     private int listenPort() {

@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param databaseUrl of a PostgreSQL that is not ours to run; empty means the embedded one
  */
 record ServerRun(
-        Path directory, Path archive, int port, Purpose purpose, Mode mode, boolean reset, Optional<String> databaseUrl) {
+        Path directory,
+        Path archive,
+        int port,
+        Purpose purpose,
+        Mode mode,
+        boolean reset,
+        Optional<String> databaseUrl) {
     /** The file that says what became of the demo on this data: planting, planted or none. */
     static final String DEMO_NOTE = "demo.state";
 

@@ -128,14 +128,15 @@ class IdempotencyTest {
     }
 
     @Test
-    void what_a_dead_server_left_in_flight_is_free_at_once_and_it_cannot_answer_for_the_key_any_more() throws Exception {
+    void what_a_dead_server_left_in_flight_is_free_at_once_and_it_cannot_answer_for_the_key_any_more()
+            throws Exception {
         String key = UUID.randomUUID().toString();
         CompletableFuture<Integer> connection = new CompletableFuture<>();
         CountDownLatch mayEnd = new CountDownLatch(1);
         IdempotencyKeys another = new IdempotencyKeys(new Database(database.source()), json);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<ProblemCode> dead = threads.submit(() -> refusal(() ->
-                    another.onceIn(MIA, key, ASKED, Answer.class, handle -> {
+            Future<ProblemCode> dead =
+                    threads.submit(() -> refusal(() -> another.onceIn(MIA, key, ASKED, Answer.class, handle -> {
                         connection.complete(handle.createQuery("SELECT pg_backend_pid()")
                                 .mapTo(Integer.class)
                                 .one());

@@ -143,7 +143,11 @@ class TestClockTest {
         String status = "";
         for (int i = 0; i < 300 && !status.equals("ready"); i++) {
             Thread.sleep(50);
-            status = mia.asks().get("/v1/test-clocks/{id}", clock).then().extract().path("status");
+            status = mia.asks()
+                    .get("/v1/test-clocks/{id}", clock)
+                    .then()
+                    .extract()
+                    .path("status");
         }
         assertThat(status).isEqualTo("ready");
         assertThat(clocks.offset()).isEqualTo(before.plusDays(3));

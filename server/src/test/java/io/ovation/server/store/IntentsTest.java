@@ -40,8 +40,7 @@ class IntentsTest {
                 takeUnlessTaken(handle, number);
             }));
             int holder = inside.get();
-            Future<?> second = threads.submit(
-                    () -> server().alone(number, handle -> takeUnlessTaken(handle, number)));
+            Future<?> second = threads.submit(() -> server().alone(number, handle -> takeUnlessTaken(handle, number)));
             for (int i = 0; i < 1_000 && waitingFor(holder) == 0; i++) {
                 Thread.sleep(10);
             }
@@ -55,7 +54,8 @@ class IntentsTest {
     }
 
     @Test
-    void a_server_that_lost_its_connection_in_the_middle_of_a_step_writes_nothing_and_another_takes_it() throws Exception {
+    void a_server_that_lost_its_connection_in_the_middle_of_a_step_writes_nothing_and_another_takes_it()
+            throws Exception {
         long number = intent();
         CompletableFuture<Integer> inside = new CompletableFuture<>();
         CountDownLatch mayGoOn = new CountDownLatch(1);
@@ -95,9 +95,7 @@ class IntentsTest {
         database.useTransaction(handle -> {
             handle.createUpdate("""
                             INSERT INTO coin_sandbox_payment (id, reference, amount, currency, method, status, created_at)
-                            VALUES (:id, :id, 1, 'USD', 'none', 'pending', now())""")
-                    .bind("id", "intents-test-" + number)
-                    .execute();
+                            VALUES (:id, :id, 1, 'USD', 'none', 'pending', now())""").bind("id", "intents-test-" + number).execute();
             handle.createUpdate("""
                             INSERT INTO coin_sandbox_event (number, payment, kind, created_at)
                             VALUES (:number, :id, 'open', now())""")

@@ -160,7 +160,8 @@ class CutConnectionsProcessTest {
             String payout = until(network, new Asked("/v1/payouts", creator.token(), key(), body, "id"));
             until(
                     network,
-                    new Asked("/v1/payouts/" + payout + "/approval", finance, key(), "{\"decision\":\"approve\"}", "id"));
+                    new Asked(
+                            "/v1/payouts/" + payout + "/approval", finance, key(), "{\"decision\":\"approve\"}", "id"));
         }
         return null;
     }

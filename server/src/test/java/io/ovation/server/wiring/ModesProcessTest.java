@@ -24,7 +24,10 @@ class ModesProcessTest {
         try (KilledServer live = new KilledServer(directory, LIVE, List.of())) {
             live.start();
             assertThat(live.output()).contains("live").doesNotContain("persona");
-            assertThat(live.get("/v1/info", live.platformKey()).body().path("mode").asText())
+            assertThat(live.get("/v1/info", live.platformKey())
+                            .body()
+                            .path("mode")
+                            .asText())
                     .isEqualTo("live");
             assertThat(live.platformKey()).startsWith("sk_live_");
             assertNothingOfTheSandbox(live);
@@ -52,7 +55,8 @@ class ModesProcessTest {
         assertProblem(post(live, "/v1/recharges", token, recharge), 400, "field_invalid");
         String account = "{\"kind\":\"sandbox_bank\",\"account\":\"bank_ok\"}";
         assertProblem(live.put("/v1/payout-account", token, account), 400, "field_invalid");
-        assertThat(live.get("/v1/wallet", token).body().path("coins").asLong(-1)).isZero();
+        assertThat(live.get("/v1/wallet", token).body().path("coins").asLong(-1))
+                .isZero();
     }
 
     private void assertRefused(Map<String, String> environment, String how, String why) throws Exception {
