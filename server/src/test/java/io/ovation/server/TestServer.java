@@ -47,6 +47,13 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", "0");
         settings.put("ovation.token-secret", SECRET);
         settings.put("ovation.platform-key", PLATFORM_KEY);
+        // Webhooks of the tests are on this machine, and three days are three seconds.
+        settings.put("ovation.webhooks.allowed-networks", "127.0.0.0/8");
+        settings.put("ovation.webhooks.first-pause", "PT0.05S");
+        settings.put("ovation.webhooks.longest-pause", "PT0.3S");
+        settings.put("ovation.webhooks.give-up-after", "PT3S");
+        settings.put("ovation.webhooks.timeout", "PT1S");
+        settings.put("ovation.webhooks.look", "PT0.1S");
         return settings;
     }
 

@@ -18,6 +18,8 @@ public enum ProblemCode {
     BAD_REQUEST("bad_request", 400, "The request cannot be understood"),
     IDEMPOTENCY_KEY_REQUIRED("idempotency_key_required", 400, "An Idempotency-Key is required"),
     IDEMPOTENCY_KEY_REUSED("idempotency_key_reused", 422, "The Idempotency-Key was used for another request"),
+    CURSOR_EXPIRED("cursor_expired", 410, "What follows this cursor is no longer kept"),
+    PRECONDITION_FAILED("precondition_failed", 412, "It has changed since it was read"),
     IDEMPOTENCY_IN_FLIGHT("idempotency_in_flight", 409, "A request with this Idempotency-Key is under way"),
 
     // Who asks

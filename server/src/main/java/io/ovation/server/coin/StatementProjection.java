@@ -4,12 +4,15 @@ import io.ovation.economics.AccountKind;
 import io.ovation.economics.EventKind;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
+import io.ovation.server.event.EventDraft;
+import io.ovation.server.event.Events;
 import io.ovation.server.feed.FeedBatch;
 import io.ovation.server.feed.FeedProjection;
 import io.ovation.server.store.RowCopy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +75,20 @@ public class StatementProjection implements FeedProjection {
         } catch (SQLException fault) {
             throw new IllegalStateException("Statement lines could not be written", fault);
         }
+        tell(handle, batches);
+    }
+
+    private static void tell(Handle handle, List<FeedBatch> batches) {
+        long told = Events.told(handle, NAME, batches.getLast().sequence());
+        List<EventDraft> drafts = new ArrayList<>();
+        for (FeedBatch batch : batches) {
+            for (AcceptedEntry entry : batch.entries()) {
+                if (batch.sequence() > told && entry.code() == EventKind.PROMOTIONAL_COINS_GRANTED.code()) {
+                    drafts.add(CoinEvents.granted(entry, batch));
+                }
+            }
+        }
+        Events.append(handle, drafts);
     }
 
     @Override

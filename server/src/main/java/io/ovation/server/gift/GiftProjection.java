@@ -5,6 +5,8 @@ import io.ovation.economics.EventKind;
 import io.ovation.economics.Gift;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
+import io.ovation.server.event.EventDraft;
+import io.ovation.server.event.Events;
 import io.ovation.server.feed.FeedBatch;
 import io.ovation.server.feed.FeedProjection;
 import io.ovation.server.store.RowCopy;
@@ -16,8 +18,12 @@ import java.sql.Timestamp;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +47,11 @@ public class GiftProjection implements FeedProjection {
     private record SupporterKey(long live, long sender, boolean anonymous) {}
 
     private final GiftCatalogue catalogue;
+    private final GiftTelling telling;
 
     GiftProjection(GiftCatalogue catalogue) {
         this.catalogue = catalogue;
+        this.telling = new GiftTelling(catalogue);
     }
 
     @Override
@@ -59,7 +67,7 @@ public class GiftProjection implements FeedProjection {
     @Override
     public void applyAll(Handle handle, List<FeedBatch> batches) {
         try {
-            write(handle.getConnection(), batches);
+            write(handle, handle.getConnection(), batches);
         } catch (SQLException fault) {
             throw new IllegalStateException("Gifts could not be written", fault);
         }
@@ -73,7 +81,7 @@ public class GiftProjection implements FeedProjection {
         }
     }
 
-    private void write(Connection connection, List<FeedBatch> batches) throws SQLException {
+    private void write(Handle handle, Connection connection, List<FeedBatch> batches) throws SQLException {
         HoldRows holds = new HoldRows(connection);
         List<AcceptedEntry> arrivals = new ArrayList<>();
         List<FeedBatch> of = new ArrayList<>();
@@ -86,17 +94,19 @@ public class GiftProjection implements FeedProjection {
                 holds.take(entry, batch);
             }
         }
-        if (!arrivals.isEmpty()) {
-            writeArrived(connection, arrivals(connection, arrivals, of, holds));
+        StreakRows streaks = new StreakRows(connection);
+        List<Arrived> arrived = arrivals.isEmpty() ? List.of() : arrivals(streaks, arrivals, of, holds);
+        if (!arrived.isEmpty()) {
+            writeArrived(connection, arrived);
         }
+        tell(handle, batches, arrived, holds, streaks);
         holds.write();
         progress(connection, batches.getLast().sequence());
     }
 
     private List<Arrived> arrivals(
-            Connection connection, List<AcceptedEntry> entries, List<FeedBatch> batches, HoldRows holds)
+            StreakRows streaks, List<AcceptedEntry> entries, List<FeedBatch> batches, HoldRows holds)
             throws SQLException {
-        StreakRows streaks = new StreakRows(connection);
         List<GiftEntry> gifts = entries.stream().map(GiftEntry::of).toList();
         for (GiftEntry gift : gifts) {
             if (isCombinable(gift)) {
@@ -116,6 +126,48 @@ public class GiftProjection implements FeedProjection {
         }
         streaks.write();
         return arrived;
+    }
+
+    /** Events of what has not been told before, in the order of the books; then how far each streak has come. */
+    private void tell(Handle handle, List<FeedBatch> batches, List<Arrived> arrived, HoldRows holds, StreakRows streaks)
+            throws SQLException {
+        long told = Events.told(handle, NAME, batches.getLast().sequence());
+        List<EventDraft> drafts = new ArrayList<>();
+        Set<UUID> grown = new LinkedHashSet<>();
+        Iterator<Arrived> next = arrived.iterator();
+        for (FeedBatch batch : batches) {
+            boolean isNews = batch.sequence() > told;
+            for (AcceptedEntry entry : batch.entries()) {
+                if (GiftEntry.isArrival(entry)) {
+                    Arrived each = next.next();
+                    if (isNews) {
+                        drafts.add(telling.sent(each.gift(), entry, batch, each.id(), each.streak()));
+                        if (each.streak() != null) {
+                            grown.add(each.streak());
+                        }
+                    }
+                } else if (isNews && entry.code() == EventKind.BIG_GIFT_HELD.code()) {
+                    drafts.add(telling.held(entry, batch));
+                } else if (isNews && entry.code() == EventKind.BIG_GIFT_UNDONE.code()) {
+                    long hold = entry.transfers().getFirst().debit().owner();
+                    drafts.add(telling.undone(entry, batch, holds.released(hold)));
+                }
+            }
+        }
+        Map<UUID, Long> open = new LinkedHashMap<>();
+        for (UUID streak : grown) {
+            StreakRows.Row row = streaks.changed(streak);
+            if (row != null) {
+                drafts.add(EventDraft.of(
+                        GiftEvents.STREAK_UPDATED,
+                        GiftTelling.live(row.key().live()),
+                        batches.getLast().business(),
+                        telling.streak(row)));
+                open.put(streak, row.lastAt());
+            }
+        }
+        StreakSettling.open(handle, open);
+        Events.append(handle, drafts);
     }
 
     private boolean isCombinable(GiftEntry gift) {
@@ -273,7 +325,7 @@ public class GiftProjection implements FeedProjection {
             }
         }
 
-        /** The id of a gift whose hold was released. */
+        /** The id of a gift whose hold was released or undone. */
         UUID released(long hold) throws SQLException {
             for (AcceptedEntry entry : held) {
                 if (entry.transfers().getFirst().credit().owner() == hold) {

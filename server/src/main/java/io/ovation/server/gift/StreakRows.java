@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  * in memory by the rule of {@link Streaks}, and written once.
  */
 final class StreakRows {
-    private record Key(long live, long sender, boolean anonymous, int gift) {
+    record Key(long live, long sender, boolean anonymous, int gift) {
         static Key of(GiftEntry gift) {
             return new Key(gift.live(), gift.sender(), gift.anonymous(), gift.gift());
         }
     }
 
-    private record Row(UUID id, Key key, long count, long coins, long firstAt, long lastAt) {}
+    record Row(UUID id, Key key, long count, long coins, long firstAt, long lastAt) {}
 
     private final Connection connection;
     private final Map<Key, @Nullable Row> latest = new LinkedHashMap<>();
@@ -116,6 +116,12 @@ final class StreakRows {
             }
             rows.executeBatch();
         }
+    }
+
+    /** A streak as it stands after this stretch; null for one that it did not change. */
+    @Nullable
+    Row changed(UUID streak) {
+        return changed.get(streak);
     }
 
     private Array array(String type, Object[] values) throws SQLException {

@@ -5,9 +5,11 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -105,7 +107,9 @@ public class Users {
         check(externalId, description);
         User saved = database.inTransaction(handle -> {
             @Nullable User before = store.byExternalId(handle, externalId).orElse(null);
-            return store.upsert(handle, merged(handle, before, externalId, description, staffRoles));
+            User after = store.upsert(handle, merged(handle, before, externalId, description, staffRoles));
+            Events.append(handle, UserEvents.described(before, after, Instant.now()));
+            return after;
         });
         recent.put(saved.number(), saved);
         return saved;

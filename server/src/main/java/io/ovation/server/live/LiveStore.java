@@ -1,5 +1,6 @@
 package io.ovation.server.live;
 
+import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -25,31 +26,47 @@ class LiveStore {
 
     /** Keeps a new show; false when the creator has one that still runs. */
     boolean insert(Live live) {
-        return database.inTransaction(handle -> handle.createUpdate("""
+        return database.inTransaction(handle -> {
+            boolean begun = handle.createUpdate("""
                                 INSERT INTO lives (number, creator, title, stream_url, theme, started_at)
                                 VALUES (:number, :creator, :title, :streamUrl, :theme, :startedAt)
                                 ON CONFLICT (creator) WHERE ended_at IS NULL DO NOTHING""")
-                        .bind("number", live.number())
-                        .bind("creator", live.creator())
-                        .bind("title", live.title())
-                        .bind("streamUrl", live.streamUrl())
-                        .bind("theme", live.theme())
-                        .bind("startedAt", Timestamp.from(live.startedAt()))
-                        .execute()
-                == 1);
+                            .bind("number", live.number())
+                            .bind("creator", live.creator())
+                            .bind("title", live.title())
+                            .bind("streamUrl", live.streamUrl())
+                            .bind("theme", live.theme())
+                            .bind("startedAt", Timestamp.from(live.startedAt()))
+                            .execute()
+                    == 1;
+            if (begun) {
+                Events.append(handle, LiveEvents.started(live));
+            }
+            return begun;
+        });
     }
 
     /** Ends a show; it stays ended at the first time. */
     void end(long number, Instant at, long likes, int peakViewers) {
-        database.useTransaction(handle -> handle.createUpdate("""
+        database.useTransaction(handle -> {
+            boolean ended = handle.createUpdate("""
                         UPDATE lives SET ended_at = :at, likes = greatest(likes, :likes),
                                peak_viewers = greatest(peak_viewers, :viewers)
                         WHERE number = :number AND ended_at IS NULL""")
-                .bind("at", Timestamp.from(at))
-                .bind("likes", likes)
-                .bind("viewers", peakViewers)
-                .bind("number", number)
-                .execute());
+                            .bind("at", Timestamp.from(at))
+                            .bind("likes", likes)
+                            .bind("viewers", peakViewers)
+                            .bind("number", number)
+                            .execute()
+                    == 1;
+            if (ended) {
+                Live live = handle.createQuery("SELECT " + COLUMNS + " FROM lives WHERE number = :number")
+                        .bind("number", number)
+                        .map(LiveStore::live)
+                        .one();
+                Events.append(handle, LiveEvents.ended(live, at));
+            }
+        });
     }
 
     /** Writes down what a running room has counted. */

@@ -1,10 +1,15 @@
 package io.ovation.server.payout;
 
 import io.ovation.economics.AccountKind;
+import io.ovation.economics.Asset;
 import io.ovation.economics.EventKind;
 import io.ovation.economics.Gift;
+import io.ovation.economics.RuleSet;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
+import io.ovation.server.api.Micros;
+import io.ovation.server.event.EventDraft;
+import io.ovation.server.event.Events;
 import io.ovation.server.feed.FeedBatch;
 import io.ovation.server.feed.FeedProjection;
 import io.ovation.server.store.RowCopy;
@@ -60,6 +65,35 @@ public class EarningsProjection implements FeedProjection {
             }
         }
         write(handle, gifts);
+        tell(handle, batches);
+    }
+
+    private static void tell(Handle handle, List<FeedBatch> batches) {
+        long told = Events.told(handle, NAME, batches.getLast().sequence());
+        List<EventDraft> drafts = new ArrayList<>();
+        for (FeedBatch batch : batches) {
+            for (AcceptedEntry entry : batch.entries()) {
+                if (batch.sequence() > told && entry.code() == EventKind.EARNINGS_MATURED.code()) {
+                    drafts.add(matured(entry, batch.business()));
+                }
+            }
+        }
+        Events.append(handle, drafts);
+    }
+
+    private static EventDraft matured(AcceptedEntry entry, Instant at) {
+        long diamonds = 0;
+        long micros = 0;
+        String currency = RuleSet.DEFAULT.earningsCurrency().code();
+        for (Posted posted : entry.transfers()) {
+            diamonds += change(posted, DIAMONDS_AVAILABLE);
+            if (posted.credit().kind() == AVAILABLE) {
+                micros += posted.amount();
+                currency = Asset.of(posted.credit().asset()).code();
+            }
+        }
+        return PayoutEvents.matured(
+                entry, at, LocalDate.ofEpochDay(entry.reference1()), diamonds / 100, new Micros(micros, currency));
     }
 
     private static void take(Handle handle, AcceptedEntry entry, Instant at, List<GiftLine> gifts) {

@@ -1,6 +1,7 @@
 package io.ovation.server.payout;
 
 import io.ovation.ledger.Fingerprint;
+import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -135,15 +136,15 @@ class PayoutStore {
     boolean decided(long number, boolean approved, long decidedBy, @Nullable String reason, Instant at, Instant wall) {
         return database.inTransaction(handle -> {
             PayoutStatus to = approved ? PayoutStatus.APPROVING : PayoutStatus.REJECTING;
-            if (!move(handle, number, PayoutStatus.ASKED, to, at, wall.plus(Intents.HEAD_START))) {
-                return false;
-            }
-            handle.createUpdate("UPDATE payout SET decided_by = :by, decision_reason = :reason WHERE number = :number")
-                    .bind("number", number)
-                    .bind("by", decidedBy)
-                    .bind("reason", reason)
-                    .execute();
-            return true;
+            boolean waits = handle.createUpdate("""
+                            UPDATE payout SET decided_by = :by, decision_reason = :reason
+                            WHERE number = :number AND status = 'asked'""")
+                            .bind("number", number)
+                            .bind("by", decidedBy)
+                            .bind("reason", reason)
+                            .execute()
+                    == 1;
+            return waits && move(handle, number, PayoutStatus.ASKED, to, at, wall.plus(Intents.HEAD_START));
         });
     }
 
@@ -216,6 +217,11 @@ class PayoutStore {
                     .bind("status", to.shown())
                     .bind("at", at)
                     .execute();
+            Payout payout = handle.createQuery("SELECT * FROM payout WHERE number = :number")
+                    .bind("number", number)
+                    .map(PayoutStore::row)
+                    .one();
+            Events.append(handle, PayoutEvents.of(payout, at));
         }
         return moved == 1;
     }

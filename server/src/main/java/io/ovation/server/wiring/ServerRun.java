@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -95,6 +96,11 @@ record ServerRun(
             throw DataMode.refusal(mode);
         }
         System.setProperty("ovation.mode", mode.text());
+        suggest("ovation.events.source", "urn:ovation:" + mode.text());
+        if (mode.isTest() && postgres != null) {
+            // Somebody who tries it out has the server that takes webhooks on the same machine.
+            suggest("ovation.webhooks.allowed-networks", "127.0.0.0/8,::1/128");
+        }
         System.setProperty("ovation.token-secret", data.secret("token.secret", () -> DataDirectory.randomBase64(32)));
         System.setProperty("ovation.platform-key", platformKey);
         System.setProperty(
@@ -117,6 +123,14 @@ record ServerRun(
             throw StartupFaults.explain(cause, port, data.path());
         }
         return 0;
+    }
+
+    /** Sets what the operator has not set. */
+    private static void suggest(String setting, String value) {
+        String variable = setting.replaceAll("[.-]", "_").toUpperCase(Locale.ROOT);
+        if (System.getProperty(setting) == null && System.getenv(variable) == null) {
+            System.setProperty(setting, value);
+        }
     }
 
     /** Runs when the process ends, however it is asked to: first the server, then its database. */

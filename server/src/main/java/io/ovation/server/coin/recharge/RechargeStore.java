@@ -2,6 +2,7 @@ package io.ovation.server.coin.recharge;
 
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.coin.Channel;
+import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -78,6 +79,13 @@ class RechargeStore {
                 .findOne());
     }
 
+    private static Recharge get(Handle handle, long number) {
+        return handle.createQuery("SELECT * FROM coin_recharge WHERE number = :number")
+                .bind("number", number)
+                .map(RechargeStore::row)
+                .one();
+    }
+
     Recharge get(long number) {
         return find(number).orElseThrow(() -> new IllegalStateException("no recharge " + number));
     }
@@ -131,7 +139,7 @@ class RechargeStore {
 
     /** The provider refused or gave up: only from what was still open. */
     static boolean closed(Handle handle, long number, RechargeStatus status, String reason, Instant at) {
-        return handle.createUpdate("""
+        boolean closed = handle.createUpdate("""
                         UPDATE coin_recharge SET status = :status, decline_reason = :reason, completed_at = :at,
                             next_attempt_at = NULL
                         WHERE number = :number AND status IN ('created', 'processing')""")
@@ -141,19 +149,28 @@ class RechargeStore {
                         .bind("at", at)
                         .execute()
                 == 1;
+        if (closed) {
+            Events.append(handle, RechargeEvents.unpaid(get(handle, number), at));
+        }
+        return closed;
     }
 
     /** The coins are in the wallet. */
     void succeeded(long number, UUID entryId, long sequence, Instant at) {
-        database.useTransaction(handle -> handle.createUpdate("""
-                        UPDATE coin_recharge SET status = 'succeeded', entry_id = :entry, entry_sequence = :sequence,
-                            completed_at = :at, next_attempt_at = NULL
-                        WHERE number = :number AND status = 'paid'""")
-                .bind("number", number)
-                .bind("entry", entryId)
-                .bind("sequence", sequence)
-                .bind("at", at)
-                .execute());
+        database.useTransaction(handle -> {
+            int changed = handle.createUpdate("""
+                            UPDATE coin_recharge SET status = 'succeeded', entry_id = :entry, entry_sequence = :sequence,
+                                completed_at = :at, next_attempt_at = NULL
+                            WHERE number = :number AND status = 'paid'""")
+                    .bind("number", number)
+                    .bind("entry", entryId)
+                    .bind("sequence", sequence)
+                    .bind("at", at)
+                    .execute();
+            if (changed == 1) {
+                Events.append(handle, RechargeEvents.recharged(get(handle, number), at));
+            }
+        });
     }
 
     /** Remembers a provider's event; false when it was taken in before. */

@@ -2,6 +2,7 @@ package io.ovation.server.coin.recharge;
 
 import io.ovation.economics.RefundAmounts;
 import io.ovation.ledger.Fingerprint;
+import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -161,7 +162,7 @@ class RefundStore {
     }
 
     static void end(Handle handle, long number, RefundStatus from, RefundStatus to, Instant at) {
-        handle.createUpdate("""
+        int changed = handle.createUpdate("""
                         UPDATE coin_refund SET status = :to, completed_at = :at, next_attempt_at = NULL
                         WHERE number = :number AND status = :from""")
                 .bind("number", number)
@@ -169,6 +170,13 @@ class RefundStore {
                 .bind("to", to.stored())
                 .bind("at", at)
                 .execute();
+        if (changed == 1 && to != RefundStatus.REFUSED) {
+            Refund refund = handle.createQuery("SELECT * FROM coin_refund WHERE number = :number")
+                    .bind("number", number)
+                    .map(RefundStore::row)
+                    .one();
+            Events.append(handle, RechargeEvents.refund(refund, at));
+        }
     }
 
     private static Refund row(ResultSet row, StatementContext context) throws SQLException {

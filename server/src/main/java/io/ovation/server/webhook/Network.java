@@ -1,0 +1,43 @@
+package io.ovation.server.webhook;
+
+import java.net.InetAddress;
+
+/**
+ * A network of IPv4 or IPv6: all addresses that begin with the same bits. Immutable.
+ *
+ * @param first an address in it
+ * @param prefix how many bits its addresses share
+ */
+record Network(InetAddress first, int prefix) {
+    Network {
+        if (prefix < 0 || prefix > first.getAddress().length * Byte.SIZE) {
+            throw new IllegalArgumentException("no prefix of this address: " + prefix);
+        }
+    }
+
+    /** Reads a text such as 10.1.0.0/16. */
+    static Network of(String text) {
+        String stripped = text.strip();
+        int slash = stripped.indexOf('/');
+        if (slash < 1) {
+            throw new IllegalArgumentException("no network: " + text);
+        }
+        return new Network(
+                InetAddress.ofLiteral(stripped.substring(0, slash)), Integer.parseInt(stripped.substring(slash + 1)));
+    }
+
+    boolean contains(InetAddress address) {
+        byte[] ours = first.getAddress();
+        byte[] theirs = address.getAddress();
+        if (ours.length != theirs.length) {
+            return false;
+        }
+        for (int bit = 0; bit < prefix; bit++) {
+            int mask = 0x80 >> bit % Byte.SIZE;
+            if (((ours[bit / Byte.SIZE] ^ theirs[bit / Byte.SIZE]) & mask) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
