@@ -50,8 +50,7 @@ class AddressRules {
     /** The only public unicast space of IPv6 there is; inside it, what wraps or tunnels other addresses or is documentation. */
     private static final Network PUBLIC_6 = Network.of("2000::/3");
 
-    private static final List<Network> SPECIAL_6 = Stream.of(
-                    "2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
+    private static final List<Network> SPECIAL_6 = Stream.of("2001::/23", "2001:db8::/32", "2002::/16", "3fff::/20")
             .map(Network::of)
             .toList();
 
