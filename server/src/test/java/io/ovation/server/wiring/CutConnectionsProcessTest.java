@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.wiring.CuttingProxy.Cut;
-import io.ovation.server.wiring.KilledServer.Reply;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -67,8 +65,6 @@ class CutConnectionsProcessTest {
 
     private record Done(Asked asked, String id) {}
 
-    private record Viewer(String id, String token) {}
-
     @Test
     void whatever_a_client_repeats_over_a_network_that_breaks_has_one_outcome() throws Exception {
         try (LocalPostgres postgres = LocalPostgres.start(directory, line -> {})) {
@@ -94,12 +90,13 @@ class CutConnectionsProcessTest {
     }
 
     private void story(CuttingProxy network, String database) throws Exception {
-        Viewer creator = person("creator", 50_000);
+        Viewer creator = Viewer.person(first(), "creator", 50_000);
         List<Viewer> viewers = new ArrayList<>();
         for (int i = 0; i < VIEWERS; i++) {
-            viewers.add(person("viewer" + i, 10));
+            viewers.add(Viewer.person(first(), "viewer" + i, 10));
         }
-        String live = text(first().post("/v1/lives", creator.token(), key(), "{\"title\":\"Cut me\"}"), 201, "id");
+        String live = first().post("/v1/lives", creator.token(), Viewer.key(), "{\"title\":\"Cut me\"}")
+                .text(201, "id");
         makeRich(creator, live);
 
         List<Callable<Void>> clients = new ArrayList<>();
@@ -139,29 +136,29 @@ class CutConnectionsProcessTest {
         String recharge = "";
         for (int i = 0; i < RECHARGES_EACH; i++) {
             String body = "{\"coins\":" + COINS + ",\"channel\":\"web\",\"payment_method\":\"card_success\"}";
-            recharge = until(network, new Asked("/v1/recharges", viewer.token(), key(), body, "id"));
+            recharge = until(network, new Asked("/v1/recharges", viewer.token(), Viewer.key(), body, "id"));
         }
         String gifts = "/v1/lives/" + live + "/gifts";
         for (int i = 0; i < GIFTS_EACH; i++) {
-            until(network, new Asked(gifts, viewer.token(), key(), "{\"gift\":\"cookie\",\"count\":1}", "gift_id"));
+            until(network, new Asked(gifts, viewer.token(), Viewer.key(), "{\"gift\":\"cookie\",\"count\":1}", "gift_id"));
         }
         for (int i = 0; i < REFUNDS_EACH; i++) {
             String body = "{\"recharge_id\":\"" + recharge + "\",\"coins\":" + REFUND_COINS + "}";
-            until(network, new Asked("/v1/refunds", viewer.token(), key(), body, "id"));
+            until(network, new Asked("/v1/refunds", viewer.token(), Viewer.key(), body, "id"));
         }
         return null;
     }
 
     private Void payDay(CuttingProxy network, Viewer creator) throws Exception {
         String finance =
-                text(first().post("/v1/sandbox/sessions", "", key(), "{\"persona\":\"finance\"}"), 200, "token");
+                first().post("/v1/sandbox/sessions", "", Viewer.key(), "{\"persona\":\"finance\"}").text(200, "token");
         for (int i = 0; i < PAYOUTS; i++) {
             String body = "{\"amount\":{\"amount\":10000,\"currency\":\"USD\"}}";
-            String payout = until(network, new Asked("/v1/payouts", creator.token(), key(), body, "id"));
+            String payout = until(network, new Asked("/v1/payouts", creator.token(), Viewer.key(), body, "id"));
             until(
                     network,
                     new Asked(
-                            "/v1/payouts/" + payout + "/approval", finance, key(), "{\"decision\":\"approve\"}", "id"));
+                            "/v1/payouts/" + payout + "/approval", finance, Viewer.key(), "{\"decision\":\"approve\"}", "id"));
         }
         return null;
     }
@@ -297,7 +294,7 @@ class CutConnectionsProcessTest {
         long coins = (long) RECHARGES_EACH * COINS - GIFTS_EACH * GIFT_COINS - REFUNDS_EACH * REFUND_COINS;
         for (KilledServer server : servers) {
             for (Viewer viewer : viewers) {
-                assertThat(coins(server, viewer)).isEqualTo(coins);
+                assertThat(viewer.coins(server)).isEqualTo(coins);
             }
             // A diamond is half a cent, and a coin of a gift gives one.
             assertThat(server.get("/v1/earnings", creator.token())
@@ -311,26 +308,26 @@ class CutConnectionsProcessTest {
 
     /** A patron's gifts, matured by a test clock at the server that does not hold the ledger. */
     private void makeRich(Viewer creator, String live) throws Exception {
-        Viewer patron = person("patron", 10);
+        Viewer patron = Viewer.person(first(), "patron", 10);
         String recharge = "{\"coins\":" + PATRONS_COINS + ",\"channel\":\"web\",\"payment_method\":\"card_success\"}";
-        text(first().post("/v1/recharges", patron.token(), key(), recharge), 201, "id");
+        first().post("/v1/recharges", patron.token(), Viewer.key(), recharge).text(201, "id");
         for (int i = 0; i < PATRONS_GIFTS; i++) {
             String gift = "{\"gift\":\"night_train\"}";
-            text(first().post("/v1/lives/" + live + "/gifts", patron.token(), key(), gift), 201, "gift_id");
+            first().post("/v1/lives/" + live + "/gifts", patron.token(), Viewer.key(), gift).text(201, "gift_id");
         }
         KilledServer other = servers.get(1);
-        String clock = text(other.post("/v1/test-clocks", other.platformKey(), key(), "{}"), 201, "id");
+        String clock = other.post("/v1/test-clocks", other.platformKey(), Viewer.key(), "{}").text(201, "id");
         String days = "/v1/test-clocks/" + clock + "/advances";
-        assertThat(other.post(days, other.platformKey(), key(), "{\"days\":15}").status())
+        assertThat(other.post(days, other.platformKey(), Viewer.key(), "{\"days\":15}").status())
                 .isIn(200, 202, 0);
         String status = "";
         for (int i = 0; i < 600 && !status.equals("ready"); i++) {
             Thread.sleep(100);
-            status = text(other.get("/v1/test-clocks/" + clock, other.platformKey()), 200, "status");
+            status = other.get("/v1/test-clocks/" + clock, other.platformKey()).text(200, "status");
         }
         assertThat(status).isEqualTo("ready");
         String account = "{\"kind\":\"sandbox_bank\",\"account\":\"bank_ok\"}";
-        text(first().put("/v1/payout-account", creator.token(), account), 200, "account");
+        first().put("/v1/payout-account", creator.token(), account).text(200, "account");
     }
 
     private KilledServer first() {
@@ -345,31 +342,10 @@ class CutConnectionsProcessTest {
         }
     }
 
-    private static long coins(KilledServer server, Viewer viewer) throws InterruptedException {
-        return server.get("/v1/wallet", viewer.token()).body().path("coins").asLong();
-    }
-
-    private Viewer person(String name, int followers) throws Exception {
-        String description = "{\"name\":\"%s\",\"market\":\"US\",\"birth_date\":\"1990-01-01\",\"followers\":%d}"
-                .formatted(name, followers);
-        String id = text(first().put("/v1/users/" + name, first().platformKey(), description), 200, "id");
-        String asked = "{\"external_id\":\"%s\",\"ttl_seconds\":3600}".formatted(name);
-        return new Viewer(id, text(first().post("/v1/user-tokens", first().platformKey(), key(), asked), 200, "token"));
-    }
-
-    private static String text(Reply reply, int status, String field) {
-        assertThat(reply.status()).as(reply.body().toString()).isEqualTo(status);
-        return reply.body().path(field).asText();
-    }
-
     private static long number(Statement statement, String sql) throws Exception {
         try (ResultSet row = statement.executeQuery(sql)) {
             row.next();
             return row.getLong(1);
         }
-    }
-
-    private static String key() {
-        return UUID.randomUUID().toString();
     }
 }
