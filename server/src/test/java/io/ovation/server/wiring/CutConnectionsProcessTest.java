@@ -39,17 +39,17 @@ import org.junit.jupiter.api.io.TempDir;
 class CutConnectionsProcessTest {
     private static final int PERCENT_CUT = 60;
     private static final int MOST_TRIES = 300;
-    private static final int VIEWERS = 8;
+    private static final int VIEWERS = 6;
     private static final int RECHARGES_EACH = 3;
     private static final int GIFTS_EACH = 6;
     private static final int REFUNDS_EACH = 2;
-    private static final int PAYOUTS = 8;
+    private static final int PAYOUTS = 5;
     private static final int COINS = 1_000;
     private static final int GIFT_COINS = 5;
     private static final int REFUND_COINS = 100;
     private static final int PATRONS_RECHARGES = 2;
     private static final int PATRONS_COINS = 100_000;
-    private static final int PATRONS_GIFTS = 34;
+    private static final int PATRONS_GIFTS = 24;
     private static final int PATRONS_GIFT_COINS = 4_888;
     private static final Set<String> ASK_AGAIN =
             Set.of("idempotency_in_flight", "busy", "outcome_unknown", "too_many_requests");
@@ -141,7 +141,9 @@ class CutConnectionsProcessTest {
         }
         String gifts = "/v1/lives/" + live + "/gifts";
         for (int i = 0; i < GIFTS_EACH; i++) {
-            until(network, new Asked(gifts, viewer.token(), Viewer.key(), "{\"gift\":\"cookie\",\"count\":1}", "gift_id"));
+            until(
+                    network,
+                    new Asked(gifts, viewer.token(), Viewer.key(), "{\"gift\":\"cookie\",\"count\":1}", "gift_id"));
         }
         for (int i = 0; i < REFUNDS_EACH; i++) {
             String body = "{\"recharge_id\":\"" + recharge + "\",\"coins\":" + REFUND_COINS + "}";
@@ -151,15 +153,20 @@ class CutConnectionsProcessTest {
     }
 
     private Void payDay(CuttingProxy network, Viewer creator) throws Exception {
-        String finance =
-                first().post("/v1/sandbox/sessions", first().platformKey(), Viewer.key(), "{\"persona\":\"finance\"}").text(200, "token");
+        String finance = first().post(
+                        "/v1/sandbox/sessions", first().platformKey(), Viewer.key(), "{\"persona\":\"finance\"}")
+                .text(200, "token");
         for (int i = 0; i < PAYOUTS; i++) {
             String body = "{\"amount\":{\"amount\":10000,\"currency\":\"USD\"}}";
             String payout = until(network, new Asked("/v1/payouts", creator.token(), Viewer.key(), body, "id"));
             until(
                     network,
                     new Asked(
-                            "/v1/payouts/" + payout + "/approval", finance, Viewer.key(), "{\"decision\":\"approve\"}", "id"));
+                            "/v1/payouts/" + payout + "/approval",
+                            finance,
+                            Viewer.key(),
+                            "{\"decision\":\"approve\"}",
+                            "id"));
         }
         return null;
     }
@@ -312,16 +319,20 @@ class CutConnectionsProcessTest {
         Viewer patron = Viewer.person(first(), "patron", 10);
         String recharge = "{\"coins\":" + PATRONS_COINS + ",\"channel\":\"web\",\"payment_method\":\"card_success\"}";
         for (int i = 0; i < PATRONS_RECHARGES; i++) {
-            first().post("/v1/recharges", patron.token(), Viewer.key(), recharge).text(201, "id");
+            first().post("/v1/recharges", patron.token(), Viewer.key(), recharge)
+                    .text(201, "id");
         }
         for (int i = 0; i < PATRONS_GIFTS; i++) {
             String gift = "{\"gift\":\"night_train\"}";
-            first().post("/v1/lives/" + live + "/gifts", patron.token(), Viewer.key(), gift).text(201, "gift_id");
+            first().post("/v1/lives/" + live + "/gifts", patron.token(), Viewer.key(), gift)
+                    .text(201, "gift_id");
         }
         KilledServer other = servers.get(1);
-        String clock = other.post("/v1/test-clocks", other.platformKey(), Viewer.key(), "{}").text(201, "id");
+        String clock = other.post("/v1/test-clocks", other.platformKey(), Viewer.key(), "{}")
+                .text(201, "id");
         String days = "/v1/test-clocks/" + clock + "/advances";
-        assertThat(other.post(days, other.platformKey(), Viewer.key(), "{\"days\":15}").status())
+        assertThat(other.post(days, other.platformKey(), Viewer.key(), "{\"days\":15}")
+                        .status())
                 .isIn(200, 202, 0);
         String status = "";
         for (int i = 0; i < 600 && !status.equals("ready"); i++) {
