@@ -51,6 +51,10 @@ public enum AccountKind {
     HELD_TAX_UNSPENT(46, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.HOLD, Bucket.NONE, "tax collected on a hold's coins"),
     HELD_CHANNEL_FEE(47, Sign.DEBIT_BALANCE, Holds.FIAT, Owner.HOLD, Bucket.NONE, "fee paid for a hold's coins"),
 
+    DISPUTE_RECEIVABLE(
+            48, Sign.DEBIT, Holds.FIAT, Owner.PROVIDER, Bucket.NONE, "taken back from a provider, undecided"),
+    DISPUTE_COST(49, Sign.DEBIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "fees of providers for disputes"),
+
     EARNINGS_PENDING_LIVE(
             50, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.CREATOR, Bucket.DAY, "LIVE income not matured; by maturity day"),
     EARNINGS_AVAILABLE_LIVE(

@@ -202,6 +202,16 @@ public final class Accounts {
         return account(AccountKind.HELD_CHANNEL_FEE, currency, 0, hold);
     }
 
+    /** What a payment provider had to give back while a dispute is open. */
+    public static AccountId disputeReceivable(long provider, Asset currency) {
+        return account(AccountKind.DISPUTE_RECEIVABLE, currency, 0, provider);
+    }
+
+    /** Fees of providers for disputes. */
+    public static AccountId disputeCost(int market, Asset currency, LocalDate day) {
+        return account(AccountKind.DISPUTE_COST, currency, monthBucket(day), market);
+    }
+
     /** A creator's LIVE income that matures on a day. */
     public static AccountId earningsPendingLive(long creator, Asset currency, LocalDate maturesOn) {
         return account(AccountKind.EARNINGS_PENDING_LIVE, currency, dayBucket(maturesOn), creator);

@@ -85,6 +85,26 @@ public final class DerivedIds {
         return fromNumber(settlement, "provider-settled");
     }
 
+    /** The id of taking in that a dispute was opened. */
+    public static UUID disputeOpened(long dispute) {
+        return fromNumber(dispute, "dispute-opened");
+    }
+
+    /** The id of taking in that a dispute was won. */
+    public static UUID disputeWon(long dispute) {
+        return fromNumber(dispute, "dispute-won");
+    }
+
+    /** The id of taking in that a dispute was lost. */
+    public static UUID disputeLost(long dispute) {
+        return fromNumber(dispute, "dispute-lost");
+    }
+
+    /** The id of what a lost dispute means for a gift, by the id of the gift's entry. */
+    public static UUID giftDisputed(long dispute, UUID gift) {
+        return fromNumber(dispute, "gift-disputed:" + gift);
+    }
+
     /**
      * The id of a step that follows from an earlier entry.
      *

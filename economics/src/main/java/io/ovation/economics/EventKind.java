@@ -1,5 +1,7 @@
 package io.ovation.economics;
 
+import java.util.Arrays;
+
 /**
  * The kinds of money event. The number is the code of the journal entry; it never changes and is never used again.
  */
@@ -19,9 +21,14 @@ public enum EventKind {
     PAYOUT_PAID(13, "payout paid"),
     PAYOUT_RETURNED(14, "payout returned"),
     PROVIDER_SETTLED(15, "provider settled"),
-    MONEY_CLEARED(16, "arrived from another market");
+    MONEY_CLEARED(16, "arrived from another market"),
+    DISPUTE_OPENED(20, "dispute opened"),
+    DISPUTE_WON(21, "dispute won"),
+    DISPUTE_LOST(22, "dispute lost"),
+    GIFT_DISPUTED(23, "gift of a lost dispute");
 
-    private static final EventKind[] BY_CODE = new EventKind[17];
+    private static final EventKind[] BY_CODE = new EventKind
+            [Arrays.stream(values()).mapToInt(EventKind::code).max().orElse(0) + 1];
 
     static {
         for (EventKind kind : values()) {
@@ -47,13 +54,18 @@ public enum EventKind {
         return title;
     }
 
+    /** Whether entries with this code are money events; those of the ledger itself are not. */
+    public static boolean isKnown(int code) {
+        return code > 0 && code < BY_CODE.length && BY_CODE[code] != null;
+    }
+
     /**
      * The kind with this entry code.
      *
      * @throws IllegalArgumentException if no kind has the code
      */
     public static EventKind of(int code) {
-        if (code < 1 || code >= BY_CODE.length) {
+        if (!isKnown(code)) {
             throw new IllegalArgumentException("no kind of money event has the code " + code);
         }
         return BY_CODE[code];

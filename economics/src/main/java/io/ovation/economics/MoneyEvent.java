@@ -31,7 +31,11 @@ public sealed interface MoneyEvent
                 PayoutPaid,
                 PayoutReturned,
                 ProviderSettled,
-                MoneyCleared {
+                MoneyCleared,
+                DisputeOpened,
+                DisputeWon,
+                DisputeLost,
+                GiftDisputed {
 
     /** What every event carries. */
     Header header();

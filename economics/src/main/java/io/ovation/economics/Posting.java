@@ -53,6 +53,16 @@ final class Posting {
         return add(debit, credit, new Amount.UpTo(Long.MAX_VALUE, of));
     }
 
+    /** What one account has, at most this much. Returns the transfer's index, for {@link #samePart} and {@link #remainder}. */
+    int upTo(AccountId debit, AccountId credit, long limit, Side of) {
+        return add(debit, credit, new Amount.UpTo(limit, of));
+    }
+
+    /** What the transfer {@code base}, an {@link #upTo}, could not take. */
+    int remainder(AccountId debit, AccountId credit, int base) {
+        return add(debit, credit, new Amount.Remainder(base));
+    }
+
     /** After the entry the account's balance must be at most this. */
     void atMost(AccountId account, long limit) {
         conditions.add(new Condition(account, Bound.AT_MOST, limit));

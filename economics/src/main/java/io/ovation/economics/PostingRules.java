@@ -42,6 +42,10 @@ public final class PostingRules {
             case PayoutReturned returned -> PayoutReturnedRule.post(returned, posting);
             case ProviderSettled settled -> ProviderSettledRule.post(settled, posting);
             case MoneyCleared cleared -> MoneyClearedRule.post(cleared, posting);
+            case DisputeOpened opened -> DisputeOpenedRule.post(opened, posting);
+            case DisputeWon won -> DisputeWonRule.post(won, posting);
+            case DisputeLost lost -> DisputeLostRule.post(lost, posting);
+            case GiftDisputed disputed -> GiftDisputedRule.post(disputed, posting);
         }
         return posting.entry();
     }

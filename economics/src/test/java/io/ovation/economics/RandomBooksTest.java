@@ -51,7 +51,7 @@ class RandomBooksTest {
     @Provide
     Arbitrary<List<Step>> histories() {
         Arbitrary<Step> step = Arbitraries.integers()
-                .between(0, 14)
+                .between(0, 18)
                 .flatMap(what -> Arbitraries.integers()
                         .between(0, 2)
                         .flatMap(who -> amounts()
@@ -70,6 +70,7 @@ class RandomBooksTest {
         private final List<BigGiftHeld> holds = new ArrayList<>();
         private final List<RefundAsked> refunds = new ArrayList<>();
         private final List<RefundAmounts> refundAmounts = new ArrayList<>();
+        private final List<DisputeOpened> disputes = new ArrayList<>();
         private final List<PayoutAsked> payouts = new ArrayList<>();
         private final List<PayoutAmounts> payoutAmounts = new ArrayList<>();
         private long numbers = 1_000;
@@ -119,6 +120,23 @@ class RandomBooksTest {
                 case 11 -> askPayout(creator);
                 case 12 -> goOnWithPayout(step, true);
                 case 13 -> goOnWithPayout(step, false);
+                case 14 -> openDispute(step, user, currency);
+                case 15 -> decideDispute(step, true);
+                case 16 -> decideDispute(step, false);
+                case 17 ->
+                    assertThat(book.post(new GiftDisputed(
+                                            header(),
+                                            creator,
+                                            Asset.USD,
+                                            step.first() % 500 * 5_000L,
+                                            step.first() % 500 * 100L,
+                                            today().plusDays(step.second() % 3),
+                                            step.second() % 2 == 0,
+                                            ++numbers,
+                                            user))
+                                    .code()
+                                    .isApplied())
+                            .isTrue();
                 default ->
                     book.post(new ProviderSettled(header(), 1, currency, step.first(), step.second(), 1, ++numbers));
             }
@@ -216,6 +234,36 @@ class RandomBooksTest {
                         asked.payout()));
                 assertThat(returned.code().isApplied()).isTrue();
             }
+        }
+
+        private void openDispute(Step step, long user, Asset currency) {
+            long amount = step.first() % 500 * currency.minorUnit() + currency.minorUnit();
+            DisputeOpened opened = new DisputeOpened(
+                    header(), user, currency, amount, Asset.USD, step.second(), 1, ++numbers, ++numbers);
+            book.post(opened);
+            disputes.add(opened);
+        }
+
+        private void decideDispute(Step step, boolean won) {
+            if (disputes.isEmpty()) {
+                return;
+            }
+            DisputeOpened opened = disputes.remove(step.first() % disputes.size());
+            long amount = opened.amountMicros();
+            Outcome outcome = won
+                    ? book.post(new DisputeWon(
+                            header(), opened.user(), opened.currency(), amount, 1, opened.dispute(), opened.recharge()))
+                    : book.post(new DisputeLost(
+                            header(),
+                            opened.user(),
+                            opened.currency(),
+                            step.second(),
+                            amount,
+                            amount / 6,
+                            1,
+                            opened.dispute(),
+                            opened.recharge()));
+            assertThat(outcome.code().isApplied()).isTrue();
         }
 
         /** One time in four all that the wallet has, so that emptying it happens often. */

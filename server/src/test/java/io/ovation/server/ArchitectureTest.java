@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
     private static final String ROOT = "io.ovation.server.";
-    private static final Set<String> FLOOR = Set.of("api", "store", "event", "identity", "clock", "feed");
+    private static final Set<String> FLOOR = Set.of("api", "store", "event", "identity", "clock", "feed", "callback");
     private static final Set<String> NAMES_THAT_HIDE =
             Set.of("Manager", "Helper", "Util", "Utils", "Common", "Impl", "Dto", "DTO");
 
@@ -37,13 +37,15 @@ class ArchitectureTest {
             Map.entry("identity", Set.of("api", "store", "event")),
             Map.entry("clock", Set.of("api", "store", "identity")),
             Map.entry("feed", Set.of("api", "store", "clock", "identity")),
+            Map.entry("callback", Set.of("api", "store", "identity", "clock")),
             Map.entry("coin", FLOOR),
             Map.entry("live", FLOOR),
             Map.entry("payout", FLOOR),
             Map.entry("finance", FLOOR),
             Map.entry("stream", FLOOR),
             Map.entry("webhook", FLOOR),
-            Map.entry("gift", with(FLOOR, "live", "coin"))));
+            Map.entry("gift", with(FLOOR, "live", "coin")),
+            Map.entry("stripe", with(FLOOR, "coin", "payout"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

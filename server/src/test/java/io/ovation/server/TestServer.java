@@ -2,6 +2,7 @@ package io.ovation.server;
 
 import static io.restassured.RestAssured.given;
 
+import io.ovation.server.stripe.StripeServer;
 import io.ovation.server.wiring.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.http.ContentType;
@@ -54,6 +55,9 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("ovation.webhooks.give-up-after", "PT3S");
         settings.put("ovation.webhooks.timeout", "PT1S");
         settings.put("ovation.webhooks.look", "PT0.1S");
+        settings.put("ovation.stripe.secret-key", StripeServer.KEY);
+        settings.put("ovation.stripe.webhook-secrets", "whsec_of_before," + StripeServer.WEBHOOK_SECRET);
+        settings.put("ovation.stripe.api-base", StripeServer.shared().url());
         return settings;
     }
 

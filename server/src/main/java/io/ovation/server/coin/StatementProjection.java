@@ -12,6 +12,7 @@ import io.ovation.server.store.RowCopy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -57,7 +58,9 @@ public class StatementProjection implements FeedProjection {
                 "balance_after",
                 "creator",
                 "reference1",
-                "reference2");
+                "reference2",
+                "coin_currency",
+                "matures_on");
         try {
             for (FeedBatch batch : batches) {
                 for (AcceptedEntry entry : batch.entries()) {
@@ -108,6 +111,7 @@ public class StatementProjection implements FeedProjection {
                         at,
                         posted.debit().kind(),
                         posted.debit().owner(),
+                        posted.debit().bucket(),
                         -posted.amount(),
                         posted.debitBalance());
             }
@@ -119,6 +123,7 @@ public class StatementProjection implements FeedProjection {
                         at,
                         posted.credit().kind(),
                         posted.credit().owner(),
+                        posted.credit().bucket(),
                         posted.amount(),
                         posted.creditBalance());
             }
@@ -126,7 +131,15 @@ public class StatementProjection implements FeedProjection {
     }
 
     private static void add(
-            RowCopy lines, AcceptedEntry entry, int line, Instant at, int kind, long user, long coins, long balance) {
+            RowCopy lines,
+            AcceptedEntry entry,
+            int line,
+            Instant at,
+            int kind,
+            long user,
+            int currency,
+            long coins,
+            long balance) {
         lines.put(user)
                 .put(entry.sequence())
                 .put(line)
@@ -139,6 +152,8 @@ public class StatementProjection implements FeedProjection {
                 .put(creator(entry))
                 .put(entry.reference1())
                 .put(entry.reference2())
+                .put(currency)
+                .put(maturesOn(entry))
                 .endRow();
     }
 
@@ -151,6 +166,16 @@ public class StatementProjection implements FeedProjection {
         for (Posted posted : entry.transfers()) {
             if (posted.credit().kind() == DIAMONDS_PENDING && entry.code() != EventKind.EARNINGS_MATURED.code()) {
                 return posted.credit().owner();
+            }
+        }
+        return null;
+    }
+
+    /** The day from which the creator can have what the entry earned; nothing when it is no gift, or still on its way. */
+    private static @Nullable LocalDate maturesOn(AcceptedEntry entry) {
+        for (Posted posted : entry.transfers()) {
+            if (posted.credit().kind() == DIAMONDS_PENDING && entry.code() != EventKind.EARNINGS_MATURED.code()) {
+                return LocalDate.ofEpochDay(posted.credit().bucket());
             }
         }
         return null;
@@ -178,10 +203,11 @@ public class StatementProjection implements FeedProjection {
                 Long creator = creator(entry);
                 if (creator != null) {
                     handle.createUpdate("""
-                                    UPDATE coin_statement s SET creator = :creator FROM coin_on_hold h
+                                    UPDATE coin_statement s SET creator = :creator, matures_on = :matures FROM coin_on_hold h
                                     WHERE h.hold = :hold AND s.user_number = h.user_number
                                         AND s.entry_sequence = h.entry_sequence""")
                             .bind("creator", creator)
+                            .bind("matures", maturesOn(entry))
                             .bind("hold", posted.debit().owner())
                             .execute();
                 }

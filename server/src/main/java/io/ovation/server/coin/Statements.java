@@ -118,7 +118,11 @@ public class Statements {
                     PAYOUT_PAID,
                     PAYOUT_RETURNED,
                     PROVIDER_SETTLED,
-                    MONEY_CLEARED -> "other";
+                    MONEY_CLEARED,
+                    DISPUTE_OPENED,
+                    DISPUTE_WON,
+                    GIFT_DISPUTED -> "other";
+            case DISPUTE_LOST -> "dispute_lost";
         };
     }
 
@@ -134,6 +138,7 @@ public class Statements {
             case PROMOTIONAL_COINS_GRANTED -> "Coins for you";
             case REFUND_ASKED -> "Refund asked";
             case REFUND_FAILED -> "Refund failed: your coins are back";
+            case DISPUTE_LOST -> "Coins of a payment that was taken back";
             default -> line.event().title();
         };
     }

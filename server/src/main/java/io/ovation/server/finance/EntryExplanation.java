@@ -49,6 +49,14 @@ final class EntryExplanation {
                 named.put("refund_id", PublicId.of("rfd", entry.reference1()));
                 named.put("recharge_id", PublicId.of("rch", entry.reference2()));
             }
+            case DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST -> {
+                named.put("dispute_id", PublicId.of("dsp", entry.reference1()));
+                named.put("recharge_id", PublicId.of("rch", entry.reference2()));
+            }
+            case GIFT_DISPUTED -> {
+                named.put("dispute_id", PublicId.of("dsp", entry.reference1()));
+                named.put("sender_id", PublicId.of("usr", entry.reference2()));
+            }
             case PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_RETURNED ->
                 named.put("payout_id", PublicId.of("pay", entry.reference1()));
             case PROVIDER_SETTLED -> {
@@ -117,6 +125,20 @@ final class EntryExplanation {
             case MONEY_CLEARED ->
                 "What " + who + " sent from another market arrived: " + debited(AccountKind.CLEARING)
                         + " came out of the clearing account.";
+            case DISPUTE_OPENED ->
+                who + " disputed a payment: the provider had to give back " + debited(AccountKind.DISPUTE_RECEIVABLE)
+                        + " and took " + debited(AccountKind.DISPUTE_COST) + " for it.";
+            case DISPUTE_WON ->
+                "The dispute of " + who + " was decided for us: " + credited(AccountKind.DISPUTE_RECEIVABLE)
+                        + " are with the provider again.";
+            case DISPUTE_LOST ->
+                "The dispute of " + who + " was lost: " + credited(AccountKind.DISPUTE_RECEIVABLE) + " are gone, "
+                        + credited(AccountKind.COINS_VOIDED) + " that were unspent are void.";
+            case GIFT_DISPUTED ->
+                "A gift to " + who + " was paid with money of a lost dispute: "
+                        + debited(AccountKind.EARNINGS_PENDING_LIVE) + " of what was pending went back, "
+                        + debited(AccountKind.FRAUD_RESERVE) + " came out of the fraud reserve, "
+                        + debited(AccountKind.FRAUD_LOSS) + " are the platform's loss.";
         };
     }
 
@@ -181,6 +203,6 @@ final class EntryExplanation {
     }
 
     private static boolean isEvent(int code) {
-        return code <= EventKind.PROVIDER_SETTLED.code();
+        return EventKind.isKnown(code);
     }
 }

@@ -46,6 +46,7 @@ final class ExportNames {
     static Section section(AccountKind kind) {
         return switch (kind) {
             case PROVIDER_RECEIVABLE,
+                    DISPUTE_RECEIVABLE,
                     BANK,
                     DEFERRED_CHANNEL_FEE,
                     HELD_CHANNEL_FEE,
@@ -72,7 +73,7 @@ final class ExportNames {
                     EARNINGS_AVAILABLE_LIVE,
                     PAYOUT_CLEARING -> Section.LIABILITIES;
             case GIFT_REVENUE, ROUNDING -> Section.INCOME;
-            case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FRAUD_LOSS -> Section.EXPENSES;
+            case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FRAUD_LOSS, DISPUTE_COST -> Section.EXPENSES;
             case COIN_ISSUANCE,
                     PROMO_ISSUANCE,
                     COINS_SPENT,

@@ -163,24 +163,32 @@ class MoneyFlows {
             node("tax", "Sales tax", query(currency, AccountKind.TAX_PAYABLE));
             node("unspent", "Unspent coins", query(currency, unspent));
             node("refunds", "Refunds", refundsQuery());
+            node(
+                    "disputes",
+                    "Taken back in disputes",
+                    query(currency, EventKind.DISPUTE_LOST, AccountKind.DISPUTE_RECEIVABLE));
             link("viewers", "gifts", sums.balance(currency, AccountKind.GIFT_REVENUE), node("gifts"));
             link("viewers", "tax", sums.balance(currency, AccountKind.TAX_PAYABLE), node("tax"));
             link("viewers", "unspent", sums.balance(currency, unspent), node("unspent"));
             link("viewers", "refunds", refunds(), node("refunds"));
+            link("viewers", "disputes", disputed(), node("disputes"));
         }
 
         /** Splits what gifts brought; returns what the platform keeps, below zero when costs are above revenue. */
         private long gifts() {
             long revenue = sums.balance(currency, AccountKind.GIFT_REVENUE);
             long share = sums.balance(currency, AccountKind.CREATOR_SHARE_COST);
-            long fees = sums.balance(currency, AccountKind.CHANNEL_FEE_EXPENSE);
+            long fees = sums.balance(currency, AccountKind.CHANNEL_FEE_EXPENSE, AccountKind.DISPUTE_COST);
             long reserve = sums.balance(currency, AccountKind.FRAUD_LOSS);
             long promotions = sums.balance(currency, AccountKind.PROMO_EXPENSE);
             long left = revenue - share - fees - reserve;
             node("other_currencies", "Gifts paid in other currencies", query(currency, AccountKind.CREATOR_SHARE_COST));
             node("promotions", "Promotions", query(currency, AccountKind.PROMO_EXPENSE));
             node("creators", "Creators", query(currency, AccountKind.CREATOR_SHARE_COST, AccountKind.PROMO_EXPENSE));
-            node("fees", "Store and provider fees", query(currency, AccountKind.CHANNEL_FEE_EXPENSE));
+            node(
+                    "fees",
+                    "Store and provider fees",
+                    query(currency, AccountKind.CHANNEL_FEE_EXPENSE, AccountKind.DISPUTE_COST));
             node("reserve", "Fraud reserve", query(currency, AccountKind.FRAUD_LOSS));
             node("platform", "Platform keeps", platformQuery());
             link("other_currencies", "gifts", Math.max(0, -left), node("other_currencies"));
@@ -213,7 +221,7 @@ class MoneyFlows {
             Map<String, MoneyFlow.Figure> totals = new LinkedHashMap<>();
             totals.put("gross", figure(gross(), paidQuery()));
             totals.put("tax", balance(AccountKind.TAX_PAYABLE));
-            totals.put("store_fees", balance(AccountKind.CHANNEL_FEE_EXPENSE));
+            totals.put("store_fees", balance(AccountKind.CHANNEL_FEE_EXPENSE, AccountKind.DISPUTE_COST));
             totals.put("creator_share", balance(AccountKind.CREATOR_SHARE_COST, AccountKind.PROMO_EXPENSE));
             totals.put("reserve", balance(AccountKind.FRAUD_RESERVE));
             totals.put("platform", figure(platform, platformQuery()));
@@ -242,6 +250,14 @@ class MoneyFlows {
         private long refunded() {
             return sums.turnover(
                     EventKind.REFUND_PAID, AccountKind.REFUND_CLEARING, AccountKind.PROVIDER_RECEIVABLE, currency);
+        }
+
+        /** What lost disputes took, tax included. */
+        private long disputed() {
+            return sums.turnover(
+                            EventKind.DISPUTE_LOST, AccountKind.GIFT_REVENUE, AccountKind.DISPUTE_RECEIVABLE, currency)
+                    + sums.turnover(
+                            EventKind.DISPUTE_LOST, AccountKind.TAX_PAYABLE, AccountKind.DISPUTE_RECEIVABLE, currency);
         }
 
         /** Paid, under way, and the parts of a cent. */
@@ -274,6 +290,7 @@ class MoneyFlows {
                     AccountKind.CREATOR_SHARE_COST,
                     AccountKind.PROMO_EXPENSE,
                     AccountKind.CHANNEL_FEE_EXPENSE,
+                    AccountKind.DISPUTE_COST,
                     AccountKind.FRAUD_LOSS);
         }
 

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PayoutAccounts {
     private final Database database;
-    private final PayoutProvider provider;
+    private final PayoutProviders providers;
     private final Clocks clocks;
 
-    PayoutAccounts(Database database, PayoutProvider provider, Clocks clocks) {
+    PayoutAccounts(Database database, PayoutProviders providers, Clocks clocks) {
         this.database = database;
-        this.provider = provider;
+        this.providers = providers;
         this.clocks = clocks;
     }
 
@@ -39,12 +39,11 @@ public class PayoutAccounts {
 
     /** Sets a creator's account; the same one again changes nothing. */
     public PayoutAccount set(long creator, @Nullable String kind, @Nullable String account) {
-        if (kind == null || account == null || !provider.takes(kind, account)) {
+        if (kind == null || account == null || providers.taking(kind, account).isEmpty()) {
             throw Problem.of(ProblemCode.FIELD_INVALID)
                     .field(kind == null ? "kind" : "account")
                     .detail("This is not an account that can be paid to")
-                    .cure("In the sandbox: kind " + SandboxBank.KIND + ", account one of "
-                            + String.join(", ", SandboxBank.ACCOUNTS));
+                    .cure("Use one of these: " + providers.accounts());
         }
         Instant frozenUntil = clocks.business().plus(PayoutRules.DEFAULT.freeze());
         return database.inTransaction(handle -> {

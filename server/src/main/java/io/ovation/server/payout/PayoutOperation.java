@@ -9,6 +9,7 @@ import io.ovation.economics.PayoutAsked;
 import io.ovation.economics.PayoutPaid;
 import io.ovation.economics.PayoutReturned;
 import io.ovation.ledger.OutcomeCode;
+import io.ovation.server.callback.SignedEvent;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
@@ -21,8 +22,6 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The steps of a payout: created, asked (the money is set aside), approved or rejected by a second person, sent, paid or
@@ -31,8 +30,6 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class PayoutOperation implements OutsideOperation {
-    private static final Logger LOG = LoggerFactory.getLogger(PayoutOperation.class);
-
     /** Number of the bank account that we pay from. */
     static final long BANK_ACCOUNT = 1;
 
@@ -46,7 +43,7 @@ public class PayoutOperation implements OutsideOperation {
 
     private final PayoutStore store;
     private final Database database;
-    private final PayoutProvider provider;
+    private final PayoutProviders providers;
     private final Function<MoneyEvent, Receipt> ledger;
     private final Markets markets;
     private final Clocks clocks;
@@ -56,23 +53,23 @@ public class PayoutOperation implements OutsideOperation {
     public PayoutOperation(
             PayoutStore store,
             Database database,
-            PayoutProvider provider,
+            PayoutProviders providers,
             Bookkeeper bookkeeper,
             Markets markets,
             Clocks clocks) {
-        this(store, database, provider, bookkeeper::postAndWait, markets, clocks);
+        this(store, database, providers, bookkeeper::postAndWait, markets, clocks);
     }
 
     PayoutOperation(
             PayoutStore store,
             Database database,
-            PayoutProvider provider,
+            PayoutProviders providers,
             Function<MoneyEvent, Receipt> ledger,
             Markets markets,
             Clocks clocks) {
         this.store = store;
         this.database = database;
-        this.provider = provider;
+        this.providers = providers;
         this.ledger = ledger;
         this.markets = markets;
         this.clocks = clocks;
@@ -108,27 +105,23 @@ public class PayoutOperation implements OutsideOperation {
         }
     }
 
-    /** Takes in what the provider tells us, however often and in whatever order, and goes on from there. */
-    void told(BankEvent event, long number) {
-        boolean news = database.inTransaction(handle -> {
-            if (!PayoutStore.firstDelivery(handle, provider.name(), event.id(), clocks.wall())) {
-                return false;
+    /**
+     * Takes in what the provider tells us, in the caller's SQL transaction; however often and in whatever order it comes.
+     *
+     * @return how it goes on from there
+     */
+    Runnable told(Handle handle, long number, PayoutNews news) {
+        boolean isNews = switch (news) {
+            case PayoutNews.Paid told ->
+                PayoutStore.bankSays(handle, number, PayoutProvider.State.PAID, null, clocks.wall());
+            case PayoutNews.Returned told ->
+                PayoutStore.bankSays(handle, number, PayoutProvider.State.RETURNED, told.reason(), clocks.wall());
+            case PayoutNews.Changed told -> {
+                PayoutStore.lookAgain(handle, number, clocks.wall());
+                yield true;
             }
-            return switch (event.type()) {
-                case BankEvent.PAID ->
-                    PayoutStore.bankSays(handle, number, PayoutProvider.State.PAID, null, clocks.wall());
-                case BankEvent.RETURNED ->
-                    PayoutStore.bankSays(handle, number, PayoutProvider.State.RETURNED, event.reason(), clocks.wall());
-                default -> false;
-            };
-        });
-        if (news) {
-            try {
-                advance(number);
-            } catch (RuntimeException e) {
-                LOG.warn("Payout {} goes on later: {}", event.payout(), e.toString());
-            }
-        }
+        };
+        return isNews ? () -> advance(number) : SignedEvent.DONE;
     }
 
     private void setAside(Handle handle, Payout payout) {
@@ -161,16 +154,15 @@ public class PayoutOperation implements OutsideOperation {
     }
 
     private boolean send(Payout payout) {
-        PayoutProvider.Transfer transfer = provider.pay(order(payout));
-        hear(payout, transfer);
+        hear(payout, ask(payout));
         return move(payout, PayoutStatus.SENT);
     }
 
     /** The provider may have told us by callback; if it has not, we ask, because a callback may have been lost. */
     private boolean heard(Payout payout) {
         Payout now = payout;
-        if (now.bankSays() == null) {
-            hear(payout, provider.pay(order(payout)));
+        if (now.bankSays() == null || now.lookAgain()) {
+            lookAgain(payout);
             now = store.get(payout.number());
         }
         if (now.bankSays() == null) {
@@ -178,6 +170,15 @@ public class PayoutOperation implements OutsideOperation {
         }
         return move(
                 now, now.bankSays() == PayoutProvider.State.RETURNED ? PayoutStatus.RETURNING : PayoutStatus.PAYING);
+    }
+
+    private PayoutProvider.Transfer ask(Payout payout) {
+        return providers.paying(payout.accountKind(), payout.account()).pay(order(payout));
+    }
+
+    private void lookAgain(Payout payout) {
+        hear(payout, ask(payout));
+        database.useTransaction(handle -> PayoutStore.looked(handle, payout.number(), payout.told()));
     }
 
     private void hear(Payout payout, PayoutProvider.Transfer transfer) {
@@ -201,7 +202,12 @@ public class PayoutOperation implements OutsideOperation {
     }
 
     private boolean bounced(Payout payout) {
-        return payout.bankSays() == PayoutProvider.State.RETURNED && move(payout, PayoutStatus.RETURNING_PAID);
+        Payout now = payout;
+        if (payout.lookAgain()) {
+            lookAgain(payout);
+            now = store.get(payout.number());
+        }
+        return now.bankSays() == PayoutProvider.State.RETURNED && move(now, PayoutStatus.RETURNING_PAID);
     }
 
     private boolean giveBack(Payout payout, long returnedMicros, long returnedDiamondUnits) {

@@ -13,6 +13,9 @@ public interface PayoutProvider {
     /** Whether it pays to such an account. */
     boolean takes(String accountKind, String account);
 
+    /** What accounts it pays to, for people; empty when none here. */
+    String accounts();
+
     /** Orders a transfer, or asks for the state of one that was ordered before. */
     Transfer pay(Order order);
 

@@ -173,16 +173,21 @@ class PayoutStore {
                 == 1;
     }
 
-    /** Remembers a provider's event; false when it was taken in before. */
-    static boolean firstDelivery(Handle handle, String provider, String eventId, Instant wall) {
-        return handle.createUpdate("""
-                        INSERT INTO payout_provider_event (provider, event_id, received_at) VALUES (:provider, :event, :at)
-                        ON CONFLICT (provider, event_id) DO NOTHING""")
-                        .bind("provider", provider)
-                        .bind("event", eventId)
-                        .bind("at", wall)
-                        .execute()
-                == 1;
+    /** The provider has to be asked what changed; no change to a payout that has ended otherwise than paid. */
+    static void lookAgain(Handle handle, long number, Instant wall) {
+        handle.createUpdate("""
+                        UPDATE payout SET told = told + 1, next_attempt_at = :now
+                        WHERE number = :number AND status IN ('sent', 'paying', 'paid')
+                            AND bank_says IS DISTINCT FROM 'returned'""").bind("number", number).bind("now", wall).execute();
+    }
+
+    /** The provider was asked after it had told this often: nothing is open any more if the payout is paid. */
+    static void looked(Handle handle, long number, int told) {
+        handle.createUpdate("""
+                        UPDATE payout SET asked = GREATEST(asked, :told), next_attempt_at =
+                            CASE WHEN status = 'paid' AND bank_says IS DISTINCT FROM 'returned' AND told <= :told THEN NULL
+                                ELSE next_attempt_at END
+                        WHERE number = :number""").bind("number", number).bind("told", told).execute();
     }
 
     /** What people were shown, oldest first. */
@@ -200,7 +205,7 @@ class PayoutStore {
         int moved = handle.createUpdate("""
                         UPDATE payout SET status = :to, attempts = 0, next_attempt_at =
                             -- News of a return must not be forgotten because an older step ends just now.
-                            CASE WHEN :to = 'paid' AND bank_says = 'returned' THEN next_attempt_at
+                            CASE WHEN :to = 'paid' AND (bank_says = 'returned' OR told > asked) THEN next_attempt_at
                                 ELSE CAST(:next AS timestamptz) END
                         WHERE number = :number AND status = :from""")
                 .bind("number", number)
@@ -241,6 +246,8 @@ class PayoutStore {
                 PayoutStatus.of(row.getString("status")),
                 bank == null ? null : PayoutProvider.State.valueOf(bank.toUpperCase(Locale.ROOT)),
                 row.getString("bank_reason"),
+                row.getInt("told"),
+                row.getInt("asked"),
                 row.getObject("decided_by", Long.class),
                 row.getString("decision_reason"),
                 row.getTimestamp("asked_at").toInstant(),

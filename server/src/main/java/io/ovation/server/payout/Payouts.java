@@ -187,6 +187,8 @@ public class Payouts {
                 PayoutStatus.CREATED,
                 null,
                 null,
+                0,
+                0,
                 null,
                 null,
                 clocks.business(),

@@ -64,6 +64,11 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
     }
 
     @Override
+    public String accounts() {
+        return settings.mode().isTest() ? "kind " + KIND + ", account one of " + String.join(", ", ACCOUNTS) : "";
+    }
+
+    @Override
     public Transfer pay(Order order) {
         if (!takes(order.accountKind(), order.account())) {
             throw new IllegalArgumentException("the sandbox bank does not know " + order.account());
@@ -124,7 +129,7 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
                     returned ? BankEvent.RETURNED : BankEvent.PAID,
                     told.id(),
                     returned ? "account_closed" : null);
-            callbacks.deliver(SandboxBankResource.PATH, secret(), body(event));
+            callbacks.deliver(SandboxBankSource.PATH, secret(), body(event));
         }
         database.useTransaction(handle -> handle.createUpdate("""
                         UPDATE payout_sandbox_transfer SET told = status, attempts = 0, next_attempt_at =

@@ -102,7 +102,10 @@ public final class RowCopy {
     }
 
     /** A {@code date}. */
-    public RowCopy put(LocalDate value) {
+    public RowCopy put(@Nullable LocalDate value) {
+        if (value == null) {
+            return putNull();
+        }
         field(4);
         rawInt(Math.toIntExact(value.toEpochDay() - EPOCH_DAY));
         return this;

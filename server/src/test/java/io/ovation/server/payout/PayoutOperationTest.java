@@ -91,7 +91,7 @@ class PayoutOperationTest {
                 .as("ordered again under the same id, made once")
                 .isEqualTo(1);
 
-        with(bank).told(event(intent, BankEvent.PAID), intent.number());
+        tell(with(bank), intent, new PayoutNews.Paid(intent.id()));
         paid(juno, intent);
     }
 
@@ -114,7 +114,7 @@ class PayoutOperationTest {
     void a_return_that_died_half_way_comes_back_once(boolean afterPosting) {
         TestServer.Person juno = creator();
         Payout intent = sent(juno);
-        with(new FakeBank()).told(event(intent, BankEvent.PAID), intent.number());
+        tell(with(new FakeBank()), intent, new PayoutNews.Paid(intent.id()));
         database.inTransaction(handle -> PayoutStore.bankSays(
                 handle, intent.number(), PayoutProvider.State.RETURNED, "account_closed", clocks.wall()));
         assertThatThrownBy(() -> mortal(new FakeBank(), afterPosting).advance(intent.number()))
@@ -127,17 +127,32 @@ class PayoutOperationTest {
     void news_may_come_twice_and_in_any_order() {
         TestServer.Person juno = creator();
         Payout twice = sent(juno);
-        BankEvent event = event(twice, BankEvent.PAID);
-        with(new FakeBank()).told(event, twice.number());
-        with(new FakeBank()).told(event, twice.number());
-        with(new FakeBank()).told(event(twice, BankEvent.PAID), twice.number());
+        tell(with(new FakeBank()), twice, new PayoutNews.Paid(twice.id()));
+        tell(with(new FakeBank()), twice, new PayoutNews.Paid(twice.id()));
         paid(juno, twice);
 
         TestServer.Person other = creator();
         Payout swapped = sent(other);
-        with(new FakeBank()).told(event(swapped, BankEvent.RETURNED), swapped.number());
-        with(new FakeBank()).told(event(swapped, BankEvent.PAID), swapped.number());
+        tell(with(new FakeBank()), swapped, new PayoutNews.Returned(swapped.id(), "account_closed"));
+        tell(with(new FakeBank()), swapped, new PayoutNews.Paid(swapped.id()));
         returned(other, swapped);
+    }
+
+    @Test
+    void a_provider_that_only_says_that_something_changed_is_asked_what() {
+        TestServer.Person juno = creator();
+        Payout intent = sent(juno);
+        FakeBank bank = new FakeBank();
+        tell(with(bank), intent, new PayoutNews.Changed(intent.id()));
+        assertThat(store.get(intent.number()).status()).isEqualTo(PayoutStatus.SENT);
+
+        bank.says = PayoutProvider.State.PAID;
+        tell(with(bank), intent, new PayoutNews.Changed(intent.id()));
+        paid(juno, intent);
+
+        bank.says = PayoutProvider.State.RETURNED;
+        tell(with(bank), intent, new PayoutNews.Changed(intent.id()));
+        returned(juno, intent);
     }
 
     @Test
@@ -150,7 +165,8 @@ class PayoutOperationTest {
             public Transfer pay(Order order) {
                 if (transfers == 0) {
                     transfers++;
-                    operation.told(event(intent, BankEvent.PAID), intent.number());
+                    database.inTransaction(
+                            handle -> operation.told(handle, intent.number(), new PayoutNews.Paid(intent.id())));
                 }
                 return new Transfer(State.ACCEPTED, null);
             }
@@ -221,6 +237,8 @@ class PayoutOperationTest {
                 PayoutStatus.CREATED,
                 null,
                 null,
+                0,
+                0,
                 null,
                 null,
                 clocks.business(),
@@ -231,7 +249,7 @@ class PayoutOperationTest {
     }
 
     private PayoutOperation with(PayoutProvider bank) {
-        return new PayoutOperation(store, database, bank, books::postAndWait, markets, clocks);
+        return new PayoutOperation(store, database, PayoutProviders.only(bank), books::postAndWait, markets, clocks);
     }
 
     private PayoutOperation mortal(PayoutProvider bank, boolean afterPosting) {
@@ -241,11 +259,11 @@ class PayoutOperationTest {
             }
             throw new Killed();
         };
-        return new PayoutOperation(store, database, bank, ledger, markets, clocks);
+        return new PayoutOperation(store, database, PayoutProviders.only(bank), ledger, markets, clocks);
     }
 
-    private static BankEvent event(Payout payout, String type) {
-        return new BankEvent("evt_" + UUID.randomUUID(), type, payout.id(), null);
+    private void tell(PayoutOperation to, Payout payout, PayoutNews news) {
+        database.inTransaction(handle -> to.told(handle, payout.number(), news)).run();
     }
 
     /** Stands for the end of the process: nothing of ours catches it. */
@@ -257,6 +275,7 @@ class PayoutOperationTest {
     private static class FakeBank implements PayoutProvider {
         int transfers;
         boolean diesAfterTheOrder;
+        State says = State.ACCEPTED;
         private String known = "";
 
         @Override
@@ -270,6 +289,11 @@ class PayoutOperationTest {
         }
 
         @Override
+        public String accounts() {
+            return "";
+        }
+
+        @Override
         public Transfer pay(Order order) {
             if (!known.equals(order.id())) {
                 known = order.id();
@@ -278,7 +302,7 @@ class PayoutOperationTest {
             if (diesAfterTheOrder) {
                 throw new Killed();
             }
-            return new Transfer(State.ACCEPTED, null);
+            return new Transfer(says, says == State.RETURNED ? "account_closed" : null);
         }
     }
 }

@@ -278,14 +278,14 @@ class PayoutTest {
         TestServer.guest()
                 .header(CallbackSignature.HEADER, CallbackSignature.sign("other", Instant.now(), body))
                 .body(body)
-                .post(SandboxBankResource.PATH)
+                .post(SandboxBankSource.PATH)
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("callback_signature_invalid"));
         TestServer.guest()
                 .header(CallbackSignature.HEADER, CallbackSignature.sign(bank.secret(), Instant.now(), body))
                 .body(body)
-                .post(SandboxBankResource.PATH)
+                .post(SandboxBankSource.PATH)
                 .then()
                 .statusCode(200)
                 .body("known", equalTo(false));

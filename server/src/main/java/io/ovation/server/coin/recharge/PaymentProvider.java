@@ -15,16 +15,30 @@ public interface PaymentProvider {
     /** Whether it takes this payment method. */
     boolean takes(String paymentMethod);
 
+    /** What may be sent as a payment method, for people; empty when it takes none here. */
+    String methods();
+
+    /** Number of its account in the books: who owes us the money it took. 1 is the sandbox, 2 the app stores, 3 Stripe. */
+    long receivable();
+
     /** Asks for a payment, or for what became of it when it was asked before. */
     Payment charge(Charge charge);
 
-    /** What became of a payment, by our id; never asked for is declined. */
-    Payment look(String id);
+    /**
+     * What became of a payment, by our id; never asked for is declined.
+     *
+     * @param reference the provider's own id of it, when it told us
+     */
+    Payment look(String id, @Nullable String reference);
 
-    /** Gives up on a payment that is still open, and says what became of it. */
-    Payment cancel(String id);
+    /**
+     * Gives up on a payment that is still open, and says what became of it; never asked for is declined.
+     *
+     * @param reference the provider's own id of it, when it told us
+     */
+    Payment cancel(String id, @Nullable String reference);
 
-    /** Returns money of a payment to where it came from. */
+    /** Returns money of a payment to where it came from, or says what became of that when it was asked before. */
     Refunded refund(RefundOrder order);
 
     /**
@@ -40,9 +54,10 @@ public interface PaymentProvider {
      *
      * @param id our id of the refund
      * @param payment our id of the recharge
+     * @param reference the provider's own id of the payment; null when it told none
      * @param amount minor units, at least 1
      */
-    record RefundOrder(String id, String payment, long amount, String currency) {}
+    record RefundOrder(String id, String payment, @Nullable String reference, long amount, String currency) {}
 
     /** How far a payment is. */
     enum State {
@@ -57,16 +72,41 @@ public interface PaymentProvider {
      *
      * @param reference the provider's own id; null when it knows of none
      * @param reason why it was declined
+     * @param nextAction what the viewer has to do while it is pending; null when there is nothing
      */
     record Payment(
             State state,
             @Nullable String reference,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable NextAction nextAction) {
+        /** A payment that asks nothing of the viewer. */
+        public Payment(State state, @Nullable String reference, @Nullable String reason) {
+            this(state, reference, reason, null);
+        }
+    }
 
     /**
      * What became of a refund.
      *
+     * @param state pending when the provider decides later
      * @param reason why it did not succeed
      */
-    record Refunded(boolean succeeded, @Nullable String reason) {}
+    record Refunded(RefundState state, @Nullable String reason) {
+        /** A refund that was decided at once. */
+        public Refunded(boolean succeeded, @Nullable String reason) {
+            this(succeeded ? RefundState.SUCCEEDED : RefundState.FAILED, reason);
+        }
+
+        /** Whether the money went back. */
+        public boolean succeeded() {
+            return state == RefundState.SUCCEEDED;
+        }
+    }
+
+    /** How far a refund is. */
+    enum RefundState {
+        PENDING,
+        SUCCEEDED,
+        FAILED
+    }
 }

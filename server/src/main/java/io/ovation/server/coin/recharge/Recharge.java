@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param price what the viewer is charged, tax included; like tax and fee in minor units of the currency
  * @param tax the tax in the price that we owe
  * @param fee what store or provider keep of the price
+ * @param provider name of the payment provider it was given to
+ * @param providerReference the provider's own id of the payment, once it told us
+ * @param nextAction what the viewer has to do, while the provider waits for it
  * @param entryId the journal entry of the coins, once there is one
  * @param entrySequence the ledger sequence a reader has to wait for to see it
  * @param askedAt wall clock
@@ -33,6 +36,9 @@ public record Recharge(
         long tax,
         long fee,
         String paymentMethod,
+        String provider,
+        @Nullable String providerReference,
+        @Nullable NextAction nextAction,
         RechargeStatus status,
         @Nullable String declineReason,
         @Nullable UUID entryId,
@@ -43,6 +49,11 @@ public record Recharge(
         @Nullable Instant completedAt) {
     /** Prefix of public recharge ids. */
     public static final String PREFIX = "rch";
+
+    /** The status as the API shows it. */
+    public String shownStatus() {
+        return status == RechargeStatus.PROCESSING && nextAction != null ? "requires_action" : status.shown();
+    }
 
     /** The public id, which is also the provider's idempotency key. */
     public String id() {

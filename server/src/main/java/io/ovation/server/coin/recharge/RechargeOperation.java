@@ -5,6 +5,7 @@ import io.ovation.economics.CoinsBought;
 import io.ovation.economics.DerivedIds;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.ledger.AcceptedEntry;
+import io.ovation.server.callback.SignedEvent;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Channel;
 import io.ovation.server.feed.Bookkeeper;
@@ -18,8 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jdbi.v3.core.Handle;
 
 /**
  * The steps of a recharge: created, (processing,) paid, succeeded; or declined, or expired. Between any two steps the
@@ -28,13 +28,8 @@ import org.slf4j.LoggerFactory;
  */
 @ApplicationScoped
 public class RechargeOperation implements OutsideOperation {
-    private static final Logger LOG = LoggerFactory.getLogger(RechargeOperation.class);
-
     /** How long the provider may take to decide before we ask it to give up. */
     static final Duration PATIENCE = Duration.ofMinutes(60);
-
-    /** Owner of what the payment provider owes us. */
-    static final long PROVIDER = 1;
 
     /** Owner of what the app stores owe us. */
     static final long STORE = 2;
@@ -46,7 +41,7 @@ public class RechargeOperation implements OutsideOperation {
 
     private final RechargeStore store;
     private final Database database;
-    private final PaymentProvider provider;
+    private final PaymentProviders providers;
     private final Function<MoneyEvent, Receipt> ledger;
     private final Markets markets;
     private final Clocks clocks;
@@ -56,23 +51,23 @@ public class RechargeOperation implements OutsideOperation {
     public RechargeOperation(
             RechargeStore store,
             Database database,
-            PaymentProvider provider,
+            PaymentProviders providers,
             Bookkeeper bookkeeper,
             Markets markets,
             Clocks clocks) {
-        this(store, database, provider, bookkeeper::postAndWait, markets, clocks);
+        this(store, database, providers, bookkeeper::postAndWait, markets, clocks);
     }
 
     RechargeOperation(
             RechargeStore store,
             Database database,
-            PaymentProvider provider,
+            PaymentProviders providers,
             Function<MoneyEvent, Receipt> ledger,
             Markets markets,
             Clocks clocks) {
         this.store = store;
         this.database = database;
-        this.provider = provider;
+        this.providers = providers;
         this.ledger = ledger;
         this.markets = markets;
         this.clocks = clocks;
@@ -88,8 +83,8 @@ public class RechargeOperation implements OutsideOperation {
         for (int step = 0; step < MOST_STEPS; step++) {
             Recharge recharge = store.get(number);
             boolean goOn = switch (recharge.status()) {
-                case CREATED -> record(recharge, provider.charge(charge(recharge)));
-                case PROCESSING -> record(recharge, lookOrGiveUp(recharge));
+                case CREATED -> record(recharge, isLate(recharge) ? giveUp(recharge) : charge(recharge));
+                case PROCESSING -> record(recharge, isLate(recharge) ? giveUp(recharge) : look(recharge));
                 case PAID -> post(recharge);
                 case SUCCEEDED, DECLINED, EXPIRED -> false;
             };
@@ -100,54 +95,61 @@ public class RechargeOperation implements OutsideOperation {
     }
 
     /**
-     * Takes in what the provider tells us in a callback, however often and in whatever order it comes, and goes on from
-     * there. Events of payments or kinds that we do not know change nothing.
+     * Takes in what the provider tells us, in the transaction that remembers the event; however often and in whatever order
+     * it comes.
+     *
+     * @return how it goes on from there
      */
-    void told(ProviderEvent event, long number) {
-        boolean changed = database.inTransaction(handle -> {
-            Instant wall = clocks.wall();
-            if (!RechargeStore.firstDelivery(handle, provider.name(), event, wall)) {
-                return false;
+    Runnable told(Handle handle, long number, PaymentNews news) {
+        Instant wall = clocks.wall();
+        boolean changed = switch (news) {
+            case PaymentNews.Succeeded told -> RechargeStore.paid(handle, number, told.reference(), wall);
+            case PaymentNews.Declined told ->
+                RechargeStore.closed(
+                        handle,
+                        number,
+                        RechargeStatus.DECLINED,
+                        told.reason() == null ? "declined" : told.reason(),
+                        clocks.business());
+            case PaymentNews.Changed told -> {
+                RechargeStore.due(handle, number, wall);
+                yield true;
             }
-            return switch (event.type()) {
-                case ProviderEvent.SUCCEEDED -> RechargeStore.paid(handle, number, event.reference(), wall);
-                case ProviderEvent.DECLINED ->
-                    RechargeStore.closed(
-                            handle,
-                            number,
-                            RechargeStatus.DECLINED,
-                            event.reason() == null ? "declined" : event.reason(),
-                            clocks.business());
-                default -> false;
-            };
-        });
-        if (changed) {
-            try {
-                advance(number);
-            } catch (RuntimeException e) {
-                LOG.warn("Recharge {} goes on later: {}", event.payment(), e.toString());
-            }
-        }
+            case PaymentNews.RefundChanged told -> throw new IllegalArgumentException("that is about a refund");
+        };
+        return changed ? () -> advance(number) : SignedEvent.DONE;
     }
 
-    private static PaymentProvider.Charge charge(Recharge recharge) {
-        return new PaymentProvider.Charge(
-                recharge.id(), recharge.price(), recharge.currency(), recharge.paymentMethod());
+    /** Also when the provider was perhaps never called: nobody waits for that payment any more. */
+    private boolean isLate(Recharge recharge) {
+        return clocks.wall().isAfter(recharge.askedAt().plus(PATIENCE));
     }
 
-    private PaymentProvider.Payment lookOrGiveUp(Recharge recharge) {
-        return clocks.wall().isAfter(recharge.askedAt().plus(PATIENCE))
-                ? provider.cancel(recharge.id())
-                : provider.look(recharge.id());
+    private PaymentProvider.Payment charge(Recharge recharge) {
+        return provider(recharge)
+                .charge(new PaymentProvider.Charge(
+                        recharge.id(), recharge.price(), recharge.currency(), recharge.paymentMethod()));
+    }
+
+    private PaymentProvider.Payment look(Recharge recharge) {
+        return provider(recharge).look(recharge.id(), recharge.providerReference());
+    }
+
+    private PaymentProvider.Payment giveUp(Recharge recharge) {
+        return provider(recharge).cancel(recharge.id(), recharge.providerReference());
+    }
+
+    private PaymentProvider provider(Recharge recharge) {
+        return providers.named(recharge.provider());
     }
 
     /** Writes down what the provider said; true when there is a next step now. */
     private boolean record(Recharge recharge, PaymentProvider.Payment payment) {
-        String reference = payment.reference() == null ? "" : payment.reference();
+        String reference = payment.reference();
         String reason = payment.reason() == null ? "declined" : payment.reason();
         return switch (payment.state()) {
             case PENDING -> {
-                store.processing(recharge.number(), reference);
+                store.processing(recharge.number(), reference, payment.nextAction());
                 yield false;
             }
             case SUCCEEDED -> {
@@ -191,12 +193,12 @@ public class RechargeOperation implements OutsideOperation {
                 Math.multiplyExact(recharge.price(), currency.minorUnit()),
                 Math.multiplyExact(recharge.tax(), currency.minorUnit()),
                 Math.multiplyExact(recharge.fee(), currency.minorUnit()),
-                providerNumber(recharge.channel()),
+                receivable(recharge),
                 recharge.number());
     }
 
-    /** Who owes us the money of a sale in a channel. */
-    static long providerNumber(Channel channel) {
-        return channel == Channel.APP ? STORE : PROVIDER;
+    /** Who owes us the money of a sale. */
+    long receivable(Recharge recharge) {
+        return recharge.channel() == Channel.APP ? STORE : provider(recharge).receivable();
     }
 }

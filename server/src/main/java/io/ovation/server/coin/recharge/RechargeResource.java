@@ -119,7 +119,29 @@ public class RechargeResource {
             @Nullable String channel,
             @Nullable String paymentMethod) {}
 
-    /** A recharge as the API shows it. */
+    /**
+     * What the viewer's app has to do before the payment can be decided; the status is then {@code requires_action}.
+     *
+     * @param type {@code confirm} (show the provider's payment form), {@code authenticate} (3-D Secure, by the provider's
+     *     library) or {@code redirect}
+     * @param clientSecret what the provider's library in the app is given
+     * @param url where to send the viewer
+     */
+    public record ActionView(
+            String type,
+            @Nullable String clientSecret,
+            @Nullable String url) {
+        static @Nullable ActionView of(@Nullable NextAction action) {
+            return action == null ? null : new ActionView(action.type().shown(), action.clientSecret(), action.url());
+        }
+    }
+
+    /**
+     * A recharge as the API shows it.
+     *
+     * @param status {@code pending}, {@code processing}, {@code requires_action}, {@code succeeded}, {@code declined} or
+     *     {@code expired}
+     */
     public record View(
             String id,
             long coins,
@@ -127,6 +149,7 @@ public class RechargeResource {
             String status,
             Channel channel,
             String paymentMethod,
+            @Nullable ActionView nextAction,
             @Nullable String declineReason,
             Instant createdAt,
             @Nullable Instant completedAt,
@@ -138,9 +161,10 @@ public class RechargeResource {
                     recharge.id(),
                     recharge.coins(),
                     new Money(recharge.price(), recharge.currency()),
-                    recharge.status().shown(),
+                    recharge.shownStatus(),
                     recharge.channel(),
                     recharge.paymentMethod(),
+                    ActionView.of(recharge.nextAction()),
                     recharge.declineReason(),
                     recharge.createdAt(),
                     recharge.completedAt(),

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jspecify.annotations.Nullable;
 
 /** SQL of recharges. Every change of status names the statuses it may come from, so two at once cannot both happen. */
 @ApplicationScoped
@@ -31,9 +32,9 @@ class RechargeStore {
             handle.createUpdate("""
                             INSERT INTO coin_recharge (number, user_number, idempotency_key, fingerprint_high,
                                 fingerprint_low, market, channel, currency, price_book_version, coins, price, tax, fee,
-                                payment_method, status, asked_at, created_at, business_day, next_attempt_at)
+                                payment_method, provider, status, asked_at, created_at, business_day, next_attempt_at)
                             VALUES (:number, :user, :key, :high, :low, :market, :channel, :currency, :version, :coins,
-                                :price, :tax, :fee, :method, 'created', :asked, :created, :day, :next)
+                                :price, :tax, :fee, :method, :provider, 'created', :asked, :created, :day, :next)
                             ON CONFLICT (user_number, idempotency_key) DO NOTHING""")
                     .bind("number", recharge.number())
                     .bind("user", recharge.user())
@@ -49,6 +50,7 @@ class RechargeStore {
                     .bind("tax", recharge.tax())
                     .bind("fee", recharge.fee())
                     .bind("method", recharge.paymentMethod())
+                    .bind("provider", recharge.provider())
                     .bind("asked", recharge.askedAt())
                     .bind("created", recharge.createdAt())
                     .bind("day", recharge.businessDay())
@@ -90,6 +92,15 @@ class RechargeStore {
         return find(number).orElseThrow(() -> new IllegalStateException("no recharge " + number));
     }
 
+    Optional<Recharge> findByReference(String provider, String reference) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM coin_recharge WHERE provider = :provider AND provider_reference = :reference""")
+                .bind("provider", provider)
+                .bind("reference", reference)
+                .map(RechargeStore::row)
+                .findFirst());
+    }
+
     /** A user's recharges, newest first, older than a number. */
     List<Recharge> page(long user, long before, int limit) {
         return database.withHandle(handle -> handle.createQuery("""
@@ -114,21 +125,35 @@ class RechargeStore {
                 .list();
     }
 
-    /** Created to processing; no change when somebody knows more already. */
-    void processing(long number, String reference) {
+    /** The provider has it and has not decided; no change when somebody knows more already. */
+    void processing(long number, @Nullable String reference, @Nullable NextAction action) {
         database.useTransaction(handle -> handle.createUpdate("""
-                        UPDATE coin_recharge SET status = 'processing', provider_reference = :reference
-                        WHERE number = :number AND status = 'created'""")
+                        UPDATE coin_recharge SET status = 'processing',
+                            provider_reference = COALESCE(:reference, provider_reference), next_action_type = :type,
+                            next_action_client_secret = :secret, next_action_url = :url
+                        WHERE number = :number AND status IN ('created', 'processing')""")
                 .bind("number", number)
                 .bind("reference", reference)
+                .bind("type", action == null ? null : action.type().shown())
+                .bind("secret", action == null ? null : action.clientSecret())
+                .bind("url", action == null ? null : action.url())
                 .execute());
     }
 
+    /** The provider has to be asked now; no change to a recharge that has ended. */
+    static void due(Handle handle, long number, Instant wall) {
+        handle.createUpdate("""
+                        UPDATE coin_recharge SET next_attempt_at = :now
+                        WHERE number = :number AND status IN ('created', 'processing', 'paid')""").bind("number", number).bind("now", wall).execute();
+    }
+
     /** The provider has the money: from anything that has not got there yet. */
-    static boolean paid(Handle handle, long number, String reference, Instant wall) {
+    static boolean paid(Handle handle, long number, @Nullable String reference, Instant wall) {
         return handle.createUpdate("""
-                        UPDATE coin_recharge SET status = 'paid', provider_reference = :reference, decline_reason = NULL,
-                            completed_at = NULL, next_attempt_at = :next
+                        UPDATE coin_recharge SET status = 'paid',
+                            provider_reference = COALESCE(:reference, provider_reference), decline_reason = NULL,
+                            completed_at = NULL, next_attempt_at = :next, next_action_type = NULL,
+                            next_action_client_secret = NULL, next_action_url = NULL
                         WHERE number = :number AND status IN ('created', 'processing', 'declined', 'expired')""")
                         .bind("number", number)
                         .bind("reference", reference)
@@ -141,7 +166,8 @@ class RechargeStore {
     static boolean closed(Handle handle, long number, RechargeStatus status, String reason, Instant at) {
         boolean closed = handle.createUpdate("""
                         UPDATE coin_recharge SET status = :status, decline_reason = :reason, completed_at = :at,
-                            next_attempt_at = NULL
+                            next_attempt_at = NULL, next_action_type = NULL, next_action_client_secret = NULL,
+                            next_action_url = NULL
                         WHERE number = :number AND status IN ('created', 'processing')""")
                         .bind("number", number)
                         .bind("status", status.stored())
@@ -173,19 +199,14 @@ class RechargeStore {
         });
     }
 
-    /** Remembers a provider's event; false when it was taken in before. */
-    static boolean firstDelivery(Handle handle, String provider, ProviderEvent event, Instant wall) {
-        return handle.createUpdate("""
-                        INSERT INTO coin_provider_event (provider, event_id, recharge, kind, received_at)
-                        VALUES (:provider, :event, :recharge, :kind, :at)
-                        ON CONFLICT (provider, event_id) DO NOTHING""")
-                        .bind("provider", provider)
-                        .bind("event", event.id())
-                        .bind("recharge", event.payment())
-                        .bind("kind", event.type())
-                        .bind("at", wall)
-                        .execute()
-                == 1;
+    private static @Nullable NextAction action(ResultSet row) throws SQLException {
+        String type = row.getString("next_action_type");
+        return type == null
+                ? null
+                : new NextAction(
+                        NextAction.Type.of(type),
+                        row.getString("next_action_client_secret"),
+                        row.getString("next_action_url"));
     }
 
     private static Recharge row(ResultSet row, StatementContext context) throws SQLException {
@@ -205,6 +226,9 @@ class RechargeStore {
                 row.getLong("tax"),
                 row.getLong("fee"),
                 row.getString("payment_method"),
+                row.getString("provider"),
+                row.getString("provider_reference"),
+                action(row),
                 RechargeStatus.of(row.getString("status")),
                 row.getString("decline_reason"),
                 row.getObject("entry_id", UUID.class),

@@ -14,6 +14,7 @@ import io.ovation.server.identity.Market;
 import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.User;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,7 +26,7 @@ public class Recharges {
 
     private final RechargeStore store;
     private final RechargeOperation operation;
-    private final PaymentProvider provider;
+    private final PaymentProviders providers;
     private final CoinPrices prices;
     private final Markets markets;
     private final Clocks clocks;
@@ -34,13 +35,13 @@ public class Recharges {
     public Recharges(
             RechargeStore store,
             RechargeOperation operation,
-            PaymentProvider provider,
+            PaymentProviders providers,
             CoinPrices prices,
             Markets markets,
             Clocks clocks) {
         this.store = store;
         this.operation = operation;
-        this.provider = provider;
+        this.providers = providers;
         this.prices = prices;
         this.markets = markets;
         this.clocks = clocks;
@@ -80,6 +81,21 @@ public class Recharges {
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("You have no such recharge"));
     }
 
+    /** Anybody's recharge, for those who post what became of it. */
+    public Optional<Recharge> find(long number) {
+        return store.find(number);
+    }
+
+    /** The recharge that a provider knows under its own id. */
+    public Optional<Recharge> find(String provider, String reference) {
+        return store.findByReference(provider, reference);
+    }
+
+    /** Who owes us the money of a recharge: the number of the provider's account in the books. */
+    public long receivable(Recharge recharge) {
+        return operation.receivable(recharge);
+    }
+
     /** A user's recharges, newest first. */
     public Page<Recharge> page(long user, @Nullable String cursor, int limit) {
         long[] key = Cursor.read(cursor, 1);
@@ -92,12 +108,12 @@ public class Recharges {
     private Recharge intent(User user, long coins, Channel channel, String paymentMethod, Fingerprint asked) {
         Market market = markets.of(user);
         CoinPrices.Quote quote = prices.quote(coins, market, channel);
-        if (!provider.takes(paymentMethod)) {
-            throw Problem.of(ProblemCode.FIELD_INVALID)
-                    .field("payment_method")
-                    .detail("'" + paymentMethod + "' is not a payment method here")
-                    .cure("In the sandbox use one of " + String.join(", ", SandboxPayments.METHODS));
-        }
+        PaymentProvider provider = providers
+                .taking(paymentMethod)
+                .orElseThrow(() -> Problem.of(ProblemCode.FIELD_INVALID)
+                        .field("payment_method")
+                        .detail("This is not a payment method here")
+                        .cure("Use one of these: " + providers.methods()));
         return new Recharge(
                 Numbers.next(),
                 user.number(),
@@ -111,6 +127,9 @@ public class Recharges {
                 quote.terms().taxIn(quote.price().amount()),
                 quote.terms().feeOn(quote.price().amount()),
                 paymentMethod,
+                provider.name(),
+                null,
+                null,
                 RechargeStatus.CREATED,
                 null,
                 null,

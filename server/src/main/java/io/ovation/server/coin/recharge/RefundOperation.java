@@ -37,7 +37,8 @@ public class RefundOperation implements OutsideOperation {
     private final RefundStore store;
     private final RechargeStore recharges;
     private final Database database;
-    private final PaymentProvider provider;
+    private final RechargeOperation recharging;
+    private final PaymentProviders providers;
     private final Function<MoneyEvent, Receipt> ledger;
     private final Markets markets;
     private final Clocks clocks;
@@ -48,25 +49,28 @@ public class RefundOperation implements OutsideOperation {
             RefundStore store,
             RechargeStore recharges,
             Database database,
-            PaymentProvider provider,
+            RechargeOperation recharging,
+            PaymentProviders providers,
             Bookkeeper bookkeeper,
             Markets markets,
             Clocks clocks) {
-        this(store, recharges, database, provider, bookkeeper::postAndWait, markets, clocks);
+        this(store, recharges, database, recharging, providers, bookkeeper::postAndWait, markets, clocks);
     }
 
     RefundOperation(
             RefundStore store,
             RechargeStore recharges,
             Database database,
-            PaymentProvider provider,
+            RechargeOperation recharging,
+            PaymentProviders providers,
             Function<MoneyEvent, Receipt> ledger,
             Markets markets,
             Clocks clocks) {
         this.store = store;
         this.recharges = recharges;
         this.database = database;
-        this.provider = provider;
+        this.recharging = recharging;
+        this.providers = providers;
         this.ledger = ledger;
         this.markets = markets;
         this.clocks = clocks;
@@ -83,7 +87,11 @@ public class RefundOperation implements OutsideOperation {
             Refund refund = store.get(number);
             switch (refund.status()) {
                 case CREATED -> intents().alone(number, handle -> takeCoins(handle, RefundStore.get(handle, number)));
-                case ASKED -> returnMoney(refund);
+                case ASKED -> {
+                    if (!returnMoney(refund)) {
+                        return;
+                    }
+                }
                 case RETURNED -> {
                     ledger.apply(paid(refund)).applied();
                     store.end(number, RefundStatus.RETURNED, RefundStatus.PAID, clocks.business());
@@ -119,17 +127,31 @@ public class RefundOperation implements OutsideOperation {
         RefundStore.asked(handle, refund, taken, taken.totalMicros() / currency.minorUnit());
     }
 
-    private void returnMoney(Refund refund) {
+    /** Asks the provider; false while it has not decided. */
+    private boolean returnMoney(Refund refund) {
         long amount = Objects.requireNonNull(refund.amount());
+        Recharge recharge = recharges.get(refund.recharge());
         PaymentProvider.Refunded answer = amount == 0
                 ? new PaymentProvider.Refunded(true, null)
-                : provider.refund(new PaymentProvider.RefundOrder(
-                        refund.id(), recharges.get(refund.recharge()).id(), amount, refund.currency()));
+                : providers
+                        .named(recharge.provider())
+                        .refund(new PaymentProvider.RefundOrder(
+                                refund.id(), recharge.id(), recharge.providerReference(), amount, refund.currency()));
+        if (answer.state() == PaymentProvider.RefundState.PENDING) {
+            return false;
+        }
         store.move(
                 refund.number(),
                 RefundStatus.ASKED,
                 answer.succeeded() ? RefundStatus.RETURNED : RefundStatus.NOT_RETURNED,
                 answer.reason());
+        return true;
+    }
+
+    /** The provider told that something became of a refund: it is asked what. */
+    Runnable told(Handle handle, long number) {
+        RefundStore.due(handle, number, clocks.wall());
+        return () -> advance(number);
     }
 
     private RefundPaid paid(Refund refund) {
@@ -140,8 +162,7 @@ public class RefundOperation implements OutsideOperation {
                 currency,
                 refund.coins(),
                 Math.multiplyExact(Objects.requireNonNull(refund.amount()), currency.minorUnit()),
-                RechargeOperation.providerNumber(
-                        recharges.get(refund.recharge()).channel()),
+                recharging.receivable(recharges.get(refund.recharge())),
                 refund.number(),
                 refund.recharge());
     }

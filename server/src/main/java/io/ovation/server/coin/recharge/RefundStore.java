@@ -144,6 +144,13 @@ class RefundStore {
                 .execute();
     }
 
+    /** The provider has to be asked now; no change to a refund that has ended. */
+    static void due(Handle handle, long number, Instant wall) {
+        handle.createUpdate("""
+                        UPDATE coin_refund SET next_attempt_at = :now
+                        WHERE number = :number AND status NOT IN ('paid', 'failed', 'refused')""").bind("number", number).bind("now", wall).execute();
+    }
+
     /** Moves on by one status that is not the last. */
     void move(long number, RefundStatus from, RefundStatus to, @Nullable String reason) {
         database.useTransaction(handle -> handle.createUpdate("""

@@ -50,7 +50,7 @@ public class SandboxCourier implements OutsideOperation {
                         row.getString("reason")))
                 .list());
         for (ProviderEvent event : open) {
-            callbacks.deliver(SandboxCallbackResource.PATH, payments.secret(), body(event));
+            callbacks.deliver(SandboxPaymentSource.PATH, payments.secret(), body(event));
             database.useTransaction(handle -> handle.createUpdate(
                             "UPDATE coin_sandbox_event SET next_attempt_at = NULL WHERE number = :number")
                     .bind("number", number)

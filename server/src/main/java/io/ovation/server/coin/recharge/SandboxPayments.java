@@ -68,6 +68,16 @@ public class SandboxPayments implements PaymentProvider {
     }
 
     @Override
+    public String methods() {
+        return settings.mode().isTest() ? "in the sandbox " + String.join(", ", METHODS) : "";
+    }
+
+    @Override
+    public long receivable() {
+        return 1;
+    }
+
+    @Override
     public Payment charge(Charge charge) {
         Instant now = Instant.now();
         boolean later = charge.paymentMethod().equals(ASYNC_SUCCESS)
@@ -92,11 +102,11 @@ public class SandboxPayments implements PaymentProvider {
                 .bind("settles", later ? now.plus(DECISION_TIME) : null)
                 .bind("now", now)
                 .execute());
-        return look(charge.id());
+        return look(charge.id(), null);
     }
 
     @Override
-    public Payment look(String id) {
+    public Payment look(String id, @Nullable String reference) {
         return database.withHandle(handle -> handle.createQuery(
                                 "SELECT status, reference, reason FROM coin_sandbox_payment WHERE id = :id")
                         .bind("id", id)
@@ -109,12 +119,12 @@ public class SandboxPayments implements PaymentProvider {
     }
 
     @Override
-    public Payment cancel(String id) {
+    public Payment cancel(String id, @Nullable String reference) {
         database.useTransaction(handle -> handle.createUpdate(
                         "UPDATE coin_sandbox_payment SET status = 'cancelled' WHERE id = :id AND status = 'pending'")
                 .bind("id", id)
                 .execute());
-        return look(id);
+        return look(id, null);
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.ovation.server.TestServer;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.callback.CallbackInbox;
+import io.ovation.server.callback.SignedEvent;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Channel;
 import io.ovation.server.coin.Coins;
@@ -43,6 +45,12 @@ class RechargeOperationTest {
     SandboxPayments sandbox;
 
     @Inject
+    PaymentCallbacks callbacks;
+
+    @Inject
+    CallbackInbox inbox;
+
+    @Inject
     Sweeper sweeper;
 
     @Inject
@@ -70,7 +78,12 @@ class RechargeOperationTest {
         TestServer.Person mia = TestServer.viewer();
         Recharge intent = write(mia, SandboxPayments.SUCCESS);
         RechargeOperation mortal = new RechargeOperation(
-                store, database, new MortalProvider(sandbox, death), mortal(death), markets, clocks);
+                store,
+                database,
+                PaymentProviders.only(new MortalProvider(sandbox, death)),
+                mortal(death),
+                markets,
+                clocks);
 
         assertThatThrownBy(() -> mortal.advance(intent.number())).isInstanceOf(Killed.class);
         assertThat(store.get(intent.number()).status()).isNotEqualTo(RechargeStatus.SUCCEEDED);
@@ -89,7 +102,7 @@ class RechargeOperationTest {
         RechargeOperation mortal = new RechargeOperation(
                 store,
                 database,
-                new MortalProvider(sandbox, Death.AFTER_THE_PROVIDER_ANSWERED),
+                PaymentProviders.only(new MortalProvider(sandbox, Death.AFTER_THE_PROVIDER_ANSWERED)),
                 books::postAndWait,
                 markets,
                 clocks);
@@ -107,11 +120,12 @@ class RechargeOperationTest {
             @Override
             public Payment charge(Charge charge) {
                 Payment answer = super.charge(charge);
-                operation.told(event(intent, ProviderEvent.SUCCEEDED), intent.number());
+                tell(succeeded(intent));
                 return answer; // still says pending
             }
         };
-        new RechargeOperation(store, database, slow, books::postAndWait, markets, clocks).advance(intent.number());
+        new RechargeOperation(store, database, PaymentProviders.only(slow), books::postAndWait, markets, clocks)
+                .advance(intent.number());
         succeededOnce(mia, intent);
     }
 
@@ -119,10 +133,10 @@ class RechargeOperationTest {
     void the_same_event_twice_and_a_second_success_change_nothing() {
         TestServer.Person mia = TestServer.viewer();
         Recharge intent = processing(mia);
-        ProviderEvent event = event(intent, ProviderEvent.SUCCEEDED);
-        operation.told(event, intent.number());
-        operation.told(event, intent.number());
-        operation.told(event(intent, ProviderEvent.SUCCEEDED), intent.number());
+        SignedEvent event = succeeded(intent);
+        tell(event);
+        tell(event);
+        tell(succeeded(intent));
         succeededOnce(mia, intent);
     }
 
@@ -130,8 +144,8 @@ class RechargeOperationTest {
     void a_decline_after_the_success_is_ignored() {
         TestServer.Person mia = TestServer.viewer();
         Recharge intent = processing(mia);
-        operation.told(event(intent, ProviderEvent.SUCCEEDED), intent.number());
-        operation.told(event(intent, ProviderEvent.DECLINED), intent.number());
+        tell(succeeded(intent));
+        tell(declined(intent));
         succeededOnce(mia, intent);
     }
 
@@ -139,9 +153,9 @@ class RechargeOperationTest {
     void a_success_after_a_decline_counts_because_the_provider_has_the_money() {
         TestServer.Person mia = TestServer.viewer();
         Recharge intent = processing(mia);
-        operation.told(event(intent, ProviderEvent.DECLINED), intent.number());
+        tell(declined(intent));
         assertThat(store.get(intent.number()).status()).isEqualTo(RechargeStatus.DECLINED);
-        operation.told(event(intent, ProviderEvent.SUCCEEDED), intent.number());
+        tell(succeeded(intent));
         succeededOnce(mia, intent);
     }
 
@@ -151,7 +165,7 @@ class RechargeOperationTest {
         Recharge intent = processing(mia);
         expire(intent);
         assertThat(store.get(intent.number()).status()).isEqualTo(RechargeStatus.EXPIRED);
-        operation.told(event(intent, ProviderEvent.SUCCEEDED), intent.number());
+        tell(succeeded(intent));
         succeededOnce(mia, intent);
     }
 
@@ -167,7 +181,7 @@ class RechargeOperationTest {
         Recharge expired = store.get(intent.number());
         assertThat(expired.status()).isEqualTo(RechargeStatus.EXPIRED);
         assertThat(expired.declineReason()).isEqualTo("not_decided_in_time");
-        assertThat(sandbox.look(intent.id()).state()).isEqualTo(PaymentProvider.State.CANCELLED);
+        assertThat(sandbox.look(intent.id(), null).state()).isEqualTo(PaymentProvider.State.CANCELLED);
         assertThat(Coins.holdings(books, Coins.number(mia))[0]).isZero();
     }
 
@@ -208,6 +222,9 @@ class RechargeOperationTest {
                 0,
                 40,
                 method,
+                sandbox.name(),
+                null,
+                null,
                 RechargeStatus.CREATED,
                 null,
                 null,
@@ -234,9 +251,20 @@ class RechargeOperationTest {
         assertThat(lines).as("journal entries of the recharge").isEqualTo(1);
     }
 
-    private static ProviderEvent event(Recharge recharge, String type) {
-        return new ProviderEvent(
-                "evt_" + UUID.randomUUID(), type, recharge.id(), PublicId.of("sbx", recharge.number()), null);
+    private void tell(SignedEvent event) {
+        inbox.take(sandbox.name(), event, Instant.now());
+    }
+
+    private SignedEvent succeeded(Recharge recharge) {
+        return callbacks.event(
+                "evt_" + UUID.randomUUID(),
+                "succeeded",
+                new PaymentNews.Succeeded(recharge.id(), PublicId.of("sbx", recharge.number())));
+    }
+
+    private SignedEvent declined(Recharge recharge) {
+        return callbacks.event(
+                "evt_" + UUID.randomUUID(), "declined", new PaymentNews.Declined(recharge.id(), "card_declined"));
     }
 
     private Function<MoneyEvent, Receipt> mortal(Death death) {
@@ -278,6 +306,16 @@ class RechargeOperationTest {
         }
 
         @Override
+        public String methods() {
+            return real.methods();
+        }
+
+        @Override
+        public long receivable() {
+            return real.receivable();
+        }
+
+        @Override
         public Payment charge(Charge charge) {
             if (death == Death.BEFORE_THE_PROVIDER_IS_CALLED) {
                 throw new Killed();
@@ -290,13 +328,13 @@ class RechargeOperationTest {
         }
 
         @Override
-        public Payment look(String id) {
-            return real.look(id);
+        public Payment look(String id, String reference) {
+            return real.look(id, reference);
         }
 
         @Override
-        public Payment cancel(String id) {
-            return real.cancel(id);
+        public Payment cancel(String id, String reference) {
+            return real.cancel(id, reference);
         }
 
         @Override

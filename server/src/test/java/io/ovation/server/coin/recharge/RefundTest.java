@@ -58,6 +58,9 @@ class RefundTest {
     RefundStore store;
 
     @Inject
+    RechargeOperation recharging;
+
+    @Inject
     RechargeStore recharges;
 
     @Inject
@@ -266,7 +269,8 @@ class RefundTest {
                 store,
                 recharges,
                 database,
-                new RechargeOperationTest.MortalProvider(sandbox, death),
+                recharging,
+                PaymentProviders.only(new RechargeOperationTest.MortalProvider(sandbox, death)),
                 mortal(death),
                 markets,
                 clocks);

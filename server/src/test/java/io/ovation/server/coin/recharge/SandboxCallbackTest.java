@@ -68,7 +68,7 @@ class SandboxCallbackTest {
         }
         TestServer.guest()
                 .body(body)
-                .post(SandboxCallbackResource.PATH)
+                .post(SandboxPaymentSource.PATH)
                 .then()
                 .statusCode(401)
                 .body("code", equalTo("callback_signature_invalid"));
@@ -96,15 +96,15 @@ class SandboxCallbackTest {
         PaymentProvider.Charge charge = new PaymentProvider.Charge(id, 349, "USD", SandboxPayments.SUCCESS);
         PaymentProvider.Payment first = sandbox.charge(charge);
         assertThat(sandbox.charge(charge)).isEqualTo(first);
-        assertThat(sandbox.look(id)).isEqualTo(first);
-        PaymentProvider.RefundOrder half = new PaymentProvider.RefundOrder("rfd_1" + id, id, 200, "USD");
+        assertThat(sandbox.look(id, null)).isEqualTo(first);
+        PaymentProvider.RefundOrder half = new PaymentProvider.RefundOrder("rfd_1" + id, id, null, 200, "USD");
         assertThat(sandbox.refund(half).succeeded()).isTrue();
         assertThat(sandbox.refund(half).succeeded())
                 .as("asked again, not returned again")
                 .isTrue();
-        assertThat(sandbox.refund(new PaymentProvider.RefundOrder("rfd_2" + id, id, 150, "USD")))
+        assertThat(sandbox.refund(new PaymentProvider.RefundOrder("rfd_2" + id, id, null, 150, "USD")))
                 .isEqualTo(new PaymentProvider.Refunded(false, "more_than_was_paid"));
-        assertThat(sandbox.refund(new PaymentProvider.RefundOrder("rfd_3" + id, id, 149, "USD"))
+        assertThat(sandbox.refund(new PaymentProvider.RefundOrder("rfd_3" + id, id, null, 149, "USD"))
                         .succeeded())
                 .isTrue();
     }
@@ -136,7 +136,7 @@ class SandboxCallbackTest {
         return TestServer.guest()
                 .header(CallbackSignature.HEADER, signature)
                 .body(body)
-                .post(SandboxCallbackResource.PATH)
+                .post(SandboxPaymentSource.PATH)
                 .then();
     }
 

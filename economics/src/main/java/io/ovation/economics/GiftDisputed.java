@@ -1,0 +1,41 @@
+package io.ovation.economics;
+
+import java.time.LocalDate;
+
+/**
+ * A gift, or a part of one, turned out to be paid with money that a lost dispute took back.
+ *
+ * @param creator who received it
+ * @param currency the earnings currency
+ * @param valueMicros the creator's share of the part
+ * @param diamondUnits hundredths of a diamond of the part
+ * @param maturesOn the day from which the earnings are, or were, available
+ * @param matured whether that day has come: what is matured and clean is never taken back
+ * @param dispute number of the dispute
+ * @param sender who sent it
+ */
+public record GiftDisputed(
+        Header header,
+        long creator,
+        Asset currency,
+        long valueMicros,
+        long diamondUnits,
+        LocalDate maturesOn,
+        boolean matured,
+        long dispute,
+        long sender)
+        implements MoneyEvent {
+    public GiftDisputed {
+        Require.positive(creator, "creator");
+        Require.fiat(currency, "currency");
+        Require.notNegative(valueMicros, "value");
+        Require.notNegative(diamondUnits, "diamonds");
+        Require.positive(dispute, "dispute");
+        Require.positive(sender, "sender");
+    }
+
+    @Override
+    public EventKind kind() {
+        return EventKind.GIFT_DISPUTED;
+    }
+}

@@ -1,0 +1,14 @@
+/**
+ * Payments that viewers dispute at their bank: what the provider tells, what it means for the books, and the list that
+ * finance sees.
+ *
+ * <p>Money moved: dispute opened, won, lost, and one entry for each gift that was sent with coins of a lost payment. A
+ * dispute is one row with a state machine; {@code DisputeOperation} holds its steps.
+ *
+ * <p>May import {@code io.ovation.server.coin} and its {@code recharge}, the floor packages, {@code io.ovation.economics}
+ * and {@code io.ovation.ledger}.
+ */
+@NullMarked
+package io.ovation.server.coin.dispute;
+
+import org.jspecify.annotations.NullMarked;

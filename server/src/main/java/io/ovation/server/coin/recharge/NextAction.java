@@ -1,0 +1,33 @@
+package io.ovation.server.coin.recharge;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the viewer's app has to do before a payment can be decided, such as 3-D Secure.
+ *
+ * @param type what to do
+ * @param clientSecret what the provider's own library in the app is given; never logged, forgotten when the payment ends
+ * @param url where to send the viewer
+ */
+public record NextAction(
+        Type type, @Nullable String clientSecret, @Nullable String url) {
+    /** What to do. */
+    public enum Type {
+        /** Show the provider's payment form with the client secret: the viewer chooses how to pay there. */
+        CONFIRM,
+        /** Let the provider's library authenticate the viewer with the client secret (3-D Secure). */
+        AUTHENTICATE,
+        /** Send the viewer to the address; they come back when it is done. */
+        REDIRECT;
+
+        /** As the API shows it. */
+        public String shown() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Type of(String shown) {
+            return valueOf(shown.toUpperCase(Locale.ROOT));
+        }
+    }
+}

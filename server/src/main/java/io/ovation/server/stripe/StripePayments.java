@@ -1,0 +1,266 @@
+package io.ovation.server.stripe;
+
+import com.stripe.exception.CardException;
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.Refund;
+import com.stripe.model.StripeError;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.PaymentIntentCancelParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
+import com.stripe.param.PaymentIntentSearchParams;
+import com.stripe.param.RefundCreateParams;
+import com.stripe.param.RefundListParams;
+import io.ovation.server.coin.recharge.NextAction;
+import io.ovation.server.coin.recharge.PaymentProvider;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Payments by Stripe payment intents. A payment method of Stripe's ({@code pm_…}, made by its library in the app) is
+ * charged at once, with 3-D Secure when the bank wants it; {@link #FORM} makes an intent that the app lets the viewer pay
+ * in Stripe's own form. Our id is the idempotency key and stands in the metadata, so that a payment is found again when
+ * Stripe's memory of keys is over. Blocking; any thread.
+ */
+@ApplicationScoped
+public class StripePayments implements PaymentProvider {
+    /** The payment method that lets the viewer choose how to pay, in Stripe's form. */
+    public static final String FORM = "stripe";
+
+    /** Name of our id of a recharge in Stripe's metadata. */
+    static final String RECHARGE = "ovation_recharge";
+
+    /** Name of our id of a refund in Stripe's metadata. */
+    static final String REFUND = "ovation_refund";
+
+    /** Marks intents that are paid in Stripe's form. */
+    private static final String BY_FORM = "ovation_form";
+
+    private static final Pattern METHOD = Pattern.compile("pm_[A-Za-z0-9_]{3,250}");
+    private static final long MOST_REFUNDS = 100;
+
+    private final StripeAccess stripe;
+
+    StripePayments(StripeAccess stripe) {
+        this.stripe = stripe;
+    }
+
+    @Override
+    public String name() {
+        return "stripe";
+    }
+
+    @Override
+    public boolean takes(String paymentMethod) {
+        return stripe.isOn()
+                && (paymentMethod.equals(FORM) || METHOD.matcher(paymentMethod).matches());
+    }
+
+    @Override
+    public String methods() {
+        return stripe.isOn() ? "a Stripe payment method (pm_…), or " + FORM + " for its payment form" : "";
+    }
+
+    @Override
+    public long receivable() {
+        return 3;
+    }
+
+    @Override
+    public Payment charge(Charge charge) {
+        try {
+            return payment(stripe.client().paymentIntents().create(intent(charge), key(charge.id() + "-charge")));
+        } catch (CardException e) {
+            return declined(e);
+        } catch (InvalidRequestException e) {
+            return declined(e);
+        } catch (StripeException e) {
+            throw new StripeUnavailable("take payment " + charge.id(), e);
+        }
+    }
+
+    @Override
+    public Payment look(String id, @Nullable String reference) {
+        try {
+            return find(id, reference).map(StripePayments::payment).orElseGet(StripePayments::unknown);
+        } catch (StripeException e) {
+            throw new StripeUnavailable("look up payment " + id, e);
+        }
+    }
+
+    @Override
+    public Payment cancel(String id, @Nullable String reference) {
+        try {
+            Optional<PaymentIntent> found = find(id, reference);
+            if (found.isEmpty()) {
+                return unknown();
+            }
+            try {
+                return payment(stripe.client()
+                        .paymentIntents()
+                        .cancel(
+                                found.get().getId(),
+                                PaymentIntentCancelParams.builder()
+                                        .setCancellationReason(PaymentIntentCancelParams.CancellationReason.ABANDONED)
+                                        .build()));
+            } catch (InvalidRequestException decidedMeanwhile) {
+                return payment(
+                        stripe.client().paymentIntents().retrieve(found.get().getId()));
+            }
+        } catch (StripeException e) {
+            throw new StripeUnavailable("give up payment " + id, e);
+        }
+    }
+
+    /** Looks for the refund first: Stripe forgets idempotency keys after a day, but never the refund. */
+    @Override
+    public Refunded refund(RefundOrder order) {
+        try {
+            Optional<PaymentIntent> intent = find(order.payment(), order.reference());
+            if (intent.isEmpty()) {
+                return new Refunded(false, "unknown_payment");
+            }
+            String reference = intent.get().getId();
+            for (Refund known : stripe.client()
+                    .refunds()
+                    .list(RefundListParams.builder()
+                            .setPaymentIntent(reference)
+                            .setLimit(MOST_REFUNDS)
+                            .build())
+                    .getData()) {
+                if (known.getMetadata() != null
+                        && order.id().equals(known.getMetadata().get(REFUND))) {
+                    return refunded(known);
+                }
+            }
+            return refunded(stripe.client()
+                    .refunds()
+                    .create(
+                            RefundCreateParams.builder()
+                                    .setPaymentIntent(reference)
+                                    .setAmount(StripeAmounts.outward(order.amount(), order.currency()))
+                                    .setReason(RefundCreateParams.Reason.REQUESTED_BY_CUSTOMER)
+                                    .putMetadata(REFUND, order.id())
+                                    .build(),
+                            key(order.id())));
+        } catch (InvalidRequestException e) {
+            return new Refunded(false, e.getCode() == null ? "refused" : e.getCode());
+        } catch (StripeException e) {
+            throw new StripeUnavailable("make refund " + order.id(), e);
+        }
+    }
+
+    private PaymentIntentCreateParams intent(Charge charge) {
+        AutomaticPaymentMethods.Builder automatic =
+                AutomaticPaymentMethods.builder().setEnabled(true);
+        PaymentIntentCreateParams.Builder intent = PaymentIntentCreateParams.builder()
+                .setAmount(StripeAmounts.outward(charge.amount(), charge.currency()))
+                .setCurrency(StripeAmounts.code(charge.currency()))
+                .putMetadata(RECHARGE, charge.id());
+        if (charge.paymentMethod().equals(FORM)) {
+            return intent.setAutomaticPaymentMethods(automatic.build())
+                    .putMetadata(BY_FORM, "yes")
+                    .build();
+        }
+        if (stripe.returnUrl().isEmpty()) {
+            automatic.setAllowRedirects(AutomaticPaymentMethods.AllowRedirects.NEVER);
+        }
+        stripe.returnUrl().ifPresent(intent::setReturnUrl);
+        return intent.setAutomaticPaymentMethods(automatic.build())
+                .setPaymentMethod(charge.paymentMethod())
+                .setConfirm(true)
+                .build();
+    }
+
+    /** By Stripe's id, or by ours: Stripe's search is complete after a minute, and we look this way after an hour. */
+    private Optional<PaymentIntent> find(String id, @Nullable String reference) throws StripeException {
+        if (reference != null && !reference.isEmpty()) {
+            return Optional.of(stripe.client().paymentIntents().retrieve(reference));
+        }
+        return stripe
+                .client()
+                .paymentIntents()
+                .search(PaymentIntentSearchParams.builder()
+                        .setQuery("metadata['" + RECHARGE + "']:'" + id + "'")
+                        .setLimit(1L)
+                        .build())
+                .getData()
+                .stream()
+                .findFirst();
+    }
+
+    private static Payment payment(PaymentIntent intent) {
+        String reference = intent.getId();
+        return switch (intent.getStatus()) {
+            case "succeeded" -> new Payment(State.SUCCEEDED, reference, null);
+            case "canceled" -> new Payment(State.CANCELLED, reference, intent.getCancellationReason());
+            case "requires_action" -> new Payment(State.PENDING, reference, null, authentication(intent));
+            case "requires_payment_method" -> openOrDeclined(intent);
+            default -> new Payment(State.PENDING, reference, null);
+        };
+    }
+
+    /** In the form the viewer tries again with another card; a method that we charged ourselves is declined. */
+    private static Payment openOrDeclined(PaymentIntent intent) {
+        StripeError error = intent.getLastPaymentError();
+        if (error != null && !isForm(intent)) {
+            return new Payment(State.DECLINED, intent.getId(), reason(error));
+        }
+        return new Payment(
+                State.PENDING,
+                intent.getId(),
+                null,
+                new NextAction(NextAction.Type.CONFIRM, intent.getClientSecret(), null));
+    }
+
+    private static boolean isForm(PaymentIntent intent) {
+        return intent.getMetadata() != null && intent.getMetadata().containsKey(BY_FORM);
+    }
+
+    private static NextAction authentication(PaymentIntent intent) {
+        PaymentIntent.NextAction next = intent.getNextAction();
+        if (next != null && next.getRedirectToUrl() != null) {
+            return new NextAction(
+                    NextAction.Type.REDIRECT,
+                    intent.getClientSecret(),
+                    next.getRedirectToUrl().getUrl());
+        }
+        return new NextAction(NextAction.Type.AUTHENTICATE, intent.getClientSecret(), null);
+    }
+
+    private static Payment declined(StripeException e) {
+        StripeError error = e.getStripeError();
+        PaymentIntent intent = error == null ? null : error.getPaymentIntent();
+        String reason = error == null ? "declined" : reason(error);
+        return new Payment(State.DECLINED, intent == null ? null : intent.getId(), reason);
+    }
+
+    /** The most exact code there is: why the bank declined, else why Stripe did. */
+    private static String reason(StripeError error) {
+        if (error.getDeclineCode() != null) {
+            return error.getDeclineCode();
+        }
+        return error.getCode() == null ? "declined" : error.getCode();
+    }
+
+    private static Refunded refunded(Refund refund) {
+        return switch (refund.getStatus()) {
+            case "succeeded" -> new Refunded(true, null);
+            case "failed", "canceled" ->
+                new Refunded(false, refund.getFailureReason() == null ? refund.getStatus() : refund.getFailureReason());
+            default -> new Refunded(RefundState.PENDING, null);
+        };
+    }
+
+    private static Payment unknown() {
+        return new Payment(State.DECLINED, null, "unknown_payment");
+    }
+
+    private static RequestOptions key(String key) {
+        return RequestOptions.builder().setIdempotencyKey(key).build();
+    }
+}
