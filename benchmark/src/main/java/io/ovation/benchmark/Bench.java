@@ -51,6 +51,7 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             new HttpGifts(),
             new SocketGifts(),
             new RoomFrames(),
+            new WebhookLoad(),
             new StartTimes());
 
     @Parameters(arity = "0..*", paramLabel = "<name>", description = "what to measure; the names are listed by --list")

@@ -40,12 +40,21 @@ final class BenchPostgres implements AutoCloseable {
 
     /** A database of its own. */
     DataSource fresh() throws SQLException {
+        return postgres.getDatabase("postgres", create());
+    }
+
+    /** The address of a database of its own, for another process. */
+    String freshUrl() throws SQLException {
+        return postgres.getJdbcUrl("postgres", create());
+    }
+
+    private String create() throws SQLException {
         String name = "bench_" + ++databases;
         try (Connection connection = postgres.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute("create database " + name);
         }
-        return postgres.getDatabase("postgres", name);
+        return name;
     }
 
     /** Version and the settings that matter, as the server reports them. */

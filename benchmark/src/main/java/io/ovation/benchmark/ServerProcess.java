@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The real server in a process of its own, as {@code ./ovation} starts it, on a free port. */
@@ -38,6 +39,12 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts the server on a data directory and waits for its first answer. */
     static ServerProcess start(Path data, boolean demo) throws IOException, InterruptedException {
+        return start(data, demo, Map.of());
+    }
+
+    /** The same with more in its environment. */
+    static ServerProcess start(Path data, boolean demo, Map<String, String> environment)
+            throws IOException, InterruptedException {
         if (!Files.exists(JAR)) {
             throw new IOException(JAR + " is missing: ./ovation build makes it");
         }
@@ -62,10 +69,11 @@ final class ServerProcess implements AutoCloseable {
         Path log = data.resolveSibling(data.getFileName() + ".log");
         long written = Files.exists(log) ? Files.size(log) : 0;
         long begin = System.nanoTime();
-        Process process = new ProcessBuilder(command)
+        ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-                .start();
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        builder.environment().putAll(environment);
+        Process process = builder.start();
         try {
             awaitAnswer(process, port, log);
             if (demo) {

@@ -64,6 +64,8 @@ class RebuildTest {
         assertThat(books.waitFor(books.position().sequence(), Duration.ofSeconds(30)))
                 .isTrue();
         Map<String, String> before = contents();
+        long told = told();
+        assertThat(told).isPositive();
 
         database.useTransaction(handle -> TABLES.forEach(table -> handle.execute("DELETE FROM " + table)));
         assertThat(contents()).isNotEqualTo(before);
@@ -74,6 +76,16 @@ class RebuildTest {
             Thread.sleep(200);
         }
         assertThat(contents()).isEqualTo(before);
+        assertThat(told()).as("nothing is told twice").isEqualTo(told);
+    }
+
+    /** How many events were told of facts of the books. */
+    private long told() {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT (SELECT COUNT(*) FROM event_log WHERE type IN ('gift.sent', 'earning.matured'))
+                            + (SELECT COUNT(*) FROM event_outbox WHERE type IN ('gift.sent', 'earning.matured'))""")
+                .mapTo(Long.class)
+                .one());
     }
 
     private Map<String, String> contents() {

@@ -23,6 +23,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Webhooks against real servers on this machine. Three days are three seconds here, see {@link TestServer}. */
@@ -30,6 +31,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestServer.class)
 class WebhookTest {
     private record Endpoint(String id, String secret) {}
+
+    private static final List<String> MADE = new ArrayList<>();
+
+    @AfterEach
+    void leaveNothingToDeliver() {
+        MADE.forEach(id -> TestServer.asPlatform().delete("/v1/webhook-endpoints/{id}", id));
+        MADE.clear();
+    }
 
     @Test
     void an_event_arrives_signed_and_verifies_with_the_standard_library() throws Exception {
@@ -393,6 +402,7 @@ class WebhookTest {
                 .statusCode(201)
                 .extract()
                 .jsonPath();
+        MADE.add(made.getString("id"));
         return new Endpoint(made.getString("id"), made.getString("secret"));
     }
 
