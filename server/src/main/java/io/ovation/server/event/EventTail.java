@@ -1,5 +1,7 @@
 package io.ovation.server.event;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -38,9 +40,12 @@ public class EventTail {
     private long head;
     private volatile @Nullable Thread thread;
 
-    /** The tail of a log. */
-    public EventTail(EventLog log) {
+    /** The tail of a log, with its end among the metrics. */
+    public EventTail(EventLog log, MeterRegistry metrics) {
         this.log = log;
+        Gauge.builder("ovation.events.position", this, EventTail::head)
+                .description("The newest event in the log, as this server knows it")
+                .register(metrics);
     }
 
     void begin(@Observes @Priority(1_100) StartupEvent event) {

@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import io.quarkus.arc.All;
+import io.quarkus.arc.ClientProxy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public class Jobs {
 
     /** Has every recurring job run again within a second or two, on whatever instance; those that run now are left alone. */
     public void runAllSoon() {
-        for (Task<?> task : tasks) {
+        for (Task<?> task : known()) {
             if (task instanceof RecurringTask<?> recurring) {
                 TaskInstanceId instance = recurring.getDefaultTaskInstance();
                 boolean waits = client().getScheduledExecution(instance)
@@ -55,6 +56,15 @@ public class Jobs {
         }
     }
 
+    /** The tasks themselves: a bean is handed over behind a proxy, which does not show that a task recurs. */
+    private List<Task<?>> known() {
+        List<Task<?>> known = new ArrayList<>();
+        for (Task<?> task : tasks) {
+            known.add(ClientProxy.unwrap(task));
+        }
+        return known;
+    }
+
     /** Starts to run what is due; the start-up calls it last. */
     public synchronized void start() {
         if (scheduler != null) {
@@ -62,7 +72,7 @@ public class Jobs {
         }
         List<Task<?>> others = new ArrayList<>();
         List<RecurringTask<?>> recurring = new ArrayList<>();
-        for (Task<?> task : tasks) {
+        for (Task<?> task : known()) {
             if (task instanceof RecurringTask<?> each) {
                 recurring.add(each);
             } else {

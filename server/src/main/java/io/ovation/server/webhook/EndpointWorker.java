@@ -72,7 +72,7 @@ final class EndpointWorker implements Runnable {
 
     private final Map<Long, Delivery> unwritten = new LinkedHashMap<>();
     private long looked;
-    private long written;
+    private volatile long written;
     private long flushedNanos = System.nanoTime();
     private int failures;
     private @Nullable Instant failingSince;
@@ -113,6 +113,11 @@ final class EndpointWorker implements Runnable {
     /** The endpoint as it stands in SQL by now; also looks for what was asked to be sent again. Any thread. */
     void refresh(WebhookEndpoint now) {
         changed = now;
+    }
+
+    /** How many events of the log this endpoint has not settled, as last written. Any thread. */
+    long lag() {
+        return Math.max(0, tail.head() - written);
     }
 
     @Override
@@ -207,7 +212,7 @@ final class EndpointWorker implements Runnable {
         if (free() <= 0 || !mayGoOn() || !open.isEmpty() && looked - open.first() >= MOST_OPEN) {
             return false;
         }
-        List<Event> events = tail.after(looked, AT_ONCE);
+        List<Event> events = tail.after(looked, Math.min(AT_ONCE, 8 * free()));
         boolean sent = false;
         for (Event event : events) {
             if (free() <= 0 || !mayGoOn()) {

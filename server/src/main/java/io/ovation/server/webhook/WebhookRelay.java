@@ -45,6 +45,7 @@ class WebhookRelay {
     private final Map<Long, Running> workers = new HashMap<>();
     private volatile @Nullable Thread thread;
     private volatile int working;
+    private volatile long lag;
 
     WebhookRelay(
             Database database,
@@ -67,6 +68,10 @@ class WebhookRelay {
         this.failed = attempts(metrics, "failed");
         Gauge.builder("ovation.webhook.endpoints", this, relay -> relay.working)
                 .description("Webhook endpoints that this server delivers to")
+                .register(metrics);
+        Gauge.builder("ovation.webhook.lag", this, relay -> relay.lag)
+                .description("Events that the endpoint furthest behind of those enabled has not settled")
+                .baseUnit("events")
                 .register(metrics);
     }
 
@@ -143,6 +148,7 @@ class WebhookRelay {
         workers.values().removeIf(running -> !running.thread().isAlive());
         Map<Long, WebhookEndpoint> found = new HashMap<>();
         endpoints.all().forEach(endpoint -> found.put(endpoint.number(), endpoint));
+        long furthest = 0;
         Iterator<Map.Entry<Long, Running>> each = workers.entrySet().iterator();
         while (each.hasNext()) {
             Map.Entry<Long, Running> known = each.next();
@@ -152,10 +158,14 @@ class WebhookRelay {
                 each.remove();
             } else {
                 known.getValue().worker().refresh(now);
+                if (now.status() == WebhookEndpoint.Status.ENABLED) {
+                    furthest = Math.max(furthest, known.getValue().worker().lag());
+                }
             }
         }
         found.values().forEach(this::employ);
         working = workers.size();
+        lag = furthest;
     }
 
     private void employ(WebhookEndpoint endpoint) {
@@ -196,5 +206,6 @@ class WebhookRelay {
         }
         workers.clear();
         working = 0;
+        lag = 0;
     }
 }
