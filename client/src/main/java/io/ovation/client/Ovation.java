@@ -1,6 +1,7 @@
 package io.ovation.client;
 
 import io.ovation.client.coin.PromotionalCoins;
+import io.ovation.client.event.Events;
 import io.ovation.client.gift.GiftCatalogue;
 import io.ovation.client.http.Call;
 import io.ovation.client.http.Credential;
@@ -89,6 +90,11 @@ public final class Ovation implements AutoCloseable {
     /** Coins that nobody paid for. */
     public PromotionalCoins promotionalCoins() {
         return new PromotionalCoins(door);
+    }
+
+    /** What has happened. */
+    public Events events() {
+        return new Events(door);
     }
 
     /** Where the platform is told what happens. */

@@ -79,12 +79,12 @@ public final class Room implements AutoCloseable {
         return room;
     }
 
-    /** Done when the room was entered for the first time; failed when it cannot be. */
+    /** Done when the room has said its first word, a snapshot; failed when it cannot be entered. */
     public CompletableFuture<Room> opened() {
         return opened;
     }
 
-    /** Waits until the room was entered for the first time; blocks. */
+    /** Waits until the room has said its first word; blocks. */
     public Room awaitOpen() {
         try {
             return opened.get();
@@ -209,7 +209,6 @@ public final class Room implements AutoCloseable {
             }
         }
         waiting.forEach(by::send);
-        opened.complete(this);
     }
 
     private void refused(Connection by, Throwable cause, CompletableFuture<@Nullable String> bearer) {

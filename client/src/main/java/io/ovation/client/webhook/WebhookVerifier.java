@@ -2,7 +2,6 @@ package io.ovation.client.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.standardwebhooks.Webhook;
-import com.standardwebhooks.exceptions.EmptyWebhookSecretException;
 import com.standardwebhooks.exceptions.WebhookVerificationException;
 import io.ovation.client.event.Event;
 import java.util.ArrayList;
@@ -22,6 +21,8 @@ import java.util.TreeMap;
  * }</pre>
  */
 public final class WebhookVerifier {
+    private static final String PREFIX = "whsec_";
+
     private final List<Webhook> secrets;
 
     private WebhookVerifier(List<Webhook> secrets) {
@@ -36,15 +37,19 @@ public final class WebhookVerifier {
      */
     public static WebhookVerifier of(String secret, String... others) {
         List<Webhook> webhooks = new ArrayList<>();
-        try {
-            webhooks.add(new Webhook(secret));
-            for (String other : others) {
-                webhooks.add(new Webhook(other));
-            }
-        } catch (EmptyWebhookSecretException e) {
-            throw new IllegalArgumentException("A webhook secret begins with whsec_ and is not empty", e);
+        webhooks.add(webhook(secret));
+        for (String other : others) {
+            webhooks.add(webhook(other));
         }
         return new WebhookVerifier(webhooks);
+    }
+
+    /** The library takes an empty secret, with which anybody could sign. */
+    private static Webhook webhook(String secret) {
+        if (secret.length() <= PREFIX.length() || !secret.startsWith(PREFIX)) {
+            throw new IllegalArgumentException("A webhook secret begins with " + PREFIX);
+        }
+        return new Webhook(secret);
     }
 
     /**

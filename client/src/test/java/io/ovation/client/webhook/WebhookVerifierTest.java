@@ -68,6 +68,8 @@ class WebhookVerifierTest {
         assertThatThrownBy(() -> verifier.verify("not json", signed(KEY, "not json", Instant.now())))
                 .isInstanceOf(UnverifiedWebhookException.class)
                 .hasMessageContaining("not an event");
-        assertThatThrownBy(() -> WebhookVerifier.of("")).isInstanceOf(IllegalArgumentException.class);
+        for (String none : new String[] {"", "whsec_", KEY}) {
+            assertThatThrownBy(() -> WebhookVerifier.of(none)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }

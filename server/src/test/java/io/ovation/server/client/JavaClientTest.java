@@ -232,7 +232,7 @@ class JavaClientTest {
                         .now()
                         .transfers())
                 .isNotEmpty();
-        assertThat(sol.payouts().setAccount("bank", "bank_ok").now().account()).isEqualTo("bank_ok");
+        assertThat(sol.payouts().setAccount("sandbox_bank", "bank_ok").now().account()).isEqualTo("bank_ok");
         assertThat(sol.payouts().list().stream().map(Payout::id)).isEmpty();
         assertThatThrownBy(() -> sol.payouts().ask().now()).isInstanceOf(ProblemException.Conflict.class);
     }

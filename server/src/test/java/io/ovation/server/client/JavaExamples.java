@@ -9,6 +9,8 @@ import io.ovation.client.coin.Recharge;
 import io.ovation.client.coin.RechargeRequest;
 import io.ovation.client.coin.Refunds;
 import io.ovation.client.coin.Wallets;
+import io.ovation.client.event.Event;
+import io.ovation.client.event.Events;
 import io.ovation.client.gift.Gift;
 import io.ovation.client.gift.GiftCatalogue;
 import io.ovation.client.gift.GiftRequest;
@@ -26,13 +28,19 @@ import io.ovation.client.room.RoomView;
 import io.ovation.client.sandbox.TestClocks;
 import io.ovation.client.user.Session;
 import io.ovation.client.user.UserDescription;
+import io.ovation.client.webhook.WebhookEndpoints;
+import io.ovation.client.webhook.WebhookVerifier;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -65,6 +73,8 @@ final class JavaExamples {
             payout(ovation, sol);
             calls(ovation, noor, sol);
             rooms(ovation, noor, sol);
+            events(ovation);
+            webhooks(ovation, noor, sol);
         }
         settings();
     }
@@ -237,7 +247,7 @@ final class JavaExamples {
 
     private static void rooms(Ovation ovation, Person noor, Person sol) throws InterruptedException {
         String liveId = sol.lives().start(NewLive.titled("In the room")).now().id();
-        List<String> seen = new ArrayList<>();
+        List<String> seen = new CopyOnWriteArrayList<>();
         // room
         RoomListener listener = new RoomListener() {
             @Override
@@ -250,7 +260,7 @@ final class JavaExamples {
                 seen.add(reason == null ? "the show has ended" : reason.getMessage());
             }
         };
-        Room room = noor.enter(liveId, listener);
+        Room room = noor.enter(liveId, listener).awaitOpen();
         Gift gift = room.gift(GiftRequest.of("spark")).join();
         room.comment("what a song");
         room.like(3);
@@ -261,6 +271,52 @@ final class JavaExamples {
             Thread.sleep(100);
         }
         assertThat(seen).contains("Noor sent spark").endsWith("the show has ended");
+    }
+
+    private static void events(Ovation ovation) {
+        // events
+        List<String> gifts = ovation.events().newest(Events.Filter.types("gift.sent")).stream()
+                .limit(3)
+                .map(event -> event.sequence() + " " + event.data().path("gift").asText())
+                .toList();
+        // end
+        assertThat(gifts).anyMatch(line -> line.endsWith(" spark"));
+    }
+
+    private static void webhooks(Ovation ovation, Person noor, Person sol) throws InterruptedException {
+        BlockingQueue<Event> arrived = new LinkedBlockingQueue<>();
+        try (WebhookSink sink = new WebhookSink()) {
+            String url = sink.url();
+            // webhook
+            WebhookEndpoints.Created endpoint = ovation.webhookEndpoints()
+                    .create(WebhookEndpoints.Wish.to(url, "gift.*").inOrder())
+                    .now();
+            WebhookVerifier verifier = WebhookVerifier.of(endpoint.secret()); // keep the secret; it is not shown again
+
+            Set<String> handled = ConcurrentHashMap.newKeySet(); // in your database
+            sink.onDelivery((body, headers) -> {
+                Event event = verifier.verify(body, headers); // throws when it is not from your Ovation
+                if (handled.add(event.id())) { // a delivery may come twice
+                    arrived.add(event);
+                }
+            });
+            // end
+            String liveId = sol.lives().start(NewLive.titled("Told")).now().id();
+            Gift gift = noor.gifts().send(liveId, GiftRequest.of("spark")).now();
+            Event event;
+            do {
+                event = arrived.poll(30, TimeUnit.SECONDS);
+                assertThat(event).isNotNull();
+            } while (!event.subject().equals(liveId) || !event.type().equals("gift.sent"));
+            assertThat(event.data().path("gift_id").asText()).isEqualTo(gift.giftId());
+            String endpointId = endpoint.endpoint().id();
+            WebhookEndpoints.Delivery delivery = ovation.webhookEndpoints()
+                    .delivery(endpointId, event.id())
+                    .now();
+            assertThat(delivery.type()).isEqualTo("gift.sent");
+            ovation.webhookEndpoints().delete(endpointId).now();
+            sol.lives().end(liveId).now();
+        }
     }
 
     private void settings() {
