@@ -52,7 +52,8 @@ public final class DocPage {
 
     /** Runs all commands in one shell, in the root of the repository, and expects every promised line in what they print. */
     public void commandsSayWhatIsPromised(Map<String, String> environment) throws IOException, InterruptedException {
-        String commands = String.join("\n", blocks("sh").stream().map(Block::text).toList());
+        String commands =
+                String.join("\n", blocks("sh").stream().map(Block::text).toList());
         List<String> promised =
                 blocks("text").stream().flatMap(block -> block.text().lines()).toList();
         assertThat(promised).isNotEmpty();
@@ -66,7 +67,9 @@ public final class DocPage {
         try {
             boolean ended = shell.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             String said = Files.readString(output);
-            assertThat(ended).as("still running after %s s:%n%s", PATIENCE_SECONDS, said).isTrue();
+            assertThat(ended)
+                    .as("still running after %s s:%n%s", PATIENCE_SECONDS, said)
+                    .isTrue();
             assertThat(shell.exitValue()).as(said).isZero();
             assertThat(said).contains(promised);
         } finally {
@@ -106,8 +109,8 @@ public final class DocPage {
         StringBuilder code = new StringBuilder();
         region.group(2)
                 .lines()
-                .forEach(line ->
-                        code.append(line.startsWith(indent) ? line.substring(indent.length()) : line.strip()).append('\n'));
+                .forEach(line -> code.append(line.startsWith(indent) ? line.substring(indent.length()) : line.strip())
+                        .append('\n'));
         return code.toString();
     }
 }

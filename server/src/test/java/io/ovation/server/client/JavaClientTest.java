@@ -114,10 +114,12 @@ class JavaClientTest {
         String live = sol.lives().start(NewLive.titled("Once")).now().id();
         bought(noor, 330);
         Call<Gift> call = noor.gifts().send(live, GiftRequest.of("spark"));
-        List<CompletableFuture<Gift>> answers = java.util.stream.Stream.generate(call::async)
-                .limit(10)
-                .toList();
-        assertThat(answers.stream().map(CompletableFuture::join).map(Gift::giftId).distinct())
+        List<CompletableFuture<Gift>> answers =
+                java.util.stream.Stream.generate(call::async).limit(10).toList();
+        assertThat(answers.stream()
+                        .map(CompletableFuture::join)
+                        .map(Gift::giftId)
+                        .distinct())
                 .hasSize(1);
         assertThat(noor.wallet().get().now().coins()).isEqualTo(329);
         assertThatThrownBy(() -> noor.gifts()
@@ -132,8 +134,8 @@ class JavaClientTest {
     @Test
     void a_refusal_is_an_exception_with_the_servers_words() {
         String live = sol.lives().start(NewLive.titled("Dear")).now().id();
-        assertThatThrownBy(() ->
-                        noor.gifts().send(live, GiftRequest.of("pinata")).now())
+        assertThatThrownBy(
+                        () -> noor.gifts().send(live, GiftRequest.of("pinata")).now())
                 .isInstanceOfSatisfying(ProblemException.Conflict.class, no -> {
                     assertThat(no.is("insufficient_coins")).isTrue();
                     assertThat(no.problem().cure()).isNotBlank();
@@ -177,10 +179,11 @@ class JavaClientTest {
         assertThat(noor.wallet().setDailyCap(50L).now().dailyCapCoins()).isEqualTo(50);
         assertThat(noor.wallet().setDailyCap(null).now().changesOn()).isNotNull();
         String live = sol.lives().start(NewLive.titled("Capped")).now().id();
-        assertThatThrownBy(() ->
-                        noor.gifts().send(live, GiftRequest.of("pinata")).now())
+        assertThatThrownBy(
+                        () -> noor.gifts().send(live, GiftRequest.of("pinata")).now())
                 .isInstanceOfSatisfying(
-                        ProblemException.class, no -> assertThat(no.is("cap_reached")).isTrue());
+                        ProblemException.class,
+                        no -> assertThat(no.is("cap_reached")).isTrue());
         String externalId = "given-" + UUID.randomUUID();
         ovation.users()
                 .describe(externalId, UserDescription.named("Given").market("US"))
@@ -205,10 +208,7 @@ class JavaClientTest {
         whole("/v1/coin-packs", viewer, Prices.Packs.class);
         whole("/v1/coin-quotes?coins=137", viewer, Prices.Quote.class);
         whole("/v1/recharges/" + recharge.id(), viewer, Recharge.class);
-        whole(
-                "/v1/recharges/" + recharge.id() + "/receipt",
-                viewer,
-                io.ovation.client.coin.Recharges.Receipt.class);
+        whole("/v1/recharges/" + recharge.id() + "/receipt", viewer, io.ovation.client.coin.Recharges.Receipt.class);
         whole("/v1/wallet", viewer, Wallet.class);
         whole("/v1/wallet/daily-cap", viewer, Wallets.DailyCap.class);
         items("/v1/wallet/statement", viewer, Wallets.Line.class);
@@ -232,7 +232,8 @@ class JavaClientTest {
                         .now()
                         .transfers())
                 .isNotEmpty();
-        assertThat(sol.payouts().setAccount("sandbox_bank", "bank_ok").now().account()).isEqualTo("bank_ok");
+        assertThat(sol.payouts().setAccount("sandbox_bank", "bank_ok").now().account())
+                .isEqualTo("bank_ok");
         assertThat(sol.payouts().list().stream().map(Payout::id)).isEmpty();
         assertThatThrownBy(() -> sol.payouts().ask().now()).isInstanceOf(ProblemException.Conflict.class);
     }
@@ -242,7 +243,8 @@ class JavaClientTest {
     }
 
     private static <T> void items(String path, String token, Class<T> type) throws JsonProcessingException {
-        JsonNode items = Json.tree(TestServer.bearer(token).get(path).asString()).path("items");
+        JsonNode items =
+                Json.tree(TestServer.bearer(token).get(path).asString()).path("items");
         assertThat(items).as(path).isNotEmpty();
         for (JsonNode item : items) {
             same(path, item, type);

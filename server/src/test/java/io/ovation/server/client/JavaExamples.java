@@ -82,9 +82,7 @@ final class JavaExamples {
     private void people(Ovation ovation) {
         // people
         ovation.users()
-                .describe(
-                        viewerId,
-                        UserDescription.named("Noor").market("US").born(LocalDate.of(1996, 4, 2)))
+                .describe(viewerId, UserDescription.named("Noor").market("US").born(LocalDate.of(1996, 4, 2)))
                 .now();
         ovation.users()
                 .describe(
@@ -196,12 +194,13 @@ final class JavaExamples {
         sol.lives().end(live).now();
         // payout
         sol.payouts().setAccount("sandbox_bank", "bank_ok").now();
-        TestClocks.TestClock clock = ovation.testClocks().create("Earnings mature").now();
+        TestClocks.TestClock clock =
+                ovation.testClocks().create("Earnings mature").now();
         ovation.testClocks().advanceDays(clock.id(), 15).now(); // only in test mode
         Payout payout = sol.payouts().ask().now();
 
-        Person finance = ovation.withToken(
-                ovation.sandbox().signIn("finance").now().token());
+        Person finance =
+                ovation.withToken(ovation.sandbox().signIn("finance").now().token());
         Payout approved = finance.payouts().approve(payout.id(), "looks fine").now();
         // end
         assertThat(payout.amount().amount()).isGreaterThanOrEqualTo(10_000);
@@ -238,7 +237,8 @@ final class JavaExamples {
                 .filter(coins -> coins < 0)
                 .sum();
 
-        CompletableFuture<Void> all = ovation.guest().gifts().of(liveId).forEach(line -> System.out.println(line.gift()));
+        CompletableFuture<Void> all =
+                ovation.guest().gifts().of(liveId).forEach(line -> System.out.println(line.gift()));
         // end
         assertThat(spent).isNegative();
         all.orTimeout(10, TimeUnit.SECONDS).join();
@@ -310,9 +310,8 @@ final class JavaExamples {
             } while (!event.subject().equals(liveId) || !event.type().equals("gift.sent"));
             assertThat(event.data().path("gift_id").asText()).isEqualTo(gift.giftId());
             String endpointId = endpoint.endpoint().id();
-            WebhookEndpoints.Delivery delivery = ovation.webhookEndpoints()
-                    .delivery(endpointId, event.id())
-                    .now();
+            WebhookEndpoints.Delivery delivery =
+                    ovation.webhookEndpoints().delivery(endpointId, event.id()).now();
             assertThat(delivery.type()).isEqualTo("gift.sent");
             ovation.webhookEndpoints().delete(endpointId).now();
             sol.lives().end(liveId).now();

@@ -151,7 +151,9 @@ class RoomClientTest {
             assertThat(soon(room.comment("what a song")).id()).startsWith("cmt_");
             assertThat(room.like(3)).isTrue();
             await("the gift is shown", () -> others.giftsShown() == 1);
-            await("the likes are counted", () -> others.frames.getLast().content().likes() == 3);
+            await(
+                    "the likes are counted",
+                    () -> others.frames.getLast().content().likes() == 3);
             RoomView.ShownGift shown = others.frames.stream()
                     .flatMap(frame -> frame.content().gifts().stream())
                     .findFirst()
@@ -219,16 +221,19 @@ class RoomClientTest {
     }
 
     private static long lastStreakOrCoins(Ears ears) {
-        long frames = ears.frames.isEmpty() ? 0 : ears.frames.getLast().content().coins();
-        long snapshots = ears.snapshots.isEmpty() ? 0 : ears.snapshots.getLast().content().coins();
+        long frames =
+                ears.frames.isEmpty() ? 0 : ears.frames.getLast().content().coins();
+        long snapshots = ears.snapshots.isEmpty()
+                ? 0
+                : ears.snapshots.getLast().content().coins();
         return Math.max(frames, snapshots);
     }
 
     @Test
     void a_room_that_is_not_there_or_a_token_that_is_not_ours_is_refused_at_the_door() {
         Ears ears = new Ears();
-        assertThatThrownBy(() ->
-                        ovation.guest().enter("live_0000000000000", ears).awaitOpen())
+        assertThatThrownBy(
+                        () -> ovation.guest().enter("live_0000000000000", ears).awaitOpen())
                 .isInstanceOf(ProblemException.NotFound.class);
         assertThat(soon(ears.over)).contains("404");
         assertThatThrownBy(() ->

@@ -35,8 +35,7 @@ class ReplayTest {
     @TempDir
     Path scratch;
 
-    private ReplayReport replay(Path file, Map<String, Long> prices)
-            throws IOException, InterruptedException {
+    private ReplayReport replay(Path file, Map<String, Long> prices) throws IOException, InterruptedException {
         ReplayConfig config =
                 new ReplayConfig(file, null, 0, server, TestServer.PLATFORM_KEY, "US", null, prices, false);
         return Replay.run(config, line -> {});
