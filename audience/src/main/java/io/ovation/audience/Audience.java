@@ -4,9 +4,11 @@ import io.ovation.audience.community.Community;
 import io.ovation.audience.community.CreatorProfile;
 import io.ovation.audience.plan.Action;
 import io.ovation.audience.plan.Plan;
-import io.ovation.audience.platform.Platform;
-import io.ovation.audience.platform.Refused;
-import io.ovation.audience.platform.Unreachable;
+import io.ovation.client.Ovation;
+import io.ovation.client.http.Settings;
+import io.ovation.client.problem.ProblemException;
+import io.ovation.client.problem.StoppedWaitingException;
+import io.ovation.client.problem.UnreachableException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -33,7 +35,7 @@ public final class Audience implements AutoCloseable {
     private static final int TRIES = 4;
 
     private final AudienceConfig config;
-    private final Platform platform;
+    private final Ovation ovation;
     private final Plan plan;
     private final List<Stage> stages = new ArrayList<>();
     private final Map<String, Seat> seats = new ConcurrentHashMap<>();
@@ -47,10 +49,15 @@ public final class Audience implements AutoCloseable {
 
     private Audience(AudienceConfig config) {
         this.config = config;
-        this.platform = new Platform(config.server(), config.platformKey(), config.requestsAtOnce(), TRIES);
+        this.ovation = Ovation.connect(
+                Settings.of(config.server())
+                        .withTries(TRIES)
+                        .withAtOnce(config.requestsAtOnce())
+                        .withLongestPause(Duration.ofSeconds(10)),
+                config.platformKey());
         List<CreatorProfile> creators = Community.creators(config.rooms());
         this.plan = new Plan(config.seed(), creators, config.viewers(), config.rate(), config.start());
-        creators.forEach(creator -> stages.add(new Stage(creator, platform)));
+        creators.forEach(creator -> stages.add(new Stage(creator, ovation)));
         this.director = Thread.ofPlatform().name("audience-director").daemon().unstarted(this::direct);
     }
 
@@ -76,7 +83,7 @@ public final class Audience implements AutoCloseable {
             knock();
             run();
             settle();
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | StoppedWaitingException e) {
             Thread.currentThread().interrupt();
         } finally {
             finished.countDown();
@@ -112,7 +119,7 @@ public final class Audience implements AutoCloseable {
         return seats.computeIfAbsent(
                 action.room() + "/" + action.viewer(),
                 unused -> new Seat(
-                        platform,
+                        ovation,
                         plan.viewer(action),
                         stages.get(action.room()),
                         catalogues,
@@ -135,7 +142,7 @@ public final class Audience implements AutoCloseable {
                     seats.values().forEach(Seat::comeBack);
                 }
                 return;
-            } catch (Unreachable e) {
+            } catch (UnreachableException | ProblemException.Busy e) {
                 if (!told) {
                     LOG.log(Level.INFO, "The audience waits for the server: {0}", e.getMessage());
                     told = true;
@@ -146,10 +153,12 @@ public final class Audience implements AutoCloseable {
         }
     }
 
-    private void ensureLive(Stage stage) throws Unreachable, InterruptedException {
+    private void ensureLive(Stage stage) {
         try {
             stage.ensureLive();
-        } catch (Refused e) {
+        } catch (ProblemException.Busy e) {
+            throw e;
+        } catch (ProblemException e) {
             tally.refused(e.code());
             LOG.log(Level.WARNING, "A creator cannot go live: {0}", e.getMessage());
         }
@@ -176,6 +185,6 @@ public final class Audience implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         threads.shutdownNow();
-        platform.close();
+        ovation.close();
     }
 }

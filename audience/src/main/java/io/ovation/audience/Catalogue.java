@@ -1,7 +1,8 @@
 package io.ovation.audience;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import io.ovation.client.gift.GiftCatalogue;
+import io.ovation.client.gift.GiftRequest;
+import io.ovation.client.money.Money;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -20,9 +21,20 @@ public final class Catalogue {
      * @param coins its price
      * @param combinable whether several may be sent at once and join in streaks
      * @param confirm how often the viewer confirms the price; above 0 the request must carry it
-     * @param price the money price as the server wrote it, to be sent back as confirmation
+     * @param price the money price, to be sent back as confirmation
      */
-    public record Item(String gift, int coins, boolean combinable, int confirm, JsonNode price) {}
+    public record Item(
+            String gift,
+            int coins,
+            boolean combinable,
+            int confirm,
+            @Nullable Money price) {
+        /** The wish to send so many of it, with the price where it must be confirmed. */
+        public GiftRequest times(int count) {
+            GiftRequest wish = GiftRequest.of(gift).times(count);
+            return confirm > 0 ? wish.confirming(price) : wish;
+        }
+    }
 
     /** A catalogue of these gifts. */
     public Catalogue(List<Item> items) {
@@ -32,18 +44,12 @@ public final class Catalogue {
         items.forEach(item -> byGift.put(item.gift(), item));
     }
 
-    /** The catalogue in the server's words ({@code GET /v1/gift-catalogue}). */
-    public static Catalogue of(JsonNode answer) {
-        List<Item> items = new ArrayList<>();
-        for (JsonNode item : answer.path("items")) {
-            items.add(new Item(
-                    item.path("gift").asText(),
-                    item.path("coins").asInt(),
-                    item.path("combinable").asBoolean(),
-                    item.path("confirm").asInt(),
-                    item.path("price")));
-        }
-        return new Catalogue(items);
+    /** The catalogue as the server tells it. */
+    public static Catalogue of(GiftCatalogue.Gifts told) {
+        return new Catalogue(told.items().stream()
+                .map(item -> new Item(
+                        item.gift(), Math.toIntExact(item.coins()), item.combinable(), item.confirm(), item.price()))
+                .toList());
     }
 
     /** The gift of this key, or null. */

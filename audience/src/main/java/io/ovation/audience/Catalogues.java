@@ -1,8 +1,6 @@
 package io.ovation.audience;
 
 import io.ovation.audience.platform.Account;
-import io.ovation.audience.platform.Refused;
-import io.ovation.audience.platform.Unreachable;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -11,10 +9,10 @@ public final class Catalogues {
     private final Map<String, Catalogue> byMarket = new ConcurrentHashMap<>();
 
     /** The catalogue with the prices of the account's market. */
-    public Catalogue of(Account account, String market) throws Refused, Unreachable, InterruptedException {
+    public Catalogue of(Account account, String market) {
         Catalogue known = byMarket.get(market);
         if (known == null) {
-            known = Catalogue.of(account.get("/v1/gift-catalogue"));
+            known = Catalogue.of(account.person().giftCatalogue().get().now());
             byMarket.put(market, known);
         }
         return known;

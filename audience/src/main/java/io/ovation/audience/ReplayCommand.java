@@ -1,11 +1,10 @@
 package io.ovation.audience;
 
-import io.ovation.audience.platform.Refused;
-import io.ovation.audience.platform.Unreachable;
 import io.ovation.audience.replay.Replay;
 import io.ovation.audience.replay.ReplayConfig;
 import io.ovation.audience.replay.ReplayReport;
 import io.ovation.audience.show.ShowFormat;
+import io.ovation.client.problem.OvationException;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -81,7 +80,7 @@ final class ReplayCommand implements Callable<Integer> {
             return result.agrees() ? 0 : 1;
         } catch (NoSuchFileException e) {
             System.err.println("There is no file " + e.getMessage());
-        } catch (IOException | IllegalArgumentException | Unreachable | Refused e) {
+        } catch (IOException | IllegalArgumentException | OvationException e) {
             System.err.println(e.getMessage());
         }
         return 2;

@@ -1,19 +1,22 @@
 package io.ovation.audience;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ovation.audience.community.ViewerProfile;
 import io.ovation.audience.plan.Action;
 import io.ovation.audience.platform.Account;
-import io.ovation.audience.platform.Platform;
-import io.ovation.audience.platform.Refused;
-import io.ovation.audience.platform.RequestKeys;
-import io.ovation.audience.platform.RoomSocket;
-import io.ovation.audience.platform.Unreachable;
 import io.ovation.audience.platform.Wallet;
+import io.ovation.client.Ovation;
+import io.ovation.client.gift.Gift;
+import io.ovation.client.gift.GiftRequest;
+import io.ovation.client.http.Call;
+import io.ovation.client.http.IdempotencyKey;
+import io.ovation.client.problem.ProblemException;
+import io.ovation.client.problem.StoppedWaitingException;
+import io.ovation.client.problem.UnreachableException;
+import io.ovation.client.room.Room;
+import io.ovation.client.room.RoomListener;
+import io.ovation.client.room.RoomView;
+import io.ovation.client.user.UserDescription;
 import java.util.ArrayDeque;
-import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 final class Seat {
     private static final int MOST_WAITING = 24;
 
-    private final Platform platform;
     private final ViewerProfile who;
     private final Stage stage;
     private final Catalogues catalogues;
@@ -33,30 +35,34 @@ final class Seat {
     private final Executor threads;
     private final Account account;
     private final Wallet wallet;
-    private final ObjectMapper json = new ObjectMapper();
     private final SplittableRandom luck;
     private final ArrayDeque<Action> waiting = new ArrayDeque<>();
     private boolean busy;
-    private @Nullable RoomSocket socket;
-    private String socketLive = "";
+    private final RoomListener counting = new Counting();
+    private @Nullable Room room;
+    private String roomLive = "";
     private volatile boolean inside;
 
     Seat(
-            Platform platform,
+            Ovation ovation,
             ViewerProfile who,
             Stage stage,
             Catalogues catalogues,
             Tally tally,
             Executor threads,
             long seed) {
-        this.platform = platform;
         this.who = who;
         this.stage = stage;
         this.catalogues = catalogues;
         this.tally = tally;
         this.threads = threads;
-        this.account =
-                new Account(platform, who.externalId(), who.name(), who.handle(), who.market(), who.birthDate(), 0);
+        this.account = new Account(
+                ovation,
+                who.externalId(),
+                UserDescription.named(who.name())
+                        .handle(who.handle())
+                        .market(who.market())
+                        .born(who.birthDate()));
         this.wallet = new Wallet(account);
         this.luck = io.ovation.audience.community.Streams.of(seed, "luck", who.number());
     }
@@ -105,11 +111,11 @@ final class Seat {
             }
             try {
                 perform(action);
-            } catch (Refused e) {
-                tally.refused(e.code());
-            } catch (Unreachable e) {
+            } catch (UnreachableException | ProblemException.Busy e) {
                 tally.unanswered();
-            } catch (InterruptedException e) {
+            } catch (ProblemException e) {
+                tally.refused(e.code());
+            } catch (InterruptedException | StoppedWaitingException e) {
                 Thread.currentThread().interrupt();
                 synchronized (waiting) {
                     waiting.clear();
@@ -120,72 +126,68 @@ final class Seat {
         }
     }
 
-    private void perform(Action action) throws Refused, Unreachable, InterruptedException {
+    private void perform(Action action) throws InterruptedException {
         switch (action) {
             case Action.Join join -> {
                 boolean isNew = !inside;
                 inside = true;
-                if (socket() != null && isNew) {
+                if (room() != null && isNew) {
                     tally.done("join");
                 }
             }
             case Action.Leave leave -> leave();
-            case Action.Comment comment -> say("comment", message("comment").put("text", comment.text()));
-            case Action.Like like -> say("like", message("like").put("count", like.count()));
+            case Action.Comment comment -> {
+                Room open = room();
+                said("comment", open != null && open.isOpen() && isOnItsWay(open, comment.text()));
+            }
+            case Action.Like like -> {
+                Room open = room();
+                said("like", open != null && open.like(like.count()));
+            }
             case Action.SetCap cap -> {
-                account.send("PUT", "/v1/wallet/daily-cap", Map.of("coins", cap.coins()), null);
+                account.person().wallet().setDailyCap(cap.coins()).now();
                 tally.done("cap");
             }
             case Action.Gift gift -> give(gift);
         }
     }
 
-    private ObjectNode message(String type) {
-        ObjectNode message = json.createObjectNode().put("type", type);
-        return type.equals("like") ? message : message.put("client_id", RequestKeys.fresh());
+    /** Nobody waits for the answer to a comment; one that could not even be sent is known at once. */
+    private static boolean isOnItsWay(Room open, String text) {
+        return !open.comment(text).isCompletedExceptionally();
     }
 
-    private void say(String kind, ObjectNode message) throws Refused, Unreachable, InterruptedException {
-        RoomSocket open = socket();
-        if (open == null || !open.send(message.toString())) {
-            tally.dropped();
-        } else {
+    private void said(String kind, boolean sent) {
+        if (sent) {
             tally.done(kind);
+        } else {
+            tally.dropped();
         }
     }
 
-    private void give(Action.Gift gift) throws Refused, Unreachable, InterruptedException {
+    private void give(Action.Gift gift) throws InterruptedException {
         String live = stage.liveId();
         Catalogue.Item item = catalogues.of(account, who.market()).item(gift.gift());
         if (live == null || item == null) {
             tally.dropped();
             return;
         }
-        ObjectNode body = json.createObjectNode().put("gift", gift.gift()).put("count", gift.count());
-        if (gift.anonymous()) {
-            body.put("anonymous", true);
-        }
-        if (item.confirm() > 0) {
-            body.set("confirmed_price", item.price());
-        }
-        String key = RequestKeys.fresh();
-        JsonNode answer;
+        GiftRequest wish = item.times(gift.count());
+        Call<Gift> call = account.person().gifts().send(live, gift.anonymous() ? wish.anonymously() : wish);
+        Gift sent;
         try {
-            answer = account.send("POST", "/v1/lives/" + live + "/gifts", body, key);
-        } catch (Refused e) {
-            if (!e.code().equals("insufficient_coins") || !recharge((long) item.coins() * gift.count())) {
+            sent = call.now();
+        } catch (ProblemException.Conflict e) {
+            if (!e.is("insufficient_coins") || !recharge((long) item.coins() * gift.count())) {
                 throw e;
             }
-            answer = account.send("POST", "/v1/lives/" + live + "/gifts", body, key);
+            sent = call.now();
         }
-        tally.gift(
-                live,
-                answer.path("coins").asLong(),
-                answer.path("status").asText().equals("on_its_way"));
+        tally.gift(live, sent.coins(), sent.status() == Gift.Status.ON_ITS_WAY);
     }
 
     /** Buys what is missing and usually something on top; now and then a card is declined, as it goes. */
-    private boolean recharge(long atLeast) throws Refused, Unreachable, InterruptedException {
+    private boolean recharge(long atLeast) throws InterruptedException {
         int draw = luck.nextInt(100);
         String method = draw < 3 ? "card_insufficient_funds" : draw < 12 ? "card_async_success" : "card_success";
         long[] packs = {65, 330, 1_050, 2_200, 5_500, 11_000};
@@ -196,7 +198,7 @@ final class Seat {
                 break;
             }
         }
-        long bought = wallet.recharge(Math.max(coins, atLeast), method, RequestKeys.fresh());
+        long bought = wallet.recharge(Math.max(coins, atLeast), method, IdempotencyKey.fresh());
         if (bought > 0) {
             tally.bought(bought);
         } else {
@@ -205,29 +207,43 @@ final class Seat {
         return bought >= atLeast;
     }
 
-    private @Nullable RoomSocket socket() throws Refused, Unreachable, InterruptedException {
+    private @Nullable Room room() {
         String live = stage.liveId();
         if (!inside || live == null) {
             return null;
         }
-        RoomSocket open = socket;
-        if (open == null || !open.isOpen() || !socketLive.equals(live)) {
+        Room open = room;
+        if (open == null || open.isOver() || !roomLive.equals(live)) {
             if (open != null) {
                 open.close();
             }
-            open = RoomSocket.open(platform, live, account.token(), tally.frames);
-            socket = open;
-            socketLive = live;
+            open = account.person().enter(live, counting);
+            room = open;
+            roomLive = live;
+            open.awaitOpen();
         }
         return open;
     }
 
     private void leave() {
         inside = false;
-        RoomSocket open = socket;
-        socket = null;
+        Room open = room;
+        room = null;
         if (open != null) {
             open.close();
+        }
+    }
+
+    /** Counts what the room says and lets it go, so that a viewer costs next to nothing. */
+    private final class Counting implements RoomListener {
+        @Override
+        public void snapshot(RoomView snapshot) {
+            tally.frames.incrementAndGet();
+        }
+
+        @Override
+        public void frame(RoomView frame) {
+            tally.frames.incrementAndGet();
         }
     }
 

@@ -2,10 +2,9 @@ package io.ovation.audience;
 
 import io.ovation.audience.community.CreatorProfile;
 import io.ovation.audience.platform.Account;
-import io.ovation.audience.platform.Platform;
-import io.ovation.audience.platform.Refused;
 import io.ovation.audience.platform.Shows;
-import io.ovation.audience.platform.Unreachable;
+import io.ovation.client.Ovation;
+import io.ovation.client.user.UserDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,23 +15,23 @@ final class Stage {
     private static final long PAUSE_NANOS = 60_000_000_000L;
 
     private final CreatorProfile creator;
-    private final Platform platform;
+    private final Ovation ovation;
     private final Account account;
     private volatile @Nullable String liveId;
     private long endedAtNanos;
     private boolean everLive;
 
-    Stage(CreatorProfile creator, Platform platform) {
+    Stage(CreatorProfile creator, Ovation ovation) {
         this.creator = creator;
-        this.platform = platform;
+        this.ovation = ovation;
         this.account = new Account(
-                platform,
+                ovation,
                 creator.externalId(),
-                creator.name(),
-                creator.handle(),
-                creator.market(),
-                creator.birthDate(),
-                creator.followers());
+                UserDescription.named(creator.name())
+                        .handle(creator.handle())
+                        .market(creator.market())
+                        .born(creator.birthDate())
+                        .followers(creator.followers()));
     }
 
     /** The live of the moment, or null between shows. */
@@ -41,14 +40,10 @@ final class Stage {
         return liveId;
     }
 
-    /** Looks whether the creator is live and makes it so. */
-    void ensureLive() throws Refused, Unreachable, InterruptedException {
+    /** Looks whether the creator is live and makes it so. Blocks. */
+    void ensureLive() {
         String known = liveId;
-        if (known != null
-                && platform.get("/v1/lives/" + known, null)
-                        .path("status")
-                        .asText()
-                        .equals("live")) {
+        if (known != null && ovation.guest().lives().get(known).now().isRunning()) {
             return;
         }
         if (known != null) {
@@ -58,7 +53,7 @@ final class Stage {
         if (everLive && System.nanoTime() - endedAtNanos < PAUSE_NANOS) {
             return;
         }
-        liveId = Shows.findOrStart(platform, account, creator.title(), creator.theme());
+        liveId = Shows.findOrStart(account.person(), creator.title(), creator.theme());
         everLive = true;
     }
 }

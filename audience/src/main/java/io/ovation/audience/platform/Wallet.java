@@ -1,7 +1,9 @@
 package io.ovation.audience.platform;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Map;
+import io.ovation.client.coin.Channel;
+import io.ovation.client.coin.Recharge;
+import io.ovation.client.coin.RechargeRequest;
+import io.ovation.client.problem.ProblemException;
 
 /** Buys coins in the sandbox for one account, on the web where the market sells there and in the app where not. */
 public final class Wallet {
@@ -9,9 +11,10 @@ public final class Wallet {
     public static final long MOST_COINS = 100_000;
 
     private static final int POLLS = 40;
+    private static final long POLL_MILLIS = 250;
 
     private final Account account;
-    private String channel = "web";
+    private Channel channel = Channel.WEB;
 
     /** The wallet of an account. */
     public Wallet(Account account) {
@@ -25,7 +28,7 @@ public final class Wallet {
      * @param key what the recharges' idempotency keys begin with
      * @return the coins bought; fewer than asked when a payment was declined
      */
-    public long recharge(long coins, String method, String key) throws Refused, Unreachable, InterruptedException {
+    public long recharge(long coins, String method, String key) throws InterruptedException {
         long bought = 0;
         for (int part = 0; bought < coins; part++) {
             long now = Math.min(MOST_COINS, coins - bought);
@@ -37,40 +40,32 @@ public final class Wallet {
         return bought;
     }
 
-    private JsonNode once(long coins, String method, String key) throws Refused, Unreachable, InterruptedException {
+    private Recharge once(long coins, String method, String key) {
         try {
             return ask(coins, method, key);
-        } catch (Refused e) {
-            if (!e.code().equals("market_without_prices") || channel.equals("app")) {
+        } catch (ProblemException e) {
+            if (!e.is("market_without_prices") || channel == Channel.APP) {
                 throw e;
             }
-            channel = "app";
+            channel = Channel.APP;
             return ask(coins, method, key);
         }
     }
 
-    private JsonNode ask(long coins, String method, String key) throws Refused, Unreachable, InterruptedException {
-        return account.send(
-                "POST",
-                "/v1/recharges",
-                Map.of("coins", coins, "channel", channel, "payment_method", method),
-                key + "-" + channel);
+    private Recharge ask(long coins, String method, String key) {
+        return account.person()
+                .recharges()
+                .create(RechargeRequest.of(coins, method).through(channel))
+                .key(key + (channel == Channel.WEB ? "-web" : "-app"))
+                .now();
     }
 
-    private boolean succeeded(JsonNode recharge) throws Refused, Unreachable, InterruptedException {
-        JsonNode latest = recharge;
-        for (int i = 0; i < POLLS; i++) {
-            switch (latest.path("status").asText()) {
-                case "succeeded" -> {
-                    return true;
-                }
-                case "declined", "expired" -> {
-                    return false;
-                }
-                default -> Thread.sleep(250);
-            }
-            latest = account.get("/v1/recharges/" + recharge.path("id").asText());
+    private boolean succeeded(Recharge recharge) throws InterruptedException {
+        Recharge latest = recharge;
+        for (int i = 0; i < POLLS && !latest.status().isFinal(); i++) {
+            Thread.sleep(POLL_MILLIS);
+            latest = account.person().recharges().get(recharge.id()).now();
         }
-        return false;
+        return latest.status() == Recharge.Status.SUCCEEDED;
     }
 }

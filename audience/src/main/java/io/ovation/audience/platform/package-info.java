@@ -1,6 +1,6 @@
 /**
- * The door to a running Ovation: requests with retries, user tokens, the room's socket. Asks for money to be moved and
- * believes what it is answered. Imports the JDK's HTTP client and Jackson only.
+ * What the audience does at a running Ovation beyond the Java client: describe people, find or start shows, fill wallets. Asks
+ * for money to be moved and believes what it is answered. Imports the client only.
  */
 @NullMarked
 package io.ovation.audience.platform;

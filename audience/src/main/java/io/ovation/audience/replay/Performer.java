@@ -1,17 +1,15 @@
 package io.ovation.audience.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ovation.audience.platform.Account;
-import io.ovation.audience.platform.Platform;
-import io.ovation.audience.platform.Refused;
-import io.ovation.audience.platform.Unreachable;
 import io.ovation.audience.platform.Wallet;
 import io.ovation.audience.show.Recorded;
+import io.ovation.client.Ovation;
+import io.ovation.client.gift.Gift;
+import io.ovation.client.http.Call;
+import io.ovation.client.problem.ProblemException;
+import io.ovation.client.user.UserDescription;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 
 /** One sender of a recording, under a pseudonym. Used by one thread. */
@@ -25,59 +23,60 @@ final class Performer {
     private final Account account;
     private final Wallet wallet;
     private final Count count;
-    private final ObjectMapper json = new ObjectMapper();
 
-    Performer(Platform platform, Pseudonyms.Pseudonym who, String market, Count count) {
-        this.account = new Account(platform, who.externalId(), who.name(), who.handle(), market, BIRTH_DATE, 0);
+    Performer(Ovation ovation, Pseudonyms.Pseudonym who, String market, Count count) {
+        this.account = new Account(
+                ovation,
+                who.externalId(),
+                UserDescription.named(who.name())
+                        .handle(who.handle())
+                        .market(market)
+                        .born(BIRTH_DATE));
         this.wallet = new Wallet(account);
         this.count = count;
     }
 
-    void comment(String live, String text) throws Refused, Unreachable, InterruptedException {
+    void comment(String live, String text) {
         String line = CONTROL.matcher(text).replaceAll(" ").strip();
         int end = line.offsetByCodePoints(0, Math.min(LONGEST_COMMENT, line.codePointCount(0, line.length())));
-        account.send("POST", "/v1/lives/" + live + "/comments", Map.of("text", line.substring(0, end)), null);
+        account.person().lives().comment(live, line.substring(0, end)).now();
         count.accepted("comment");
     }
 
-    void like(String live, long likes) throws Refused, Unreachable, InterruptedException {
+    void like(String live, long likes) {
         for (long left = likes; left > 0 && left > likes - 20L * MOST_LIKES; left -= MOST_LIKES) {
-            account.send("POST", "/v1/lives/" + live + "/likes", Map.of("count", Math.min(MOST_LIKES, left)), null);
+            account.person()
+                    .lives()
+                    .like(live, (int) Math.min(MOST_LIKES, left))
+                    .now();
         }
         count.accepted("like");
     }
 
     /** Sends the parts of one recorded gift; buys coins when they are short. The keys depend on file and line alone. */
-    void give(String live, String key, List<GiftMapping.Part> parts) throws Refused, Unreachable, InterruptedException {
+    void give(String live, String key, List<GiftMapping.Part> parts) throws InterruptedException {
         long left = parts.stream().mapToLong(GiftMapping.Part::coins).sum();
         for (int i = 0; i < parts.size(); i++) {
             GiftMapping.Part part = parts.get(i);
             String partKey = key + "-" + i;
-            JsonNode answer;
+            Call<Gift> call = account.person()
+                    .gifts()
+                    .send(live, part.item().times(part.count()))
+                    .key(partKey);
+            Gift sent;
             try {
-                answer = send(live, part, partKey);
-            } catch (Refused e) {
-                if (!e.code().equals("insufficient_coins")) {
+                sent = call.now();
+            } catch (ProblemException.Conflict e) {
+                if (!e.is("insufficient_coins")) {
                     throw e;
                 }
                 count.bought(wallet.recharge(Math.max(LEAST_RECHARGE, left), "card_success", partKey + "-coins"));
-                answer = send(live, part, partKey);
+                sent = call.now();
             }
-            count.sent(
-                    live, answer.path("gift_id").asText(), answer.path("coins").asLong());
+            count.sent(live, sent.giftId(), sent.coins());
             left -= part.coins();
         }
         count.accepted("gift");
-    }
-
-    private JsonNode send(String live, GiftMapping.Part part, String key)
-            throws Refused, Unreachable, InterruptedException {
-        ObjectNode body =
-                json.createObjectNode().put("gift", part.item().gift()).put("count", part.count());
-        if (part.item().confirm() > 0) {
-            body.set("confirmed_price", part.item().price());
-        }
-        return account.send("POST", "/v1/lives/" + live + "/gifts", body, key);
     }
 
     static String kind(Recorded event) {

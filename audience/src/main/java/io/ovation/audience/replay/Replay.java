@@ -1,14 +1,17 @@
 package io.ovation.audience.replay;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.ovation.audience.Catalogue;
 import io.ovation.audience.platform.Account;
-import io.ovation.audience.platform.Platform;
-import io.ovation.audience.platform.Refused;
 import io.ovation.audience.platform.Shows;
-import io.ovation.audience.platform.Unreachable;
 import io.ovation.audience.show.Recorded;
 import io.ovation.audience.show.ShowFormat;
+import io.ovation.client.Ovation;
+import io.ovation.client.http.Settings;
+import io.ovation.client.problem.OvationException;
+import io.ovation.client.problem.ProblemException;
+import io.ovation.client.problem.StoppedWaitingException;
+import io.ovation.client.problem.UnreachableException;
+import io.ovation.client.user.UserDescription;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -43,7 +46,7 @@ public final class Replay {
 
     private final ReplayConfig config;
     private final Consumer<String> progress;
-    private final Platform platform;
+    private final Ovation ovation;
     private final Count count = new Count();
     private final Map<String, String> livesByRoom = new HashMap<>();
     private final Map<String, Account> creators = new HashMap<>();
@@ -62,7 +65,8 @@ public final class Replay {
     private Replay(ReplayConfig config, Consumer<String> progress) {
         this.config = config;
         this.progress = progress;
-        this.platform = new Platform(config.server(), config.platformKey(), 2 * WORKERS, TRIES);
+        this.ovation = Ovation.connect(
+                Settings.of(config.server()).withTries(TRIES).withAtOnce(2 * WORKERS), config.platformKey());
     }
 
     /**
@@ -70,28 +74,28 @@ public final class Replay {
      *
      * @param progress gets a line every other second
      * @throws IOException when the file cannot be read or is of no known format
-     * @throws Unreachable when the server does not answer
-     * @throws Refused when the server does not let us begin, as with a wrong platform key
+     * @throws OvationException when the server does not answer, or does not let us begin, as with a wrong platform key
      */
     public static ReplayReport run(ReplayConfig config, Consumer<String> progress)
-            throws IOException, Refused, Unreachable, InterruptedException {
+            throws IOException, InterruptedException {
         Replay replay = new Replay(config, progress);
         try {
             return replay.run();
         } finally {
-            replay.platform.close();
+            replay.ovation.close();
         }
     }
 
-    private ReplayReport run() throws IOException, Refused, Unreachable, InterruptedException {
-        platform.get("/v1/info", null);
+    private ReplayReport run() throws IOException, InterruptedException {
+        ovation.info().now();
         byte[] hash = hash();
         String sha256 = HexFormat.of().formatHex(hash);
         String pseudonymKey = config.pseudonymKey();
         Pseudonyms pseudonyms =
                 new Pseudonyms(pseudonymKey == null ? hash : pseudonymKey.getBytes(StandardCharsets.UTF_8));
         Account reader = account(pseudonyms.of("sender", "reader of the catalogue"), 0);
-        GiftMapping mapping = new GiftMapping(Catalogue.of(reader.get("/v1/gift-catalogue")));
+        GiftMapping mapping = new GiftMapping(
+                Catalogue.of(reader.person().giftCatalogue().get().now()));
         startNanos = System.nanoTime();
         Thread[] workers = startWorkers();
         String formatName = "";
@@ -111,7 +115,7 @@ public final class Replay {
             for (Map.Entry<String, String> room : livesByRoom.entrySet()) {
                 Account creator = creators.get(room.getKey());
                 if (creator != null) {
-                    creator.send("POST", "/v1/lives/" + room.getValue() + "/end", Map.of(), null);
+                    creator.person().lives().end(room.getValue()).now();
                 }
             }
         }
@@ -157,7 +161,7 @@ public final class Replay {
                     enqueue("gift", gift.sender(), pseudonyms, who -> who.give(live, key, parts));
                 }
             }
-        } catch (Refused | Unreachable | InterruptedException e) {
+        } catch (InterruptedException e) {
             throw new Stopped(e);
         }
     }
@@ -172,7 +176,7 @@ public final class Replay {
 
     /** Counts an event, waits for its time and returns the live of its room, which goes live when it is first heard of. */
     private String begin(Recorded event, long atMillis, String room, String fileKey, Pseudonyms pseudonyms)
-            throws Refused, Unreachable, InterruptedException {
+            throws InterruptedException {
         count.read(Performer.kind(event));
         String live = livesByRoom.get(room);
         if (live == null) {
@@ -195,27 +199,26 @@ public final class Replay {
         return live;
     }
 
-    private String open(String room, String fileKey, Pseudonyms pseudonyms)
-            throws Refused, Unreachable, InterruptedException {
+    private String open(String room, String fileKey, Pseudonyms pseudonyms) throws InterruptedException {
         Pseudonyms.Pseudonym who = pseudonyms.of("room", fileKey + "\n" + room);
         Account creator = account(who, 10_000);
         creators.put(room, creator);
-        return Shows.findOrStart(platform, creator, "A recorded show", "neon");
+        return Shows.findOrStart(creator.person(), "A recorded show", "neon");
     }
 
     private Account account(Pseudonyms.Pseudonym who, int followers) {
         return new Account(
-                platform,
+                ovation,
                 who.externalId(),
-                who.name(),
-                who.handle(),
-                config.market(),
-                LocalDate.of(1990, 1, 1),
-                followers);
+                UserDescription.named(who.name())
+                        .handle(who.handle())
+                        .market(config.market())
+                        .born(LocalDate.of(1990, 1, 1))
+                        .followers(followers));
     }
 
     private interface Deed {
-        void by(Performer who) throws Refused, Unreachable, InterruptedException;
+        void by(Performer who) throws InterruptedException;
     }
 
     private void enqueue(String kind, String sender, Pseudonyms pseudonyms, Deed deed) throws InterruptedException {
@@ -224,11 +227,11 @@ public final class Replay {
         queues[Math.floorMod(who.externalId().hashCode(), WORKERS)].put(performers -> {
             try {
                 deed.by(performers.computeIfAbsent(
-                        who.externalId(), unused -> new Performer(platform, who, config.market(), count)));
-            } catch (Refused e) {
-                count.refused(kind, e.code());
-            } catch (Unreachable e) {
+                        who.externalId(), unused -> new Performer(ovation, who, config.market(), count)));
+            } catch (UnreachableException | ProblemException.Busy e) {
                 count.refused(kind, "unanswered");
+            } catch (ProblemException e) {
+                count.refused(kind, e.code());
             }
         });
     }
@@ -248,7 +251,7 @@ public final class Replay {
             for (Task task = queue.take(); task != END; task = queue.take()) {
                 task.run(performers);
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | StoppedWaitingException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -265,7 +268,7 @@ public final class Replay {
     }
 
     /** What the rooms' own lists of gifts, which are made from the journal, say of the gifts sent here. */
-    private long coinsInLedger() throws Refused, Unreachable, InterruptedException {
+    private long coinsInLedger() throws InterruptedException {
         long end = System.nanoTime() + LEDGER_PATIENCE_NANOS;
         long found = listed();
         while (found != count.coinsAccepted() && System.nanoTime() < end) {
@@ -275,20 +278,13 @@ public final class Replay {
         return found;
     }
 
-    private long listed() throws Refused, Unreachable, InterruptedException {
+    private long listed() {
         long coins = 0;
         for (Map.Entry<String, Set<String>> live : count.giftsByLive().entrySet()) {
-            String cursor = "";
-            do {
-                JsonNode page = platform.get("/v1/lives/" + live.getKey() + "/gifts?limit=100" + cursor, null);
-                for (JsonNode gift : page.path("items")) {
-                    if (live.getValue().contains(gift.path("gift_id").asText())) {
-                        coins += gift.path("coins").asLong();
-                    }
-                }
-                String next = page.path("next_cursor").asText("");
-                cursor = page.path("has_more").asBoolean() && !next.isEmpty() ? "&cursor=" + next : "";
-            } while (!cursor.isEmpty());
+            coins += ovation.guest().gifts().of(live.getKey()).stream()
+                    .filter(gift -> live.getValue().contains(gift.giftId()))
+                    .mapToLong(gift -> gift.coins())
+                    .sum();
         }
         return coins;
     }
@@ -320,10 +316,8 @@ public final class Replay {
             super(reason);
         }
 
-        void rethrow() throws Refused, Unreachable, InterruptedException {
+        void rethrow() throws InterruptedException {
             switch (getCause()) {
-                case Refused refused -> throw refused;
-                case Unreachable unreachable -> throw unreachable;
                 case InterruptedException interrupted -> throw interrupted;
                 case null, default -> throw this;
             }

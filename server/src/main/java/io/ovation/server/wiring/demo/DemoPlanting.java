@@ -2,7 +2,7 @@ package io.ovation.server.wiring.demo;
 
 import io.ovation.audience.community.Community;
 import io.ovation.audience.plan.History;
-import io.ovation.audience.platform.RequestKeys;
+import io.ovation.client.http.IdempotencyKey;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
 import io.ovation.server.clock.Clocks;
@@ -143,7 +143,7 @@ public class DemoPlanting implements DemoSeed {
                                         Set.of()),
                                 live.number(),
                                 new GiftWish(gift.gift(), gift.count(), null, null, null),
-                                RequestKeys.fresh())
+                                IdempotencyKey.fresh())
                         .toCompletableFuture());
             }
             answers.forEach(DemoPlanting::sent);
@@ -183,7 +183,7 @@ public class DemoPlanting implements DemoSeed {
         if (day == 41) {
             User prudent = people.viewer(history.viewers().getLast().externalId());
             Recharge recharge = people.buy(prudent, 1_050, Channel.WEB, "card_success");
-            refunds.refund(prudent.number(), recharge.number(), 500L, RequestKeys.fresh());
+            refunds.refund(prudent.number(), recharge.number(), 500L, IdempotencyKey.fresh());
         }
     }
 

@@ -1,6 +1,6 @@
 package io.ovation.server.wiring.demo;
 
-import io.ovation.audience.platform.RequestKeys;
+import io.ovation.client.http.IdempotencyKey;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.identity.Personas;
@@ -81,7 +81,7 @@ public class PayDays {
 
     private @Nullable Payout ask(User creator) {
         try {
-            Payout payout = payouts.ask(creator, null, RequestKeys.fresh());
+            Payout payout = payouts.ask(creator, null, IdempotencyKey.fresh());
             asked.incrementAndGet();
             return payout;
         } catch (Problem e) {

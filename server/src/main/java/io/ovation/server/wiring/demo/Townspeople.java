@@ -4,7 +4,7 @@ import io.ovation.audience.community.Community;
 import io.ovation.audience.community.CreatorProfile;
 import io.ovation.audience.community.Streams;
 import io.ovation.audience.community.ViewerProfile;
-import io.ovation.audience.platform.RequestKeys;
+import io.ovation.client.http.IdempotencyKey;
 import io.ovation.server.coin.Channel;
 import io.ovation.server.coin.recharge.Recharge;
 import io.ovation.server.coin.recharge.RechargeStatus;
@@ -126,7 +126,7 @@ final class Townspeople implements AutoCloseable {
 
     /** A recharge with a sandbox card; coins beyond what {@link #provide} knows of stay in the wallet. */
     Recharge buy(User user, long coins, Channel channel, String card) {
-        return recharges.recharge(user, coins, channel, card, RequestKeys.fresh());
+        return recharges.recharge(user, coins, channel, card, IdempotencyKey.fresh());
     }
 
     private <T> List<T> all(List<Callable<T>> work) {

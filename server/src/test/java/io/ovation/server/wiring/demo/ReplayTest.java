@@ -3,10 +3,10 @@ package io.ovation.server.wiring.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.ovation.audience.platform.Refused;
 import io.ovation.audience.replay.Replay;
 import io.ovation.audience.replay.ReplayConfig;
 import io.ovation.audience.replay.ReplayReport;
+import io.ovation.client.problem.ProblemException;
 import io.ovation.server.TestServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -35,8 +35,7 @@ class ReplayTest {
     @TempDir
     Path scratch;
 
-    private ReplayReport replay(Path file, Map<String, Long> prices)
-            throws IOException, Refused, io.ovation.audience.platform.Unreachable, InterruptedException {
+    private ReplayReport replay(Path file, Map<String, Long> prices) throws IOException, InterruptedException {
         ReplayConfig config =
                 new ReplayConfig(file, null, 0, server, TestServer.PLATFORM_KEY, "US", null, prices, false);
         return Replay.run(config, line -> {});
@@ -79,7 +78,7 @@ class ReplayTest {
         ReplayConfig config = new ReplayConfig(
                 SHOWS.resolve("evening.csv"), null, 0, server, "sk_test_wrong", "US", null, Map.of(), false);
         assertThatThrownBy(() -> Replay.run(config, line -> {}))
-                .isInstanceOf(Refused.class)
+                .isInstanceOf(ProblemException.NotSignedIn.class)
                 .hasMessageContaining("token_invalid");
     }
 }

@@ -1,0 +1,91 @@
+package io.ovation.client;
+
+import io.ovation.client.coin.Prices;
+import io.ovation.client.coin.Recharges;
+import io.ovation.client.coin.Refunds;
+import io.ovation.client.coin.Wallets;
+import io.ovation.client.finance.Books;
+import io.ovation.client.gift.GiftCatalogue;
+import io.ovation.client.gift.Gifts;
+import io.ovation.client.http.Call;
+import io.ovation.client.http.Door;
+import io.ovation.client.http.Route;
+import io.ovation.client.live.Lives;
+import io.ovation.client.payout.Earnings;
+import io.ovation.client.payout.Payouts;
+import io.ovation.client.room.Room;
+import io.ovation.client.room.RoomListener;
+import io.ovation.client.user.User;
+
+/** The server as one user sees it, or somebody of the staff. Made by {@link Ovation}; cheap; any thread. */
+public final class Person {
+    private final Door door;
+
+    Person(Door door) {
+        this.door = door;
+    }
+
+    /** Who this is. */
+    public Call<User> me() {
+        return door.get(Route.of("me"), User.class);
+    }
+
+    /** What coins cost them. */
+    public Prices prices() {
+        return new Prices(door);
+    }
+
+    /** Coins bought. */
+    public Recharges recharges() {
+        return new Recharges(door);
+    }
+
+    /** Coins given back. */
+    public Refunds refunds() {
+        return new Refunds(door);
+    }
+
+    /** Their coins. */
+    public Wallets wallet() {
+        return new Wallets(door);
+    }
+
+    /** The gifts there are, at their prices. */
+    public GiftCatalogue giftCatalogue() {
+        return new GiftCatalogue(door);
+    }
+
+    /** Gifts they send. */
+    public Gifts gifts() {
+        return new Gifts(door);
+    }
+
+    /** Shows: theirs, and those they watch. */
+    public Lives lives() {
+        return new Lives(door);
+    }
+
+    /**
+     * Goes into a room and stays there, over broken connections, until the show ends or the room is closed.
+     *
+     * @param listener told what happens in the room
+     */
+    public Room enter(String liveId, RoomListener listener) {
+        return Room.enter(door, liveId, listener);
+    }
+
+    /** What they earned. */
+    public Earnings earnings() {
+        return new Earnings(door);
+    }
+
+    /** How they are paid; for finance, what waits for a decision. */
+    public Payouts payouts() {
+        return new Payouts(door);
+    }
+
+    /** The books, for finance. */
+    public Books books() {
+        return new Books(door);
+    }
+}

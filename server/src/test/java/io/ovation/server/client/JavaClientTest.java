@@ -1,0 +1,269 @@
+package io.ovation.server.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.ovation.client.Ovation;
+import io.ovation.client.Person;
+import io.ovation.client.coin.Prices;
+import io.ovation.client.coin.Recharge;
+import io.ovation.client.coin.RechargeRequest;
+import io.ovation.client.coin.Refunds;
+import io.ovation.client.coin.Wallet;
+import io.ovation.client.coin.Wallets;
+import io.ovation.client.finance.Books;
+import io.ovation.client.gift.Gift;
+import io.ovation.client.gift.GiftReceipt;
+import io.ovation.client.gift.GiftRequest;
+import io.ovation.client.gift.Gifts;
+import io.ovation.client.http.Call;
+import io.ovation.client.http.Json;
+import io.ovation.client.live.Live;
+import io.ovation.client.live.Lives;
+import io.ovation.client.live.NewLive;
+import io.ovation.client.payout.Earnings;
+import io.ovation.client.payout.Payout;
+import io.ovation.client.problem.ProblemException;
+import io.ovation.client.user.User;
+import io.ovation.client.user.UserDescription;
+import io.ovation.server.TestServer;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The Java client at the real server. */
+@QuarkusTest
+@QuarkusTestResource(TestServer.class)
+class JavaClientTest {
+    @TestHTTPResource("/")
+    URI server;
+
+    private Ovation ovation;
+    private final String viewer = "viewer/" + UUID.randomUUID();
+    private final String creator = "creator/" + UUID.randomUUID();
+    private Person noor;
+    private Person sol;
+
+    @BeforeEach
+    void connect() {
+        ovation = Ovation.connect(server, TestServer.PLATFORM_KEY);
+        noor = person(viewer, "Noor", 12);
+        sol = person(creator, "Sol", 25_000);
+    }
+
+    @AfterEach
+    void close() {
+        ovation.close();
+    }
+
+    private Person person(String externalId, String name, int followers) {
+        User user = ovation.users()
+                .describe(
+                        externalId,
+                        UserDescription.named(name)
+                                .market("US")
+                                .born(LocalDate.of(1996, 4, 2))
+                                .followers(followers))
+                .now();
+        assertThat(user.ageKnown()).isTrue();
+        return ovation.as(externalId);
+    }
+
+    private static Recharge bought(Person person, long coins) {
+        Recharge recharge = person.recharges()
+                .create(RechargeRequest.of(coins, "card_success"))
+                .now();
+        assertThat(recharge.status()).isEqualTo(Recharge.Status.SUCCEEDED);
+        return recharge;
+    }
+
+    @Test
+    void a_viewer_recharges_sends_a_gift_and_everybody_sees_what_became_of_it() {
+        Live live = sol.lives().start(NewLive.titled("Songs at dusk")).now();
+        assertThat(live.isRunning()).isTrue();
+        Recharge recharge = bought(noor, 330);
+        assertThat(recharge.price().amount()).isEqualTo(349);
+        assertThat(noor.wallet().get().now().coins()).isEqualTo(330);
+
+        Gift gift = noor.gifts().send(live.id(), GiftRequest.of("pinata")).now();
+        assertThat(gift.balanceAfter()).isEqualTo(230);
+        GiftReceipt receipt =
+                noor.gifts().receipt(gift.giftId(), gift.sequence()).now();
+        assertThat(receipt.creatorGot()).isNotNull();
+        assertThat(receipt.creatorGot().micros()).isEqualTo(500_000);
+        assertThat(sol.earnings().get(gift.sequence()).now().diamondsPending()).isEqualTo(100);
+        assertThat(ovation.guest().gifts().of(live.id()).stream().map(Gifts.Line::giftId))
+                .containsExactly(gift.giftId());
+        assertThat(sol.lives().end(live.id()).now().isRunning()).isFalse();
+        assertThat(sol.lives().end(live.id()).now().isRunning()).isFalse();
+    }
+
+    @Test
+    void the_same_call_made_ten_times_at_once_is_one_gift() {
+        String live = sol.lives().start(NewLive.titled("Once")).now().id();
+        bought(noor, 330);
+        Call<Gift> call = noor.gifts().send(live, GiftRequest.of("spark"));
+        List<CompletableFuture<Gift>> answers =
+                java.util.stream.Stream.generate(call::async).limit(10).toList();
+        assertThat(answers.stream()
+                        .map(CompletableFuture::join)
+                        .map(Gift::giftId)
+                        .distinct())
+                .hasSize(1);
+        assertThat(noor.wallet().get().now().coins()).isEqualTo(329);
+        assertThatThrownBy(() -> noor.gifts()
+                        .send(live, GiftRequest.of("pinata"))
+                        .key(call.key().orElseThrow())
+                        .now())
+                .isInstanceOfSatisfying(
+                        ProblemException.InvalidRequest.class,
+                        no -> assertThat(no.code()).isEqualTo("idempotency_key_reused"));
+    }
+
+    @Test
+    void a_refusal_is_an_exception_with_the_servers_words() {
+        String live = sol.lives().start(NewLive.titled("Dear")).now().id();
+        assertThatThrownBy(
+                        () -> noor.gifts().send(live, GiftRequest.of("pinata")).now())
+                .isInstanceOfSatisfying(ProblemException.Conflict.class, no -> {
+                    assertThat(no.is("insufficient_coins")).isTrue();
+                    assertThat(no.problem().cure()).isNotBlank();
+                    assertThat(no.problem().requestId()).startsWith("req_");
+                });
+        assertThatThrownBy(() -> noor.books().integrity().now()).isInstanceOf(ProblemException.NotAllowed.class);
+        assertThatThrownBy(() -> ovation.guest().me().now()).isInstanceOf(ProblemException.NotSignedIn.class);
+        assertThatThrownBy(() ->
+                        noor.gifts().send(live, GiftRequest.of("no-such-gift")).now())
+                .isInstanceOf(ProblemException.NotFound.class);
+        Recharge declined = noor.recharges()
+                .create(RechargeRequest.of(330, "card_insufficient_funds"))
+                .now();
+        assertThat(declined.status()).isEqualTo(Recharge.Status.DECLINED);
+        assertThat(declined.declineReason()).isNotBlank();
+    }
+
+    @Test
+    void lists_are_streams_over_as_many_pages_as_it_takes() {
+        String live = sol.lives().start(NewLive.titled("Many")).now().id();
+        bought(noor, 330);
+        Gift last = null;
+        for (int i = 0; i < 7; i++) {
+            last = noor.gifts().send(live, GiftRequest.of("spark")).now();
+        }
+        assertThat(noor.wallet().statement(last.sequence()).inPagesOf(2).stream())
+                .hasSize(8)
+                .extracting(Wallets.Line::entryId)
+                .doesNotHaveDuplicates();
+        assertThat(sol.earnings().statement().inPagesOf(3).stream().mapToLong(Earnings.Line::diamonds))
+                .hasSize(7)
+                .allMatch(diamonds -> diamonds == 1);
+    }
+
+    @Test
+    void coins_are_given_given_back_and_capped() {
+        Recharge recharge = bought(noor, 330);
+        Refunds.Refund refund = noor.refunds().create(recharge.id(), 30L).now();
+        assertThat(refund.coins()).isEqualTo(30);
+        assertThat(noor.refunds().get(refund.id()).now().rechargeId()).isEqualTo(recharge.id());
+        assertThat(noor.wallet().setDailyCap(50L).now().dailyCapCoins()).isEqualTo(50);
+        assertThat(noor.wallet().setDailyCap(null).now().changesOn()).isNotNull();
+        String live = sol.lives().start(NewLive.titled("Capped")).now().id();
+        assertThatThrownBy(
+                        () -> noor.gifts().send(live, GiftRequest.of("pinata")).now())
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        no -> assertThat(no.is("cap_reached")).isTrue());
+        String externalId = "given-" + UUID.randomUUID();
+        ovation.users()
+                .describe(externalId, UserDescription.named("Given").market("US"))
+                .now();
+        assertThat(ovation.promotionalCoins()
+                        .give(externalId, 40, "a welcome")
+                        .now()
+                        .promotionalCoins())
+                .isEqualTo(40);
+    }
+
+    @Test
+    void what_the_records_say_is_all_that_the_server_says() throws JsonProcessingException {
+        Live live = sol.lives().start(NewLive.titled("Whole").theme("neon")).now();
+        Recharge recharge = bought(noor, 330);
+        Gift gift = noor.gifts().send(live.id(), GiftRequest.of("pinata")).now();
+        noor.gifts().receipt(gift.giftId(), gift.sequence()).now();
+        String viewer = TestServer.token(this.viewer, 600);
+        String creator = TestServer.token(this.creator, 600);
+        whole("/v1/me", viewer, User.class);
+        whole("/v1/info", viewer, io.ovation.client.sandbox.ServerInfo.class);
+        whole("/v1/coin-packs", viewer, Prices.Packs.class);
+        whole("/v1/coin-quotes?coins=137", viewer, Prices.Quote.class);
+        whole("/v1/recharges/" + recharge.id(), viewer, Recharge.class);
+        whole("/v1/recharges/" + recharge.id() + "/receipt", viewer, io.ovation.client.coin.Recharges.Receipt.class);
+        whole("/v1/wallet", viewer, Wallet.class);
+        whole("/v1/wallet/daily-cap", viewer, Wallets.DailyCap.class);
+        items("/v1/wallet/statement", viewer, Wallets.Line.class);
+        whole("/v1/gift-catalogue", viewer, io.ovation.client.gift.GiftCatalogue.Gifts.class);
+        whole("/v1/lives/" + live.id(), viewer, Live.class);
+        whole("/v1/lives/" + live.id() + "/top-list", viewer, Lives.TopList.class);
+        items("/v1/lives/" + live.id() + "/gifts", viewer, Gifts.Line.class);
+        whole("/v1/lives/" + live.id() + "/moderation", creator, Lives.Rules.class);
+        whole("/v1/gifts/" + gift.giftId() + "/receipt", viewer, GiftReceipt.class);
+        whole("/v1/earnings", creator, Earnings.Summary.class);
+        items("/v1/earnings/statement", creator, Earnings.Line.class);
+        String finance = ovation.sandbox().signIn("finance").now().token();
+        whole("/v1/books/money-flow", finance, Books.MoneyFlow.class);
+        whole("/v1/books/trial-balance", finance, Books.TrialBalance.class);
+        whole("/v1/books/integrity", finance, Books.Integrity.class);
+        items("/v1/books/accounts?limit=20", finance, Books.AccountBalance.class);
+        items("/v1/books/entries?limit=5", finance, Books.Entry.class);
+        assertThat(ovation.withToken(finance)
+                        .books()
+                        .entry(gift.entryId())
+                        .now()
+                        .transfers())
+                .isNotEmpty();
+        assertThat(sol.payouts().setAccount("sandbox_bank", "bank_ok").now().account())
+                .isEqualTo("bank_ok");
+        assertThat(sol.payouts().list().stream().map(Payout::id)).isEmpty();
+        assertThatThrownBy(() -> sol.payouts().ask().now()).isInstanceOf(ProblemException.Conflict.class);
+    }
+
+    private static <T> void whole(String path, String token, Class<T> type) throws JsonProcessingException {
+        same(path, Json.tree(TestServer.bearer(token).get(path).asString()), type);
+    }
+
+    private static <T> void items(String path, String token, Class<T> type) throws JsonProcessingException {
+        JsonNode items =
+                Json.tree(TestServer.bearer(token).get(path).asString()).path("items");
+        assertThat(items).as(path).isNotEmpty();
+        for (JsonNode item : items) {
+            same(path, item, type);
+        }
+    }
+
+    private static <T> void same(String path, JsonNode raw, Class<T> type) throws JsonProcessingException {
+        assertThat(raw.has("code") && raw.has("status") && raw.has("title"))
+                .as("%s: %s", path, raw)
+                .isFalse();
+        T read = Json.convert(raw, type);
+        assertThat(Json.tree(Json.write(read))).as(path).isEqualTo(withoutNulls(raw));
+    }
+
+    private static JsonNode withoutNulls(JsonNode node) {
+        if (node instanceof ObjectNode object) {
+            object.properties().removeIf(field -> field.getValue().isNull());
+        }
+        node.forEach(JavaClientTest::withoutNulls);
+        return node;
+    }
+}
