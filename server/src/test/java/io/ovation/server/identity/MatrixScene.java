@@ -1,0 +1,328 @@
+package io.ovation.server.identity;
+
+import io.ovation.economics.Accounts;
+import io.ovation.economics.Asset;
+import io.ovation.economics.BooksAdjusted;
+import io.ovation.economics.MoneyEvent;
+import io.ovation.server.TestServer;
+import io.ovation.server.api.Fingerprints;
+import io.ovation.server.api.Numbers;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.coin.Coins;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.gift.Stage;
+import io.restassured.specification.RequestSpecification;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The people of {@link AuthorisationMatrixTest} and what they own: for every route with an id in it, an object of the
+ * caller's and one of somebody else's, made when asked for.
+ */
+@ApplicationScoped
+class MatrixScene {
+    private final Stage stage;
+    private final Bookkeeper books;
+    private final Markets markets;
+    private final Clocks clocks;
+    private final Map<String, TestServer.Person> people = new HashMap<>();
+    private final Map<String, String> made = new HashMap<>();
+
+    MatrixScene(Stage stage, Bookkeeper books, Markets markets, Clocks clocks) {
+        this.stage = stage;
+        this.books = books;
+        this.markets = markets;
+        this.clocks = clocks;
+    }
+
+    /** Requests as a kind of caller. */
+    RequestSpecification as(String who) {
+        return switch (who) {
+            case "guest" -> TestServer.guest();
+            case "key" -> TestServer.asPlatform();
+            default -> person(who).asks();
+        };
+    }
+
+    /** A key for each scope alone. */
+    Map<Scope, String> keyOfEachScope() {
+        Map<Scope, String> keys = new EnumMap<>(Scope.class);
+        for (Scope scope : Scope.values()) {
+            if (scope != Scope.ALL) {
+                keys.put(
+                        scope,
+                        TestServer.asPlatform()
+                                .body(Map.of("name", "matrix " + UUID.randomUUID(), "scopes", List.of(scope.text())))
+                                .post("/v1/keys")
+                                .then()
+                                .statusCode(201)
+                                .extract()
+                                .path("secret"));
+            }
+        }
+        return keys;
+    }
+
+    /** What to ask of a route: on somebody else's object, and on the caller's own where they can have one. */
+    Requests requests(String route, String who) {
+        String path = route.substring(route.indexOf(' ') + 1);
+        return switch (route) {
+            case "GET /v1/users/{external_id}", "PUT /v1/users/{external_id}" ->
+                one(path, person("other").externalId(), Map.of());
+            case "GET /v1/keys/{id}", "POST /v1/keys/{id}/rotation", "DELETE /v1/keys/{id}" ->
+                one(path, key(), Map.of());
+            case "GET /v1/proposals/{id}" -> one(path, proposal(), Map.of());
+            case "POST /v1/proposals/{id}/approval" -> one(path, proposal(), Map.of("decision", "reject"));
+            case "POST /v1/recharges/{id}/refund-proposals" -> one(path, recharge("other"), Map.of("reason", "a test"));
+            case "GET /v1/recharges/{id}", "GET /v1/recharges/{id}/receipt" ->
+                owned(path, who, this::recharge, isUser(who), Map.of());
+            case "POST /v1/refunds" ->
+                new Requests(
+                        isUser(who) ? new Asked(path, Map.of("recharge_id", recharge(who))) : null,
+                        new Asked(path, Map.of("recharge_id", recharge("other"))),
+                        true);
+            case "GET /v1/refunds/{id}" -> owned(path, who, this::refund, isUser(who), Map.of());
+            case "POST /v1/lives/{id}/end" -> owned(path, who, this::freshLive, isCreator(who), Map.of());
+            case "GET /v1/lives/{id}/moderation", "PUT /v1/lives/{id}/moderation" ->
+                owned(path, who, this::live, isCreator(who), Map.of());
+            case "POST /v1/lives/{id}/mutes" ->
+                owned(
+                        path,
+                        who,
+                        this::live,
+                        isCreator(who),
+                        Map.of("user_id", person("user").id()));
+            case "DELETE /v1/lives/{id}/mutes/{user}" ->
+                owned(path.replace("{user}", person("user").id()), who, this::live, isCreator(who), Map.of());
+            case "POST /v1/gifts/{gift}/undo" -> owned(path, who, this::bigGift, isUser(who), Map.of());
+            case "GET /v1/gifts/{gift}/receipt" -> owned(path, who, this::gift, isUser(who), Map.of());
+            case "GET /v1/payouts/{id}" -> owned(path, who, this::payout, isCreator(who), Map.of());
+            case "POST /v1/payouts/{id}/approval" ->
+                one(path, freshPayout("payee of " + who), Map.of("decision", "approve"));
+            case "GET /v1/payouts" -> plain(who.equals("finance") ? path + "?scope=review" : path);
+            case "GET /v1/test-clocks/{id}" -> owned(path, who, this::clock, isUser(who), Map.of());
+            case "POST /v1/test-clocks/{id}/advances" -> owned(path, who, this::clock, isUser(who), Map.of("days", 0));
+            case "GET /v1/heads/{size}", "GET /v1/heads/{size}/consistency" -> one(path, "1", Map.of());
+            case "GET /v1/books/accounts/{account}/balance", "GET /v1/books/accounts/{account}/postings" ->
+                one(path, "acc_00000000000000000000000000", Map.of());
+            case "GET /v1/books/entries/{entry_id}", "GET /v1/books/entries/{entry_id}/proof" ->
+                one(path, "ent_00000000000000000000000000", Map.of());
+            case "GET /v1/disputes/{id}" -> one(path, "dsp_0000000000000", Map.of());
+            case "POST /v1/provider-callbacks/{source}" -> one(path, "sandbox", Map.of());
+            case "GET /v1/events/stream" -> plain(path + "?cursor=none");
+            default -> {
+                if (path.startsWith("/v1/webhook-endpoints/{") || path.startsWith("/v1/events/{")) {
+                    yield one(path, "nothing", Map.of());
+                }
+                if (path.startsWith("/v1/lives/{")) {
+                    yield one(path, live("other creator"), Map.of());
+                }
+                if (path.contains("{")) {
+                    throw new IllegalStateException("say here what to ask of " + route);
+                }
+                yield plain(path);
+            }
+        };
+    }
+
+    private static Requests plain(String path) {
+        return new Requests(null, new Asked(path, Map.of()), false);
+    }
+
+    private static Requests one(String path, String id, Map<String, Object> body) {
+        return new Requests(null, new Asked(path.replaceAll("\\{\\w+}", id), body), true);
+    }
+
+    private static Requests owned(
+            String path, String who, Function<String, String> make, boolean hasOwn, Map<String, Object> body) {
+        String other = make.apply("other creator");
+        return new Requests(
+                hasOwn ? new Asked(path.replaceFirst("\\{\\w+}", make.apply(who)), body) : null,
+                new Asked(path.replaceFirst("\\{\\w+}", other), body),
+                true);
+    }
+
+    private static boolean isUser(String who) {
+        return who.equals("user") || who.equals("creator") || who.equals("brand");
+    }
+
+    private static boolean isCreator(String who) {
+        return who.equals("creator");
+    }
+
+    private TestServer.Person person(String who) {
+        return people.computeIfAbsent(who, missing -> switch (who) {
+            case "user", "other" -> TestServer.viewer();
+            case "creator", "other creator", "host" -> creator();
+            case "brand" -> TestServer.persona("brand");
+            default -> who.startsWith("payee") ? creator() : TestServer.staff(Role.of(who));
+        });
+    }
+
+    /** Has earned enough for a hundred payouts and says where to. */
+    private TestServer.Person creator() {
+        TestServer.Person creator = TestServer.creator();
+        LocalDate today = clocks.today(markets.get("US"));
+        long number = Coins.number(creator);
+        books.postAndWait(new BooksAdjusted(
+                        new MoneyEvent.Header(
+                                Stage.key(),
+                                Fingerprints.of("matrix", number),
+                                Long.MAX_VALUE,
+                                markets.get("US").number(),
+                                today),
+                        List.of(
+                                new BooksAdjusted.Movement(
+                                        Accounts.diamondIssuance(840), Accounts.diamondsAvailable(number), 20_000_000),
+                                new BooksAdjusted.Movement(
+                                        Accounts.creatorShareCost(840, Asset.USD, today),
+                                        Accounts.earningsAvailableLive(number, Asset.USD),
+                                        1_000_000_000)),
+                        Numbers.next()))
+                .applied();
+        creator.asks()
+                .body(Map.of("kind", "sandbox_bank", "account", "bank_ok"))
+                .put("/v1/payout-account")
+                .then()
+                .statusCode(200);
+        return creator;
+    }
+
+    private String once(String what, String who, Function<String, String> make) {
+        String name = what + " of " + who;
+        String known = made.get(name);
+        if (known == null) {
+            known = make.apply(who);
+            made.put(name, known);
+        }
+        return known;
+    }
+
+    private String key() {
+        return TestServer.asPlatform()
+                .body(Map.of("name", "matrix " + UUID.randomUUID(), "scopes", List.of("keys")))
+                .post("/v1/keys")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("key.id");
+    }
+
+    private String proposal() {
+        return TestServer.staff(Role.SUPPORT)
+                .asks(Map.of("reason", "a test"))
+                .post("/v1/recharges/{id}/refund-proposals", recharge("other"))
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String recharge(String who) {
+        return once("recharge", who, owner -> Coins.buy(person(owner), 100).getString("id"));
+    }
+
+    private String refund(String who) {
+        return once(
+                "refund",
+                who,
+                owner -> person(owner)
+                        .asks(Map.of("recharge_id", Coins.buy(person(owner), 70).getString("id")))
+                        .post("/v1/refunds")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+    }
+
+    private String live(String who) {
+        return once("live", who, this::freshLive);
+    }
+
+    private String freshLive(String who) {
+        String known = made.get("live of " + who);
+        if (known != null) {
+            person(who).asks().post("/v1/lives/{id}/end", known).then().statusCode(200);
+        }
+        String live = stage.liveOf(person(who));
+        made.put("live of " + who, live);
+        return live;
+    }
+
+    private String gift(String who) {
+        return once("gift", who, sender -> {
+            TestServer.Person person = person(sender);
+            stage.give(person, 10);
+            return Stage.sends(person, audience(), "gift", "spark")
+                    .statusCode(201)
+                    .extract()
+                    .path("gift_id");
+        });
+    }
+
+    private String bigGift(String who) {
+        TestServer.Person person = person(who);
+        stage.give(person, 20_000);
+        Map<String, Object> price = TestServer.guest()
+                .get("/v1/gift-catalogue")
+                .then()
+                .extract()
+                .jsonPath()
+                .getMap("items.find { it.gift == 'moon_base' }.price");
+        return Stage.sends(person, audience(), "gift", "moon_base", "confirmed_price", price)
+                .statusCode(201)
+                .extract()
+                .path("gift_id");
+    }
+
+    /** A show to send to: nobody's own, and nobody ends it. */
+    private String audience() {
+        return live("host");
+    }
+
+    private String clock(String who) {
+        return once(
+                "clock",
+                who,
+                owner -> person(owner)
+                        .asks(Map.of("name", "matrix"))
+                        .post("/v1/test-clocks")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+    }
+
+    private String payout(String who) {
+        return once("payout", who, this::freshPayout);
+    }
+
+    private String freshPayout(String who) {
+        return person(who)
+                .asks(Map.of("amount", Map.of("amount", 10_000, "currency", "USD")))
+                .post("/v1/payouts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    /** A request's path and body. */
+    record Asked(String path, Map<String, Object> body) {}
+
+    /**
+     * What to ask.
+     *
+     * @param own on the caller's own object; null where they can have none
+     * @param others on somebody else's, or the only way to ask
+     * @param isObject whether the two differ in whose object they name
+     */
+    record Requests(@Nullable Asked own, Asked others, boolean isObject) {}
+}
