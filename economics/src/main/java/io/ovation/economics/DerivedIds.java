@@ -85,6 +85,11 @@ public final class DerivedIds {
         return fromNumber(settlement, "provider-settled");
     }
 
+    /** The id of an adjustment that two people agreed on. */
+    public static UUID booksAdjusted(long proposal) {
+        return fromNumber(proposal, "books-adjusted");
+    }
+
     /** The id of taking in that a dispute was opened. */
     public static UUID disputeOpened(long dispute) {
         return fromNumber(dispute, "dispute-opened");

@@ -22,6 +22,7 @@ public enum EventKind {
     PAYOUT_RETURNED(14, "payout returned"),
     PROVIDER_SETTLED(15, "provider settled"),
     MONEY_CLEARED(16, "arrived from another market"),
+    BOOKS_ADJUSTED(17, "adjusted by hand"),
     DISPUTE_OPENED(20, "dispute opened"),
     DISPUTE_WON(21, "dispute won"),
     DISPUTE_LOST(22, "dispute lost"),

@@ -32,6 +32,7 @@ public sealed interface MoneyEvent
                 PayoutReturned,
                 ProviderSettled,
                 MoneyCleared,
+                BooksAdjusted,
                 DisputeOpened,
                 DisputeWon,
                 DisputeLost,

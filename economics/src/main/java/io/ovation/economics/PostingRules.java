@@ -42,6 +42,7 @@ public final class PostingRules {
             case PayoutReturned returned -> PayoutReturnedRule.post(returned, posting);
             case ProviderSettled settled -> ProviderSettledRule.post(settled, posting);
             case MoneyCleared cleared -> MoneyClearedRule.post(cleared, posting);
+            case BooksAdjusted adjusted -> BooksAdjustedRule.post(adjusted, posting, rules);
             case DisputeOpened opened -> DisputeOpenedRule.post(opened, posting);
             case DisputeWon won -> DisputeWonRule.post(won, posting);
             case DisputeLost lost -> DisputeLostRule.post(lost, posting);

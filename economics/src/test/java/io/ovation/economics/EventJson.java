@@ -84,7 +84,7 @@ final class EventJson {
             throw new IllegalArgumentException(name + " is missing");
         }
         if (type == List.class) {
-            return readLegs(json);
+            return name.equals("movements") ? readMovements(json) : readLegs(json);
         }
         if (type == Asset.class) {
             return Asset.fiat(json.asText());
@@ -131,6 +131,35 @@ final class EventJson {
                             .longValueExact()));
         }
         return legs;
+    }
+
+    private static List<BooksAdjusted.Movement> readMovements(JsonNode json) {
+        List<BooksAdjusted.Movement> movements = new ArrayList<>();
+        for (JsonNode movement : json) {
+            AccountId debit = readAccount(movement.required("debit"));
+            movements.add(new BooksAdjusted.Movement(
+                    debit,
+                    readAccount(movement.required("credit")),
+                    new BigDecimal(movement.required("amount").asText())
+                            .movePointRight(Asset.of(debit.asset()).scale())
+                            .longValueExact()));
+        }
+        return movements;
+    }
+
+    private static AccountId readAccount(JsonNode json) {
+        AccountKind kind =
+                Objects.requireNonNull(AccountKind.byCode(json.required("kind").asText()));
+        Asset asset = switch (kind.holds()) {
+            case COIN -> Asset.COIN;
+            case DIAMOND -> Asset.DIAMOND;
+            case FIAT, ANY -> Asset.fiat(json.required("currency").asText());
+        };
+        int bucket = kind.bucket() == AccountKind.Bucket.MONTH
+                ? Accounts.monthBucket(LocalDate.parse(json.required("day").asText()))
+                : 0;
+        return AccountId.of(
+                kind.number(), asset.number(), bucket, json.required("owner").asLong());
     }
 
     private static String jsonName(String component) {

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
  */
 class ArchitectureTest {
     private static final String ROOT = "io.ovation.server.";
-    private static final Set<String> FLOOR = Set.of("api", "store", "event", "identity", "clock", "feed", "callback");
+    private static final Set<String> FLOOR =
+            Set.of("api", "store", "event", "identity", "clock", "feed", "callback", "audit", "approval");
     private static final Set<String> NAMES_THAT_HIDE =
             Set.of("Manager", "Helper", "Util", "Utils", "Common", "Impl", "Dto", "DTO");
 
@@ -37,6 +38,8 @@ class ArchitectureTest {
             Map.entry("identity", Set.of("api", "store", "event")),
             Map.entry("clock", Set.of("api", "store", "identity")),
             Map.entry("feed", Set.of("api", "store", "clock", "identity")),
+            Map.entry("audit", Set.of("api", "store", "identity")),
+            Map.entry("approval", Set.of("api", "store", "identity", "clock", "audit")),
             Map.entry("callback", Set.of("api", "store", "identity", "clock")),
             Map.entry("coin", FLOOR),
             Map.entry("live", FLOOR),

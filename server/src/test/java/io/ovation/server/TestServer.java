@@ -2,12 +2,15 @@ package io.ovation.server;
 
 import static io.restassured.RestAssured.given;
 
+import io.ovation.server.identity.Role;
+import io.ovation.server.identity.TestIssuer;
 import io.ovation.server.stripe.StripeServer;
 import io.ovation.server.wiring.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
@@ -48,6 +51,7 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.test-port", "0");
         settings.put("ovation.token-secret", SECRET);
         settings.put("ovation.platform-key", PLATFORM_KEY);
+        settings.putAll(TestIssuer.settings());
         // Webhooks of the tests are on this machine, and three days are three seconds.
         settings.put("ovation.webhooks.allowed-networks", "127.0.0.0/8");
         settings.put("ovation.webhooks.first-pause", "PT0.05S");
@@ -141,6 +145,16 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
     /** Requests with any token. */
     public static RequestSpecification bearer(String token) {
         return guest().header("Authorization", "Bearer " + token);
+    }
+
+    /** A member of staff with a role of their own, such as support or admin. */
+    public static Person staff(Role role) {
+        int number = PEOPLE.incrementAndGet();
+        return new Person(
+                "oidc:staff:" + role.text() + number,
+                null,
+                TestIssuer.STAFF.token(
+                        Map.of("sub", role.text() + number, "name", "Staff " + number, "roles", List.of(role.text()))));
     }
 
     /** Moves the business clock of the whole server. */

@@ -28,6 +28,8 @@ public enum ProblemCode {
     TOKEN_EXPIRED("token_expired", 401, "The token has expired"),
     KEY_OF_OTHER_MODE("key_of_other_mode", 401, "This key is of the other mode"),
     FORBIDDEN("forbidden", 403, "Not allowed with this sign-in"),
+    KEY_NAME_TAKEN("key_name_taken", 409, "There is a key of this name"),
+    SCOPE_MISSING("scope_missing", 403, "The key is not good for this"),
     CROSS_ORIGIN("cross_origin", 403, "Requests from other sites are not served"),
     SANDBOX_ONLY("sandbox_only", 403, "Only offered in the sandbox"),
     AGE_UNKNOWN("age_unknown", 403, "The age is not known"),
@@ -35,6 +37,8 @@ public enum ProblemCode {
     CREATOR_NOT_ELIGIBLE("creator_not_eligible", 403, "This account may not receive gifts"),
     FOLLOWERS_TOO_FEW("followers_too_few", 403, "Too few followers"),
     FOUR_EYES("four_eyes", 403, "A second person must decide this"),
+    BALANCE_TOO_LOW("balance_too_low", 409, "An account holds too little"),
+    PROPOSAL_DECIDED("proposal_decided", 409, "The proposal was decided already"),
     MARKET_UNKNOWN("market_unknown", 400, "This market is not known"),
 
     // Lives and gifts

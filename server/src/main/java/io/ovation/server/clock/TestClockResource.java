@@ -11,6 +11,7 @@ import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Role;
+import io.ovation.server.identity.Scope;
 import io.ovation.server.identity.Secrets;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -33,7 +34,9 @@ import org.jspecify.annotations.Nullable;
  * all show and move the same time.
  */
 @Path("/v1/test-clocks")
-@Allow({Role.VIEWER, Role.PLATFORM})
+@Allow(
+        value = {Role.VIEWER, Role.PLATFORM},
+        scope = Scope.CLOCKS)
 @RunOnVirtualThread
 public class TestClockResource {
     private static final int LONGEST_NAME = 100;

@@ -10,6 +10,8 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.api.RequestIds;
+import io.ovation.server.audit.Audit;
+import io.ovation.server.audit.AuditDraft;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
@@ -19,6 +21,7 @@ import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Market;
 import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.Role;
+import io.ovation.server.identity.Scope;
 import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
 import io.ovation.server.store.Database;
@@ -28,6 +31,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +41,9 @@ import org.jspecify.annotations.Nullable;
  * wallet of their own and are never refunded. The reason is kept with who gave them.
  */
 @Path("/v1/promotional-coins")
-@Allow({Role.PLATFORM, Role.FINANCE})
+@Allow(
+        value = {Role.PLATFORM, Role.FINANCE},
+        scope = Scope.COINS)
 @RunOnVirtualThread
 public class PromotionalCoinsResource {
     private static final long MOST_COINS = 100_000;
@@ -51,6 +57,7 @@ public class PromotionalCoinsResource {
     private final Users users;
     private final Markets markets;
     private final Clocks clocks;
+    private final Audit audit;
 
     PromotionalCoinsResource(
             Bookkeeper bookkeeper,
@@ -59,7 +66,8 @@ public class PromotionalCoinsResource {
             Callers callers,
             Users users,
             Markets markets,
-            Clocks clocks) {
+            Clocks clocks,
+            Audit audit) {
         this.bookkeeper = bookkeeper;
         this.database = database;
         this.requestIds = requestIds;
@@ -67,6 +75,7 @@ public class PromotionalCoinsResource {
         this.users = users;
         this.markets = markets;
         this.clocks = clocks;
+        this.audit = audit;
     }
 
     /** Gives coins. */
@@ -121,7 +130,7 @@ public class PromotionalCoinsResource {
     /** Who gave what and why, before it happens; the same grant at a retry. */
     private long write(UUID entry, User user, long coins, String reason, Caller caller) {
         return database.inTransaction(handle -> {
-            handle.createUpdate("""
+            int written = handle.createUpdate("""
                             INSERT INTO coin_promotion (grant_number, entry_id, user_number, coins, reason, given_by,
                                 created_at)
                             VALUES (:grant, :entry, :user, :coins, :reason, :by, :at)
@@ -134,6 +143,21 @@ public class PromotionalCoinsResource {
                     .bind("by", caller.principal())
                     .bind("at", clocks.business())
                     .execute();
+            if (written == 1) {
+                audit.record(
+                        handle,
+                        caller,
+                        new AuditDraft(
+                                "promotional_coins.given",
+                                user.id(),
+                                Map.of(
+                                        "coins",
+                                        Long.toString(coins),
+                                        "reason",
+                                        reason,
+                                        "entry_id",
+                                        PublicId.of("ent", entry))));
+            }
             return handle.createQuery("SELECT grant_number FROM coin_promotion WHERE entry_id = :entry")
                     .bind("entry", entry)
                     .mapTo(Long.class)

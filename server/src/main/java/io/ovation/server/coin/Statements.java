@@ -111,6 +111,7 @@ public class Statements {
             case REFUND_ASKED -> "refund_asked";
             case REFUND_PAID -> "refund_paid";
             case REFUND_FAILED -> "refund_failed";
+            case BOOKS_ADJUSTED -> "adjustment";
             case BIG_GIFT_RELEASED,
                     EARNINGS_MATURED,
                     PAYOUT_ASKED,
@@ -138,6 +139,7 @@ public class Statements {
             case PROMOTIONAL_COINS_GRANTED -> "Coins for you";
             case REFUND_ASKED -> "Refund asked";
             case REFUND_FAILED -> "Refund failed: your coins are back";
+            case BOOKS_ADJUSTED -> "Corrected by us";
             case DISPUTE_LOST -> "Coins of a payment that was taken back";
             default -> line.event().title();
         };

@@ -24,13 +24,13 @@ final class EntryExplanation {
 
     /** What happened, in a few words; the ledger's own entries included. */
     static String title(int code) {
-        return isEvent(code) ? EventKind.of(code).title() : "period closed";
+        return EventKind.isKnown(code) ? EventKind.of(code).title() : "period closed";
     }
 
     /** What the three references are. */
     Map<String, String> references() {
         Map<String, String> named = new LinkedHashMap<>();
-        if (!isEvent(entry.code())) {
+        if (!EventKind.isKnown(entry.code())) {
             return named;
         }
         switch (EventKind.of(entry.code())) {
@@ -65,6 +65,12 @@ final class EntryExplanation {
                 return named;
             }
             case MONEY_CLEARED -> named.put("first_half_reference", String.valueOf(entry.reference1()));
+            case BOOKS_ADJUSTED -> {
+                named.put("proposal_id", PublicId.of("prop", entry.reference1()));
+                if (entry.reference3() == 0) {
+                    return named;
+                }
+            }
         }
         named.put("user_id", PublicId.of("usr", entry.reference3()));
         return named;
@@ -72,7 +78,7 @@ final class EntryExplanation {
 
     /** The sentences. */
     String text() {
-        if (!isEvent(entry.code())) {
+        if (!EventKind.isKnown(entry.code())) {
             return "The ledger closed a period that is over; what was left moved on.";
         }
         String who = words.name(entry.reference3());
@@ -125,6 +131,10 @@ final class EntryExplanation {
             case MONEY_CLEARED ->
                 "What " + who + " sent from another market arrived: " + debited(AccountKind.CLEARING)
                         + " came out of the clearing account.";
+            case BOOKS_ADJUSTED ->
+                "Finance corrected the books by hand"
+                        + (entry.reference3() == 0 ? "" : ", for " + who)
+                        + "; the proposal says why, and who approved it.";
             case DISPUTE_OPENED ->
                 who + " disputed a payment: the provider had to give back " + debited(AccountKind.DISPUTE_RECEIVABLE)
                         + " and took " + debited(AccountKind.DISPUTE_COST) + " for it.";
@@ -200,9 +210,5 @@ final class EntryExplanation {
             }
         }
         return null;
-    }
-
-    private static boolean isEvent(int code) {
-        return EventKind.isKnown(code);
     }
 }

@@ -8,6 +8,7 @@ import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Role;
+import io.ovation.server.identity.Scope;
 import io.ovation.server.identity.Users;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
@@ -53,7 +54,9 @@ class SentGiftResource {
 
     @GET
     @Path("/receipt")
-    @Allow({Role.VIEWER, Role.CREATOR, Role.FINANCE, Role.PLATFORM})
+    @Allow(
+            value = {Role.VIEWER, Role.CREATOR, Role.SUPPORT, Role.FINANCE, Role.PLATFORM},
+            scope = Scope.GIFTS)
     public ReceiptView receipt(@PathParam("gift") String gift, @QueryParam("sequence") @Nullable Long sequence) {
         UUID id = PublicId.uuid(GiftFeed.PREFIX, gift);
         if (sequence != null) {
@@ -79,6 +82,7 @@ class SentGiftResource {
 
     private static boolean maySee(Caller caller, GiftEntry gift) {
         return caller.is(Role.FINANCE)
+                || caller.is(Role.SUPPORT)
                 || caller.is(Role.PLATFORM)
                 || caller.userNumber() == gift.sender()
                 || caller.userNumber() == gift.creator();

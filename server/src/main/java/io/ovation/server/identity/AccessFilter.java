@@ -1,13 +1,12 @@
 package io.ovation.server.identity;
 
+import io.ovation.server.api.Problem;
+import io.ovation.server.api.ProblemCode;
 import jakarta.ws.rs.container.ResourceInfo;
-import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Checks {@link Allow} and {@link Public} before an endpoint runs and before its body is read. An endpoint with neither
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 class AccessFilter {
     private final Callers callers;
-    private final Map<Method, Optional<Role[]>> rules = new ConcurrentHashMap<>();
+    private final Map<Method, AccessRule> rules = new ConcurrentHashMap<>();
 
     AccessFilter(Callers callers) {
         this.callers = callers;
@@ -23,26 +22,17 @@ class AccessFilter {
 
     @ServerRequestFilter(priority = 1000)
     public void check(ResourceInfo endpoint) {
-        Method method = endpoint.getResourceMethod();
-        Optional<Role[]> anyOf = rules.computeIfAbsent(method, AccessFilter::rule);
-        if (anyOf.isPresent()) {
-            callers.require(anyOf.get());
-        } else {
+        AccessRule rule = rules.computeIfAbsent(endpoint.getResourceMethod(), AccessRule::of);
+        if (rule.isPublic()) {
             callers.current();
+            return;
         }
-    }
-
-    /** The roles a method asks for; empty when it is public. */
-    static Optional<Role[]> rule(Method method) {
-        for (AnnotatedElement place : new AnnotatedElement[] {method, method.getDeclaringClass()}) {
-            @Nullable Allow allow = place.getAnnotation(Allow.class);
-            if (allow != null) {
-                return Optional.of(allow.value());
-            }
-            if (place.isAnnotationPresent(Public.class)) {
-                return Optional.empty();
-            }
+        Caller caller = callers.require(rule.anyOf());
+        if (caller.kind() == Caller.Kind.PLATFORM && !caller.may(rule.scope())) {
+            throw Problem.of(ProblemCode.SCOPE_MISSING)
+                    .detail("This key is not good for " + rule.scope().text() + ": "
+                            + rule.scope().meaning())
+                    .cure("Use a key with that scope; POST /v1/keys makes one");
         }
-        return Optional.of(new Role[0]);
     }
 }

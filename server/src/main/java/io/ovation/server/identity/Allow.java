@@ -14,4 +14,10 @@ import java.lang.annotation.Target;
 public @interface Allow {
     /** The roles, any of which is enough. */
     Role[] value();
+
+    /**
+     * What a secret key must be good for, where {@link Role#PLATFORM} is among the roles; a key without it gets {@code
+     * scope_missing}. Left out, only keys with all scopes are let in.
+     */
+    Scope scope() default Scope.ALL;
 }

@@ -5,7 +5,13 @@ import io.ovation.server.api.ProblemCode;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who asks, for endpoints. The one idiom: mark the endpoint with {@link Allow} (or {@link Public}), then take the caller
@@ -15,15 +21,20 @@ import org.jspecify.annotations.Nullable;
 public class Callers {
     static final String KEY = "ovation.caller";
 
+    private static final Logger LOG = LoggerFactory.getLogger(Callers.class);
+    private static final String BEARER = "Bearer ";
+
     private final CurrentVertxRequest request;
     private final Tokens tokens;
     private final PlatformKeys keys;
+    private final OidcTokens oidc;
 
     /** Made once. */
-    public Callers(CurrentVertxRequest request, Tokens tokens, PlatformKeys keys) {
+    Callers(CurrentVertxRequest request, Tokens tokens, PlatformKeys keys, OidcTokens oidc) {
         this.request = request;
         this.tokens = tokens;
         this.keys = keys;
+        this.oidc = oidc;
     }
 
     /** The caller of the current request; {@link Caller#GUEST} when there is no token. */
@@ -35,6 +46,11 @@ public class Callers {
             context.put(KEY, known);
         }
         return known;
+    }
+
+    /** The caller of the current request if one was found out already, as the access check does. */
+    public Optional<Caller> known() {
+        return Optional.ofNullable(request.getCurrent().get(KEY));
     }
 
     /** The signed-in user (staff included); {@code token_missing} for guests, {@code forbidden} for platform keys. */
@@ -50,6 +66,10 @@ public class Callers {
 
     /** The caller, who must have one of these roles. */
     public Caller require(Role... anyOf) {
+        return require(List.of(anyOf));
+    }
+
+    Caller require(Collection<Role> anyOf) {
         Caller caller = signedIn();
         for (Role role : anyOf) {
             if (caller.is(role)) {
@@ -66,27 +86,56 @@ public class Callers {
         if (token == null || token.isEmpty()) {
             return Caller.GUEST;
         }
-        return token.startsWith(PlatformKeys.PREFIX) ? keys.caller(token) : tokens.caller(token);
+        if (token.startsWith(PlatformKeys.PREFIX)) {
+            return keys.caller(token);
+        }
+        return !tokens.isKnown(token) && oidc.accepts(token) ? oidc.caller(token) : tokens.caller(token);
     }
 
-    static Problem forbidden(Role... anyOf) {
-        StringBuilder names = new StringBuilder();
-        for (Role role : anyOf) {
-            names.append(names.isEmpty() ? "" : " or ").append(role.text());
+    /** Whether a token or key has to be {@linkplain #learn learnt} first. Never blocks. */
+    boolean isNew(String token) {
+        if (token.startsWith(PlatformKeys.PREFIX)) {
+            return !keys.isKnown(token);
         }
-        return Problem.of(ProblemCode.FORBIDDEN).detail("This needs the role " + names);
+        return !tokens.isKnown(token) && oidc.accepts(token) && oidc.isNew(token);
+    }
+
+    /** Looks up what is not in memory. Blocking; does not throw, because the request will be told what is the matter. */
+    void learn(String token) {
+        try {
+            if (token.startsWith(PlatformKeys.PREFIX)) {
+                keys.refresh();
+            } else {
+                oidc.learn(token);
+            }
+        } catch (RuntimeException away) {
+            LOG.warn("A token could not be looked up: {}", away.toString());
+        }
+    }
+
+    /** What stands after Bearer, or null. */
+    static @Nullable String bearer(String header) {
+        return header.regionMatches(true, 0, BEARER, 0, BEARER.length())
+                ? header.substring(BEARER.length()).strip()
+                : null;
+    }
+
+    private static Problem forbidden(Collection<Role> anyOf) {
+        return Problem.of(ProblemCode.FORBIDDEN)
+                .detail("This needs the role " + anyOf.stream().map(Role::text).collect(Collectors.joining(" or ")));
     }
 
     private Caller ofAuthorization(@Nullable String header) {
         if (header == null || header.isEmpty()) {
             return Caller.GUEST;
         }
-        if (!header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+        @Nullable String token = bearer(header);
+        if (token == null) {
             throw Problem.of(ProblemCode.TOKEN_INVALID)
                     .detail("The Authorization header does not begin with Bearer")
                     .cure("Send Authorization: Bearer followed by the token");
         }
-        return ofToken(header.substring(7).strip());
+        return ofToken(token);
     }
 
     private Caller signedIn() {

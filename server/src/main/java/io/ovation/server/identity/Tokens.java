@@ -86,6 +86,11 @@ public class Tokens {
         return known.caller();
     }
 
+    /** Whether a token was found good before; it may have expired since. */
+    boolean isKnown(String token) {
+        return checked.getIfPresent(token) != null;
+    }
+
     private Checked check(String token) {
         try {
             JwtClaims claims = consumer.processToClaims(token);

@@ -32,15 +32,25 @@ public class UserResource {
     /** The signed-in user. */
     @GET
     @Path("me")
-    @Allow({Role.VIEWER})
+    @Allow({Role.VIEWER, Role.SUPPORT, Role.FINANCE, Role.TRUST, Role.ADMIN})
     public UserView me() {
         return UserView.of(users.get(callers.user().userNumber()), markets);
+    }
+
+    /** A user, by the platform's own id of them. */
+    @GET
+    @Path("users/{external_id}")
+    @Allow(
+            value = {Role.PLATFORM, Role.SUPPORT, Role.FINANCE, Role.TRUST},
+            scope = Scope.USERS)
+    public UserView user(@jakarta.ws.rs.PathParam("external_id") String externalId) {
+        return UserView.of(users.byExternalId(externalId), markets);
     }
 
     /** Creates or changes a user. */
     @PUT
     @Path("users/{external_id}")
-    @Allow({Role.PLATFORM})
+    @Allow(value = Role.PLATFORM, scope = Scope.USERS)
     public UserView describe(
             @jakarta.ws.rs.PathParam("external_id") String externalId, @Nullable UserDescription body) {
         if (body == null) {
@@ -52,7 +62,7 @@ public class UserResource {
     /** Mints a short-lived token for a user, for the platform to hand to that user's device. */
     @POST
     @Path("user-tokens")
-    @Allow({Role.PLATFORM})
+    @Allow(value = Role.PLATFORM, scope = Scope.USERS)
     public Session token(@Nullable TokenWish body) {
         if (body == null || body.externalId() == null) {
             throw Problem.of(ProblemCode.FIELD_INVALID).field("external_id").detail("external_id is missing");

@@ -90,11 +90,16 @@ public class Users {
 
     /** The user the platform calls this; {@code not_found} when it never told us of one. */
     public User byExternalId(String externalId) {
-        return store.byExternalId(externalId)
+        return findByExternalId(externalId)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND)
                         .field("external_id")
                         .detail("The platform has told us of no user '" + externalId + "'")
                         .cure("PUT /v1/users/{external_id} first"));
+    }
+
+    /** The user the platform calls this, if it told us of one. */
+    public Optional<User> findByExternalId(String externalId) {
+        return store.byExternalId(externalId);
     }
 
     /** Creates or changes a user as the platform describes them; fields at fault are {@code field_invalid}. */

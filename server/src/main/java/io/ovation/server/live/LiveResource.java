@@ -9,6 +9,7 @@ import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Public;
 import io.ovation.server.identity.Role;
+import io.ovation.server.identity.Scope;
 import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
 import io.ovation.server.live.room.Person;
@@ -99,7 +100,9 @@ class LiveResource {
 
     @POST
     @Path("/{id}/end")
-    @Allow({Role.CREATOR, Role.PLATFORM})
+    @Allow(
+            value = {Role.CREATOR, Role.PLATFORM},
+            scope = Scope.LIVES)
     public LiveView end(@PathParam("id") String id) {
         Live live = live(id);
         if (!callers.current().is(Role.PLATFORM) && callers.user().userNumber() != live.creator()) {

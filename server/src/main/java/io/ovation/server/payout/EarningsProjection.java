@@ -6,6 +6,7 @@ import io.ovation.economics.EventKind;
 import io.ovation.economics.Gift;
 import io.ovation.economics.RuleSet;
 import io.ovation.ledger.AcceptedEntry;
+import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Posted;
 import io.ovation.server.api.Micros;
 import io.ovation.server.event.EventDraft;
@@ -24,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
@@ -86,7 +88,7 @@ public class EarningsProjection implements FeedProjection {
         long micros = 0;
         String currency = RuleSet.DEFAULT.earningsCurrency().code();
         for (Posted posted : entry.transfers()) {
-            diamonds += change(posted, DIAMONDS_AVAILABLE);
+            diamonds += change(posted, DIAMONDS_AVAILABLE, entry.reference3());
             if (posted.credit().kind() == AVAILABLE) {
                 micros += posted.amount();
                 currency = Asset.of(posted.credit().asset()).code();
@@ -110,6 +112,8 @@ public class EarningsProjection implements FeedProjection {
             matured(handle, entry, at);
         } else if (entry.code() == EventKind.PAYOUT_ASKED.code() || entry.code() == EventKind.PAYOUT_RETURNED.code()) {
             payout(handle, entry, at);
+        } else if (entry.code() == EventKind.BOOKS_ADJUSTED.code()) {
+            adjusted(handle, entry, at);
         }
     }
 
@@ -293,6 +297,16 @@ public class EarningsProjection implements FeedProjection {
         line(handle, entry, at, entry.reference3(), entry.reference1(), null);
     }
 
+    /** One line for every creator whose available balances were corrected. */
+    private static void adjusted(Handle handle, AcceptedEntry entry, Instant at) {
+        entry.transfers().stream()
+                .flatMap(posted -> Stream.of(posted.debit(), posted.credit()))
+                .filter(account -> account.kind() == DIAMONDS_AVAILABLE || account.kind() == AVAILABLE)
+                .map(AccountId::owner)
+                .distinct()
+                .forEach(creator -> line(handle, entry, at, creator, null, null));
+    }
+
     /** A line of what reached or left the creator's available balances. */
     private static void line(
             Handle handle,
@@ -304,8 +318,8 @@ public class EarningsProjection implements FeedProjection {
         long diamonds = 0;
         long micros = 0;
         for (Posted posted : entry.transfers()) {
-            diamonds += change(posted, DIAMONDS_AVAILABLE);
-            micros += change(posted, AVAILABLE);
+            diamonds += change(posted, DIAMONDS_AVAILABLE, creator);
+            micros += change(posted, AVAILABLE, creator);
         }
         handle.createUpdate("""
                         INSERT INTO payout_earning (creator, entry_sequence, entry_id, at, code, promotional, payout,
@@ -323,11 +337,11 @@ public class EarningsProjection implements FeedProjection {
                 .execute();
     }
 
-    private static long change(Posted posted, int kind) {
-        if (posted.credit().kind() == kind) {
+    private static long change(Posted posted, int kind, long creator) {
+        if (posted.credit().kind() == kind && posted.credit().owner() == creator) {
             return posted.amount();
         }
-        return posted.debit().kind() == kind ? -posted.amount() : 0;
+        return posted.debit().kind() == kind && posted.debit().owner() == creator ? -posted.amount() : 0;
     }
 
     private record Bucket(long creator, LocalDate day) {}

@@ -239,6 +239,7 @@ public class EarningsResource {
                 case EARNINGS_MATURED -> "matured";
                 case PAYOUT_ASKED -> "payout_asked";
                 case PAYOUT_RETURNED -> "payout_returned";
+                case BOOKS_ADJUSTED -> "adjustment";
                 default -> line.promotional() ? "promo_gift" : "live_gift";
             };
         }

@@ -6,6 +6,7 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.api.RequestIds;
+import io.ovation.server.approval.FourEyes;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
@@ -31,8 +32,6 @@ import org.jspecify.annotations.Nullable;
 @Allow(Role.VIEWER)
 @RunOnVirtualThread
 public class PayoutResource {
-    private static final int LONGEST_REASON = 500;
-
     private final Payouts payouts;
     private final PayoutStore store;
     private final PayoutAccounts accounts;
@@ -68,6 +67,7 @@ public class PayoutResource {
     /** The caller's payouts, newest first; with {@code scope=review}, for finance, all that wait for a decision. */
     @GET
     @Path("payouts")
+    @Allow({Role.VIEWER, Role.FINANCE})
     public Page<View> list(
             @QueryParam("scope") @Nullable String scope,
             @QueryParam("cursor") @Nullable String cursor,
@@ -87,9 +87,13 @@ public class PayoutResource {
     /** A payout with its history, for its creator or finance. */
     @GET
     @Path("payouts/{id}")
+    @Allow({Role.VIEWER, Role.SUPPORT, Role.FINANCE})
     public View get(@PathParam("id") String id) {
         Caller caller = callers.user();
-        return view(payouts.get(caller.userNumber(), caller.is(Role.FINANCE), PublicId.number(Payout.PREFIX, id)));
+        return view(payouts.get(
+                caller.userNumber(),
+                caller.is(Role.FINANCE) || caller.is(Role.SUPPORT),
+                PublicId.number(Payout.PREFIX, id)));
     }
 
     /** Approves or rejects; never one's own. */
@@ -97,18 +101,10 @@ public class PayoutResource {
     @Path("payouts/{id}/approval")
     @Allow(Role.FINANCE)
     public View decide(@PathParam("id") String id, Decision decision) {
-        Caller caller = callers.user();
-        boolean approve = "approve".equals(decision.decision());
-        if (!approve && !"reject".equals(decision.decision())) {
-            throw Problem.of(ProblemCode.FIELD_INVALID).field("decision").detail("The decision is approve or reject");
-        }
-        String reason = decision.reason();
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw Problem.of(ProblemCode.FIELD_INVALID)
-                    .field("reason")
-                    .detail("A reason has at most " + LONGEST_REASON + " characters");
-        }
-        return view(payouts.decide(caller.userNumber(), PublicId.number(Payout.PREFIX, id), approve, reason));
+        return view(payouts.decide(
+                callers.user(),
+                PublicId.number(Payout.PREFIX, id),
+                FourEyes.Decision.of(decision.decision(), decision.reason())));
     }
 
     /** Sets where the caller is paid. */

@@ -1,6 +1,7 @@
 package io.ovation.server.payout;
 
 import io.ovation.ledger.Fingerprint;
+import io.ovation.server.approval.FourEyes;
 import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
@@ -133,19 +134,18 @@ class PayoutStore {
     }
 
     /** A second person decided; false when the payout was not waiting for that. */
-    boolean decided(long number, boolean approved, long decidedBy, @Nullable String reason, Instant at, Instant wall) {
-        return database.inTransaction(handle -> {
-            PayoutStatus to = approved ? PayoutStatus.APPROVING : PayoutStatus.REJECTING;
-            boolean waits = handle.createUpdate("""
-                            UPDATE payout SET decided_by = :by, decision_reason = :reason
-                            WHERE number = :number AND status = 'asked'""")
-                            .bind("number", number)
-                            .bind("by", decidedBy)
-                            .bind("reason", reason)
-                            .execute()
-                    == 1;
-            return waits && move(handle, number, PayoutStatus.ASKED, to, at, wall.plus(Intents.HEAD_START));
-        });
+    static boolean decided(
+            Handle handle, long number, FourEyes.Decision decision, long decidedBy, Instant at, Instant wall) {
+        PayoutStatus to = decision.approve() ? PayoutStatus.APPROVING : PayoutStatus.REJECTING;
+        boolean waits = handle.createUpdate("""
+                        UPDATE payout SET decided_by = :by, decision_reason = :reason
+                        WHERE number = :number AND status = 'asked'""")
+                        .bind("number", number)
+                        .bind("by", decidedBy)
+                        .bind("reason", decision.reason())
+                        .execute()
+                == 1;
+        return waits && move(handle, number, PayoutStatus.ASKED, to, at, wall.plus(Intents.HEAD_START));
     }
 
     /** Moves on, and stays open. */

@@ -10,8 +10,10 @@ import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import io.ovation.server.approval.FourEyes;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Market;
 import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.User;
@@ -34,6 +36,7 @@ public class Payouts {
     private final Bookkeeper bookkeeper;
     private final Markets markets;
     private final Clocks clocks;
+    private final FourEyes fourEyes;
     private final PayoutRules rules = PayoutRules.DEFAULT;
 
     /** Made once. */
@@ -43,13 +46,15 @@ public class Payouts {
             Database database,
             Bookkeeper bookkeeper,
             Markets markets,
-            Clocks clocks) {
+            Clocks clocks,
+            FourEyes fourEyes) {
         this.store = store;
         this.operation = operation;
         this.database = database;
         this.bookkeeper = bookkeeper;
         this.markets = markets;
         this.clocks = clocks;
+        this.fourEyes = fourEyes;
     }
 
     /** The limits in force. */
@@ -89,18 +94,22 @@ public class Payouts {
     }
 
     /** A second person approves or rejects. The same decision again changes nothing. */
-    public Payout decide(long decidedBy, long number, boolean approve, @Nullable String reason) {
+    public Payout decide(Caller decider, long number, FourEyes.Decision decision) {
         Payout payout = store.find(number).orElseThrow(Payouts::unknown);
-        if (payout.creator() == decidedBy) {
-            throw Problem.of(ProblemCode.FOUR_EYES)
-                    .detail("Nobody decides on their own payout")
-                    .cure("Ask a colleague in finance");
-        }
-        if (!store.decided(number, approve, decidedBy, reason, clocks.business(), clocks.wall())) {
+        fourEyes.check(decider, payout.creator());
+        boolean news = database.inTransaction(handle -> {
+            boolean mine = PayoutStore.decided(
+                    handle, number, decision, decider.userNumber(), clocks.business(), clocks.wall());
+            if (mine) {
+                fourEyes.record(handle, decider, "payout", payout.id(), decision);
+            }
+            return mine;
+        });
+        if (!news) {
             Payout now = store.get(number);
             boolean wasRejected = now.status() == PayoutStatus.REJECTING || now.status() == PayoutStatus.REJECTED;
             boolean isOpen = now.status() == PayoutStatus.CREATED || now.status() == PayoutStatus.REFUSED;
-            if (isOpen || wasRejected == approve) {
+            if (isOpen || wasRejected == decision.approve()) {
                 throw Problem.of(ProblemCode.PAYOUT_DECIDED)
                         .detail("The payout is " + now.status().shown() + " already");
             }

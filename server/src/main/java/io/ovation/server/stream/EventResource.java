@@ -15,6 +15,7 @@ import io.ovation.server.event.EventLog;
 import io.ovation.server.event.EventTypes;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Role;
+import io.ovation.server.identity.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Events: what has happened, as a list and as a stream. */
 @Path("/v1")
-@Allow({Role.PLATFORM})
+@Allow(value = Role.PLATFORM, scope = Scope.EVENTS)
 @RunOnVirtualThread
 public class EventResource {
     private static final long SEND_SECONDS = 10;

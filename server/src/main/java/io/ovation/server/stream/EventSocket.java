@@ -12,6 +12,7 @@ import io.ovation.server.event.EventEnvelope;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Role;
+import io.ovation.server.identity.Scope;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -102,6 +103,9 @@ class EventSocket {
         }
         if (!caller.is(Role.PLATFORM)) {
             throw Problem.of(ProblemCode.FORBIDDEN).detail("This needs the role platform");
+        }
+        if (!caller.may(Scope.EVENTS)) {
+            throw Problem.of(ProblemCode.SCOPE_MISSING).detail("This key is not good for events");
         }
         @Nullable String upgrade = context.request().getHeader(HttpHeaders.UPGRADE);
         if (upgrade == null || !upgrade.equalsIgnoreCase("websocket")) {

@@ -10,6 +10,7 @@ import io.ovation.server.event.Event;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Role;
+import io.ovation.server.identity.Scope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -28,7 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Webhook endpoints and what became of the events sent to them. */
 @Path("/v1/webhook-endpoints")
-@Allow({Role.PLATFORM})
+@Allow(
+        value = {Role.PLATFORM, Role.ADMIN},
+        scope = Scope.WEBHOOKS)
 @RunOnVirtualThread
 public class WebhookEndpointResource {
     private static final int LONGEST_OVERLAP_SECONDS = 7 * 86_400;

@@ -2,42 +2,36 @@ package io.ovation.server.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
-import jakarta.ws.rs.HttpMethod;
-import java.util.ArrayList;
+import io.ovation.server.identity.Endpoints.Endpoint;
+import java.lang.reflect.Method;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Walks every endpoint of every feature. */
 class EndpointsAreGuardedTest {
     @Test
     void every_endpoint_says_who_may_call_it() {
-        List<String> endpoints = new ArrayList<>();
-        List<String> open = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.ovation.server")) {
-            for (JavaMethod method : type.getMethods()) {
-                if (method.getAnnotations().stream()
-                        .anyMatch(each -> each.getRawType().isAnnotatedWith(HttpMethod.class))) {
-                    endpoints.add(method.getFullName());
-                    boolean isMarked = isMarked(method)
-                            || (method.tryGetAnnotationOfType(Allow.class).isEmpty()
-                                    && (type.isAnnotatedWith(Allow.class) || type.isAnnotatedWith(Public.class)));
-                    if (!isMarked) {
-                        open.add(method.getFullName());
-                    }
-                }
-            }
-        }
-        assertThat(endpoints).hasSizeGreaterThan(5);
-        assertThat(open).as("endpoints with neither @Allow nor @Public").isEmpty();
+        List<Endpoint> endpoints = Endpoints.all();
+        assertThat(endpoints).hasSizeGreaterThan(50);
+        assertThat(endpoints)
+                .as("endpoints with neither @Allow nor @Public")
+                .filteredOn(endpoint -> !isMarked(endpoint.method()))
+                .isEmpty();
     }
 
-    private static boolean isMarked(JavaMethod method) {
-        return method.isAnnotatedWith(Allow.class) || method.isAnnotatedWith(Public.class);
+    @Test
+    void every_endpoint_that_keys_may_call_names_the_scope_it_needs() {
+        assertThat(Endpoints.all())
+                .filteredOn(endpoint -> {
+                    AccessRule rule = AccessRule.of(endpoint.method());
+                    return rule.anyOf().contains(Role.PLATFORM) && rule.scope() == Scope.ALL;
+                })
+                .isEmpty();
+    }
+
+    private static boolean isMarked(Method method) {
+        return Stream.of(method, method.getDeclaringClass())
+                .anyMatch(place -> place.isAnnotationPresent(Allow.class) || place.isAnnotationPresent(Public.class));
     }
 }

@@ -35,7 +35,7 @@ class SignInTest {
                 .body("currency", equalTo("USD"))
                 .body("roles", hasItem("viewer"))
                 .body("age_known", equalTo(true));
-        TestServer.guest().get("/v1/sandbox/personas").then().statusCode(200).body("", hasSize(4));
+        TestServer.guest().get("/v1/sandbox/personas").then().statusCode(200).body("", hasSize(8));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.ovation.economics.MoneyEvent;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.Numbers;
+import io.ovation.server.approval.FourEyes;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Coins;
 import io.ovation.server.feed.Bookkeeper;
@@ -75,7 +76,7 @@ class PayoutOperationTest {
         TestServer.Person juno = creator();
         Payout intent = asked(juno);
         FakeBank bank = new FakeBank();
-        store.decided(intent.number(), true, 1, null, clocks.business(), clocks.wall());
+        approve(intent);
         assertThatThrownBy(() -> mortal(bank, afterPosting).advance(intent.number()))
                 .isInstanceOf(Killed.class);
         assertThat(store.get(intent.number()).status()).isEqualTo(PayoutStatus.APPROVING);
@@ -159,7 +160,7 @@ class PayoutOperationTest {
     void a_callback_that_comes_before_our_own_order_returned_is_not_forgotten() {
         TestServer.Person juno = creator();
         Payout intent = asked(juno);
-        store.decided(intent.number(), true, 1, null, clocks.business(), clocks.wall());
+        approve(intent);
         FakeBank eager = new FakeBank() {
             @Override
             public Transfer pay(Order order) {
@@ -217,7 +218,7 @@ class PayoutOperationTest {
     /** Sent to a bank that says nothing by itself, so that the tests decide what is heard when. */
     private Payout sent(TestServer.Person juno) {
         Payout intent = asked(juno);
-        store.decided(intent.number(), true, 1, null, clocks.business(), clocks.wall());
+        approve(intent);
         with(new FakeBank()).advance(intent.number());
         assertThat(store.get(intent.number()).status()).isEqualTo(PayoutStatus.SENT);
         return intent;
@@ -304,5 +305,10 @@ class PayoutOperationTest {
             }
             return new Transfer(says, says == State.RETURNED ? "account_closed" : null);
         }
+    }
+
+    private void approve(Payout payout) {
+        database.useTransaction(handle -> PayoutStore.decided(
+                handle, payout.number(), new FourEyes.Decision(true, null), 1, clocks.business(), clocks.wall()));
     }
 }

@@ -17,10 +17,13 @@ import io.ovation.server.api.CallbackSignature;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.approval.FourEyes;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Coins;
 import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.identity.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -29,6 +32,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -244,7 +248,10 @@ class PayoutTest {
                         .status())
                 .isEqualTo(PayoutStatus.ASKED);
         // Even with the role, it may not be one's own.
-        assertThatThrownBy(() -> payouts.decide(Coins.number(both), PublicId.number("pay", id), true, null))
+        assertThatThrownBy(() -> payouts.decide(
+                        Caller.user(Coins.number(both), Set.of(Role.FINANCE)),
+                        PublicId.number("pay", id),
+                        new FourEyes.Decision(true, null)))
                 .isInstanceOfSatisfying(
                         Problem.class, problem -> assertThat(problem.code()).isEqualTo(ProblemCode.FOUR_EYES));
         assertThat(available(both)).containsExactly(0, 0);

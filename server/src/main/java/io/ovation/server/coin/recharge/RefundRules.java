@@ -12,4 +12,7 @@ import java.time.Duration;
 public record RefundRules(Duration window, int mostRefunds, Duration lockPeriod) {
     /** 14 days; 3 refunds in 30 days. */
     public static final RefundRules DEFAULT = new RefundRules(Duration.ofDays(14), 3, Duration.ofDays(30));
+
+    /** When two members of staff agree: ten years, as often as they do. */
+    static final RefundRules BY_STAFF = new RefundRules(Duration.ofDays(3_653), Integer.MAX_VALUE, Duration.ofDays(30));
 }

@@ -8,6 +8,7 @@ import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import io.ovation.server.api.PublicId;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Channel;
 import io.ovation.server.feed.Bookkeeper;
@@ -65,6 +66,34 @@ public class Refunds {
      * @return paid, failed, or still asked
      */
     public Refund refund(long user, long rechargeNumber, @Nullable Long coins, String idempotencyKey) {
+        Refund refund = begin(user, rechargeNumber, coins, idempotencyKey, rules);
+        goOn(refund.number());
+        Refund now = store.get(refund.number());
+        if (now.status() == RefundStatus.REFUSED) {
+            throw nothing("The coins were spent in the meantime");
+        }
+        return now;
+    }
+
+    /**
+     * Begins to give money back that two members of staff agreed on: also when the window is over or the user is locked. Only
+     * unspent coins all the same.
+     */
+    Refund beginByStaff(long user, long rechargeNumber, @Nullable Long coins, String idempotencyKey) {
+        return begin(user, rechargeNumber, coins, idempotencyKey, RefundRules.BY_STAFF);
+    }
+
+    /** Takes a refund as far as it goes now; the sweeper finishes what stays open. */
+    void goOn(long number) {
+        try {
+            operation.advance(number);
+        } catch (RuntimeException e) {
+            LOG.warn("Refund {} goes on later: {}", PublicId.of(Refund.PREFIX, number), e.toString());
+        }
+    }
+
+    private Refund begin(
+            long user, long rechargeNumber, @Nullable Long coins, String idempotencyKey, RefundRules inForce) {
         Fingerprint asked = Fingerprints.of("refund", rechargeNumber, coins);
         Recharge recharge = recharges
                 .find(rechargeNumber)
@@ -74,24 +103,14 @@ public class Refunds {
         Refund refund = database.inTransaction(handle -> {
             RefundStore.lockPurchasesOf(handle, user, recharge.currency());
             return RefundStore.findByKey(handle, user, idempotencyKey)
-                    .orElseGet(() -> insert(handle, recharge, coins, wallet, asked, idempotencyKey));
+                    .orElseGet(() -> insert(handle, recharge, coins, wallet, asked, idempotencyKey, inForce));
         });
         if (!refund.fingerprint().equals(asked)) {
             throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED)
                     .field("Idempotency-Key")
                     .cure("Use a new key for a new request");
         }
-        try {
-            operation.advance(refund.number());
-        } catch (RuntimeException e) {
-            // The intent is written: the sweeper finishes it.
-            LOG.warn("Refund {} goes on later: {}", refund.id(), e.toString());
-        }
-        Refund now = store.get(refund.number());
-        if (now.status() == RefundStatus.REFUSED) {
-            throw nothing("The coins were spent in the meantime");
-        }
-        return now;
+        return refund;
     }
 
     /** A user's own refund; {@code not_found} for anybody else's. */
@@ -107,7 +126,7 @@ public class Refunds {
         return database.withHandle(handle -> {
             Map<Long, Long> unspent = unspent(handle, user, currency, wallet);
             for (Recharge recharge : RechargeStore.succeeded(handle, user, currency)) {
-                if (recharge.channel() == Channel.APP || tooLate(recharge)) {
+                if (recharge.channel() == Channel.APP || tooLate(recharge, rules)) {
                     unspent.put(recharge.number(), 0L);
                 }
             }
@@ -121,8 +140,9 @@ public class Refunds {
             @Nullable Long coins,
             long wallet,
             Fingerprint asked,
-            String idempotencyKey) {
-        long most = mostCoins(handle, recharge, wallet);
+            String idempotencyKey,
+            RefundRules inForce) {
+        long most = mostCoins(handle, recharge, wallet, inForce);
         long wanted = coins == null ? most : coins;
         if (wanted < 1) {
             throw Problem.of(ProblemCode.COINS_INVALID).field("coins").detail("Refund at least 1 coin");
@@ -152,7 +172,7 @@ public class Refunds {
     }
 
     /** How many coins of the purchase may go back now, at least 1; the fitting problem when none. */
-    private long mostCoins(Handle handle, Recharge recharge, long wallet) {
+    private long mostCoins(Handle handle, Recharge recharge, long wallet, RefundRules inForce) {
         if (recharge.status() != RechargeStatus.SUCCEEDED) {
             throw nothing("This recharge brought no coins");
         }
@@ -161,16 +181,16 @@ public class Refunds {
                     .detail("These coins were sold by the app store")
                     .cure("Ask the store: it refunds what it sold");
         }
-        if (tooLate(recharge)) {
+        if (tooLate(recharge, inForce)) {
             throw Problem.of(ProblemCode.REFUND_TOO_LATE)
                     .detail("Unspent coins can be refunded for "
-                            + rules.window().toDays() + " days after the purchase");
+                            + inForce.window().toDays() + " days after the purchase");
         }
-        if (RefundStore.countSince(handle, recharge.user(), clocks.business().minus(rules.lockPeriod()))
-                >= rules.mostRefunds()) {
+        if (RefundStore.countSince(handle, recharge.user(), clocks.business().minus(inForce.lockPeriod()))
+                >= inForce.mostRefunds()) {
             throw Problem.of(ProblemCode.REFUND_LOCKED)
-                    .detail(rules.mostRefunds() + " refunds in "
-                            + rules.lockPeriod().toDays() + " days are the most")
+                    .detail(inForce.mostRefunds() + " refunds in "
+                            + inForce.lockPeriod().toDays() + " days are the most")
                     .cure("Ask support if something is wrong with a purchase");
         }
         long most =
@@ -195,8 +215,8 @@ public class Refunds {
         return unspent;
     }
 
-    private boolean tooLate(Recharge recharge) {
-        return clocks.business().isAfter(recharge.createdAt().plus(rules.window()));
+    private boolean tooLate(Recharge recharge, RefundRules inForce) {
+        return clocks.business().isAfter(recharge.createdAt().plus(inForce.window()));
     }
 
     /** About what the coins would bring, in whole minor units: the ledger has the last word when they are taken. */

@@ -3,6 +3,8 @@ package io.ovation.server.wiring.demo;
 import io.ovation.audience.platform.RequestKeys;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import io.ovation.server.approval.FourEyes;
+import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Personas;
 import io.ovation.server.identity.User;
 import io.ovation.server.payout.Payout;
@@ -60,11 +62,12 @@ public class PayDays {
     /** What happens on the night after a day. */
     void after(int day, List<User> creators) {
         if (DAYS.contains(day)) {
-            long ada = personas.user("finance").number();
+            User finance = personas.user("finance");
+            Caller ada = Caller.user(finance.number(), finance.roles());
             for (int i = 0; i < creators.size(); i++) {
                 Payout payout = i == EMIL ? null : ask(creators.get(i));
                 if (payout != null) {
-                    payouts.decide(ada, payout.number(), true, null);
+                    payouts.decide(ada, payout.number(), new FourEyes.Decision(true, null));
                 }
             }
         }
