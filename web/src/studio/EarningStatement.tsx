@@ -18,6 +18,7 @@ const kinds: Record<string, TextKey> = {
   payout_approved: "earning.payout_approved",
   payout_paid: "earning.payout_paid",
   payout_returned: "earning.payout_returned",
+  adjustment: "earning.adjustment",
 };
 
 function Maturity({ line }: { line: EarningLine }) {

@@ -273,6 +273,7 @@ export const en = {
   "scene.theatre": "Theatre",
 
   "earning.is_available": "Available",
+  "earning.adjustment": "Corrected by us",
   "earning.live_gift": "Gift",
   "earning.matured": "Earnings matured",
   "earning.matures": "Matures {date}",
