@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { Problem, request } from "./client";
+import { answer, api, Problem, useSessionSource } from "./client";
 import { newRequestId } from "./ids";
+import type { Session } from "./types";
 import { micros, money, payable, scaled, useLocale } from "./money";
 
 useLocale("en-US");
@@ -43,24 +44,35 @@ describe("a request", () => {
 
   it("turns a problem document into a Problem with its code", async () => {
     answer(409, JSON.stringify({ title: "Not enough", status: 409, code: "insufficient_coins", detail: "5 missing" }));
-    await expect(request("/v1/x")).rejects.toMatchObject({ code: "insufficient_coins", message: "5 missing" });
+    await expect(answer(api.GET("/v1/info"))).rejects.toMatchObject({ code: "insufficient_coins", message: "5 missing" });
   });
 
   it("does not trip over a proxy's error page", async () => {
     answer(502, "<html>");
-    await expect(request("/v1/x")).rejects.toMatchObject({ code: "unexpected", status: 502 });
+    await expect(answer(api.GET("/v1/info"))).rejects.toMatchObject({ code: "unexpected", status: 502 });
   });
 
   it("says that it may be repeated when the server could not be reached", async () => {
     vi.stubGlobal("fetch", async () => Promise.reject(new TypeError("network")));
-    const problem = await request("/v1/x").catch((error: unknown) => error);
+    const problem = await answer(api.GET("/v1/info")).catch((error: unknown) => error);
     expect(problem).toBeInstanceOf(Problem);
     expect((problem as Problem).mayRetry).toBe(true);
   });
 
   it("sends the idempotency key it was given", async () => {
-    const fetched = vi.fn(async (_: string, init: RequestInit) => new Response(JSON.stringify({ key: new Headers(init.headers).get("Idempotency-Key") })));
-    vi.stubGlobal("fetch", fetched);
-    expect(await request("/v1/recharges", { method: "POST", body: {}, idempotencyKey: "k1" })).toEqual({ key: "k1" });
+    vi.stubGlobal("fetch", async (request: Request) => new Response(JSON.stringify({ id: request.headers.get("Idempotency-Key") })));
+    const recharge = api.POST("/v1/recharges", { params: { header: { "Idempotency-Key": "k1" } }, body: { coins: 1, payment_method: "card" } });
+    expect(await answer(recharge)).toEqual({ id: "k1" });
+  });
+
+  it("is sent again with its body after a session was renewed", async () => {
+    const bodies: string[] = [];
+    useSessionSource({ token: () => "t", renew: async () => ({}) as Session });
+    vi.stubGlobal("fetch", async (request: Request) => {
+      bodies.push(await request.text());
+      return bodies.length === 1 ? new Response(JSON.stringify({ title: "Expired", code: "token_expired" }), { status: 401 }) : new Response("{}");
+    });
+    await answer(api.POST("/v1/sandbox/sessions", { body: { persona: "viewer" } }));
+    expect(bodies).toEqual(['{"persona":"viewer"}', '{"persona":"viewer"}']);
   });
 });

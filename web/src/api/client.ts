@@ -1,3 +1,5 @@
+import createClient from "openapi-fetch";
+import type { paths } from "./schema";
 import type { ProblemBody, Session } from "./types";
 
 /** What the server refused, or what kept us from asking. `code` is stable; texts for people come from it. */
@@ -20,16 +22,7 @@ export class Problem extends Error {
   }
 }
 
-export const offline = (): Problem =>
-  new Problem({ code: "offline", status: 0, title: "The server cannot be reached." });
-
-export interface RequestOptions {
-  method?: "GET" | "POST" | "PUT" | "DELETE";
-  body?: unknown;
-  /** Required for POSTs that move money: one id per intent, the same on every retry. */
-  idempotencyKey?: string;
-  signal?: AbortSignal;
-}
+export const offline = (): Problem => new Problem({ code: "offline", status: 0, title: "The server cannot be reached." });
 
 type SessionSource = { token(): string | null; renew(): Promise<Session | null> };
 let session: SessionSource = { token: () => null, renew: async () => null };
@@ -38,19 +31,11 @@ export function useSessionSource(source: SessionSource): void {
   session = source;
 }
 
-async function once(path: string, options: RequestOptions): Promise<Response> {
-  const headers = new Headers({ Accept: "application/json" });
+async function once(request: Request): Promise<Response> {
   const token = session.token();
-  if (token) headers.set("Authorization", `Bearer ${token}`);
-  if (options.body !== undefined) headers.set("Content-Type", "application/json");
-  if (options.idempotencyKey) headers.set("Idempotency-Key", options.idempotencyKey);
+  if (token) request.headers.set("Authorization", `Bearer ${token}`);
   try {
-    return await fetch(path, {
-      method: options.method ?? "GET",
-      headers,
-      ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
-      ...(options.signal ? { signal: options.signal } : {}),
-    });
+    return await fetch(request);
   } catch (error) {
     if (error instanceof DOMException && error.name === "AbortError") throw error;
     throw offline();
@@ -69,22 +54,32 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** One request. Renews an expired sandbox session once; everything that is not a success is a {@link Problem}. */
-export async function request<T>(path: string, options: RequestOptions = {}): Promise<T> {
-  let response = await once(path, options);
+async function send(request: Request): Promise<Response> {
+  const again = request.clone();
+  let response = await once(request);
   if (response.status === 401 && session.token()) {
     const problem = await problemOf(response);
     if (!(await session.renew())) throw problem;
-    response = await once(path, options);
+    response = await once(again);
   }
   if (!response.ok) throw await problemOf(response);
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  return (text ? JSON.parse(text) : undefined) as T;
+  return response;
 }
 
-export function query(path: string, parameters: Record<string, string | number | undefined>): string {
-  const search = new URLSearchParams();
-  for (const [name, value] of Object.entries(parameters)) if (value !== undefined && value !== "") search.set(name, String(value));
-  const text = search.toString();
-  return text ? `${path}${path.includes("?") ? "&" : "?"}${text}` : path;
+/**
+ * The server's API with the paths, parameters and bodies of its OpenAPI document. A POST that moves money takes an
+ * `Idempotency-Key`: one id per intent, the same on every retry.
+ */
+export const api = createClient<paths>({
+  baseUrl: globalThis.location?.origin ?? "http://localhost",
+  fetch: send,
+  headers: { Accept: "application/json" },
+});
+
+type Success<R> = R extends { data: infer T; error?: undefined } ? T : never;
+
+/** What was answered. Refusals have been thrown by then, as {@link Problem}s. */
+export async function answer<R extends { data?: unknown }>(call: Promise<R>): Promise<Success<R>> {
+  return (await call).data as Success<R>;
 }
+

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { moment, money } from "../api/money";
 import type { Page, Payout } from "../api/types";
 import { PayoutTracker } from "../studio/PayoutPanel";
@@ -13,10 +13,10 @@ import { toast } from "../ui/toasts";
 export function Approvals() {
   const client = useQueryClient();
   const key = ["mine", "payouts", "review"];
-  const queue = useQuery({ queryKey: key, queryFn: () => request<Page<Payout>>("/v1/payouts?scope=review"), refetchInterval: 4000 });
+  const queue = useQuery({ queryKey: key, queryFn: () => answer(api.GET("/v1/payouts", { params: { query: { scope: "review" } } })), refetchInterval: 4000 });
   const decide = useMutation({
     mutationFn: ({ id, decision }: { id: string; decision: "approve" | "reject" }) =>
-      request<Payout>(`/v1/payouts/${id}/approval`, { method: "POST", body: decision === "reject" ? { decision, reason: t("console.reject_reason") } : { decision } }),
+      answer(api.POST("/v1/payouts/{id}/approval", { params: { path: { id } }, body: decision === "reject" ? { decision, reason: t("console.reject_reason") } : { decision } })),
     onSuccess: async (payout, { decision }) => {
       toast(t(decision === "approve" ? "console.approved" : "console.rejected", { amount: money(payout.amount) }), { tone: "good" });
       await client.invalidateQueries({ queryKey: ["mine"] });

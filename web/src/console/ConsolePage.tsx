@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { exactMoment, micros, scaled } from "../api/money";
 import type { Integrity } from "../api/types";
 import { Gate } from "../shell/Gate";
@@ -91,7 +91,7 @@ function Units({ title, values, onOpen }: { title: string; values: Record<string
 }
 
 function IntegrityPanel() {
-  const integrity = useQuery({ queryKey: ["mine", "integrity"], queryFn: () => request<Integrity>("/v1/books/integrity"), refetchInterval: 15_000 });
+  const integrity = useQuery({ queryKey: ["mine", "integrity"], queryFn: () => answer(api.GET("/v1/books/integrity")), refetchInterval: 15_000 });
   return (
     <Panel title={t("console.integrity")}>
       <Loaded query={integrity} rows={3}>
@@ -122,7 +122,7 @@ function IntegrityPanel() {
 
 function Console() {
   const [focus, setFocus] = useState<Focus | null>(null);
-  const flow = useQuery({ queryKey: ["mine", "money-flow"], queryFn: () => request<MoneyFlow>("/v1/books/money-flow"), refetchInterval: 10_000 });
+  const flow = useQuery({ queryKey: ["mine", "money-flow"], queryFn: () => answer(api.GET("/v1/books/money-flow")), refetchInterval: 10_000 });
   const open = (query: string, label: string) => {
     setFocus({ query, label });
     document.getElementById("journal")?.scrollIntoView({ behavior: "smooth" });

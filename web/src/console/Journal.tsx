@@ -1,8 +1,7 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { query, request } from "../api/client";
+import { answer, api } from "../api/client";
 import { moment } from "../api/money";
-import type { BookEntry, Page } from "../api/types";
 import { accountName, EntryCard, eventName } from "../receipt/EntryCard";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
@@ -25,7 +24,7 @@ export function Journal({ focus, onClear }: { focus: Focus | null; onClear(): vo
   const filter = focus?.query.replace(/^.*\?/, "") ?? "";
   const entries = useInfiniteQuery({
     queryKey: ["mine", "entries", filter, code],
-    queryFn: ({ pageParam }) => request<Page<BookEntry>>(query(`/v1/books/entries${filter ? `?${filter}` : ""}`, { code: code ? CODES[code] : undefined, cursor: pageParam, limit: 15 })),
+    queryFn: ({ pageParam }) => answer(api.GET("/v1/books/entries", { params: { query: { ...Object.fromEntries(new URLSearchParams(filter)), code: code ? String(CODES[code]) : undefined, cursor: pageParam, limit: 15 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
   });

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import type { BookEntry } from "../api/types";
 import { PersonaList } from "../shell/PersonaMenu";
 import { useSession } from "../shell/session";
@@ -12,7 +12,7 @@ import { EntryCard } from "./EntryCard";
 export default function EntryPage({ entryId }: { entryId: string }) {
   const { user } = useSession();
   const allowed = user?.roles.includes("finance") ?? false;
-  const entry = useQuery({ queryKey: ["entry", entryId], queryFn: () => request<BookEntry>(`/v1/books/entries/${entryId}`), enabled: allowed });
+  const entry = useQuery({ queryKey: ["entry", entryId], queryFn: () => answer(api.GET("/v1/books/entries/{entry_id}", { params: { path: { entry_id: entryId } } })), enabled: allowed });
   if (!allowed)
     return (
       <div className="page flex justify-center pt-12 md:pt-24">

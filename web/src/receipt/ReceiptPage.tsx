@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { exactMoment, longDay, micros, share } from "../api/money";
 import type { BookEntry, CatalogueGift, GiftReceipt, Micros } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
@@ -44,10 +44,10 @@ function Body({ receipt }: { receipt: GiftReceipt }) {
   const { user } = useSession();
   const catalogue = useQuery({
     queryKey: ["gift-catalogue", user?.market],
-    queryFn: () => request<{ items: CatalogueGift[] }>("/v1/gift-catalogue").then((answer) => answer.items),
+    queryFn: () => answer(api.GET("/v1/gift-catalogue")).then((catalogue) => catalogue.items),
     staleTime: 600_000,
   });
-  const entry = useQuery({ queryKey: ["entry", receipt.entry_id], queryFn: () => request<BookEntry>(`/v1/books/entries/${receipt.entry_id}`), enabled: user?.roles.includes("finance") ?? false });
+  const entry = useQuery({ queryKey: ["entry", receipt.entry_id], queryFn: () => answer(api.GET("/v1/books/entries/{entry_id}", { params: { path: { entry_id: receipt.entry_id } } })), enabled: user?.roles.includes("finance") ?? false });
   const name = receipt.name ?? catalogue.data?.find((gift) => gift.gift === receipt.gift)?.name ?? receipt.gift.replace(/_/g, " ");
   const parts = partsOf(receipt);
   const whole = parts.reduce((sum, part) => sum + Math.max(0, part.value.micros), 0);
@@ -119,7 +119,7 @@ function Body({ receipt }: { receipt: GiftReceipt }) {
 export default function ReceiptPage({ giftId }: { giftId: string }) {
   const receipt = useQuery({
     queryKey: ["receipt", giftId],
-    queryFn: () => request<GiftReceipt>(`/v1/gifts/${giftId}/receipt`),
+    queryFn: () => answer(api.GET("/v1/gifts/{gift}/receipt", { params: { path: { gift: giftId } } })),
     // The receipt is a projection: it may be a moment behind the answer that led here.
     retry: 4,
     retryDelay: 400,

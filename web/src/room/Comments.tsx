@@ -1,6 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useEffect, useRef, useState, type FormEvent } from "react";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import type { Live } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
 import { GiftArt } from "../gifts/GiftArt";
@@ -121,7 +121,7 @@ export function Comments({ room, live, nameOf }: { room: Room; live: Live; nameO
   }, [lines, paused]);
 
   const mute = useMutation({
-    mutationFn: (line: Line) => request(`/v1/lives/${live.id}/mutes`, { method: "POST", body: { user_id: line.userId, seconds: 600 } }),
+    mutationFn: (line: Line) => answer(api.POST("/v1/lives/{id}/mutes", { params: { path: { id: live.id } }, body: { user_id: line.userId, seconds: 600 } })),
     onSuccess: (_, line) => toast(t("studio.muted", { name: line.name }), { tone: "good" }),
     onError: (error) => toast(describe(error), { tone: "bad" }),
   });

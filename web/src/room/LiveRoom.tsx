@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { Link } from "wouter";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { count, short } from "../api/money";
 import type { CatalogueGift, Live } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
@@ -88,7 +88,7 @@ function ConnectionNote({ room }: { room: Room }) {
 function OwnerPanel({ live }: { live: Live }) {
   const client = useQueryClient();
   const end = useMutation({
-    mutationFn: () => request(`/v1/lives/${live.id}/end`, { method: "POST" }),
+    mutationFn: () => answer(api.POST("/v1/lives/{id}/end", { params: { path: { id: live.id } } })),
     onSuccess: () => client.invalidateQueries(),
     onError: (error) => toast(describe(error), { tone: "bad" }),
   });
@@ -112,7 +112,7 @@ function RoomView({ live, room }: { live: Live; room: Room }) {
   const [topUpOpen, setTopUpOpen] = useState(false);
   const catalogue = useQuery({
     queryKey: ["gift-catalogue", user?.market],
-    queryFn: () => request<{ items: CatalogueGift[] }>("/v1/gift-catalogue").then((answer) => answer.items),
+    queryFn: () => answer(api.GET("/v1/gift-catalogue")).then((catalogue) => catalogue.items),
     staleTime: 600_000,
   });
   const gifts = useMemo(() => catalogue.data ?? [], [catalogue.data]);
@@ -212,7 +212,7 @@ function TopStrip({ room }: { room: Room }) {
 
 export default function LiveRoom({ liveId }: { liveId: string }) {
   const { user } = useSession();
-  const live = useQuery({ queryKey: ["live", liveId], queryFn: () => request<Live>(`/v1/lives/${liveId}`), staleTime: 60_000 });
+  const live = useQuery({ queryKey: ["live", liveId], queryFn: () => answer(api.GET("/v1/lives/{id}", { params: { path: { id: liveId } } })), staleTime: 60_000 });
   const room = useRoom(liveId, user?.id);
   if (live.error)
     return (

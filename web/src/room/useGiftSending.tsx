@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useState } from "react";
 import { Link } from "wouter";
-import { Problem, request } from "../api/client";
+import { answer, api, Problem } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { money } from "../api/money";
 import type { CatalogueGift, GiftResult, Live, Wallet } from "../api/types";
@@ -89,7 +89,7 @@ export function useGiftSending(room: Room, live: Live) {
       try {
         const result = room.socket
           ? await room.socket.sendGift(message, order.id)
-          : await request<GiftResult>(`/v1/lives/${live.id}/gifts`, { method: "POST", body: message, idempotencyKey: order.id });
+          : await answer(api.POST("/v1/lives/{live}/gifts", { params: { path: { live: live.id }, header: { "Idempotency-Key": order.id } }, body: message }));
         changeWallet((before) => ({
           ...before,
           ...(result.balance_after === undefined ? {} : order.payWith === "bought" ? { coins: result.balance_after } : { promotional_coins: result.balance_after }),
@@ -149,7 +149,7 @@ export function useGiftSending(room: Room, live: Live) {
   const undo = useCallback(async () => {
     if (!onItsWay) return;
     try {
-      await request(`/v1/gifts/${onItsWay.giftId}/undo`, { method: "POST", idempotencyKey: newRequestId() });
+      await answer(api.POST("/v1/gifts/{gift}/undo", { params: { path: { gift: onItsWay.giftId } } }));
       setOnItsWay(null);
             void client.invalidateQueries({ queryKey: walletKey });
       toast(

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { count, short } from "../api/money";
 import type { Wallet } from "../api/types";
 import { t, type TextKey } from "../texts";
@@ -22,7 +22,7 @@ export function useWallet() {
   const { user } = useSession();
   return useQuery({
     queryKey: ["mine", user?.id, "wallet"],
-    queryFn: () => request<Wallet>("/v1/wallet"),
+    queryFn: () => answer(api.GET("/v1/wallet")),
     enabled: user !== null && user.roles.includes("viewer"),
   });
 }

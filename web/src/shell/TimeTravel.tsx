@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { day, longDay } from "../api/money";
 import type { TestClock } from "../api/types";
@@ -15,11 +15,13 @@ const LOOK_AGAIN_MS = 500;
 
 /** Moves the whole platform's time with a test clock of one's own, and waits until what fell due on the way is done. */
 async function moveTime(days: number): Promise<TestClock> {
-  let clock = await request<TestClock>("/v1/test-clocks", { method: "POST", body: { name: "Time travel" }, idempotencyKey: newRequestId() });
-  clock = await request<TestClock>(`/v1/test-clocks/${clock.id}/advances`, { method: "POST", body: { days }, idempotencyKey: newRequestId() });
+  const once = () => ({ "Idempotency-Key": newRequestId() });
+  const made = await answer(api.POST("/v1/test-clocks", { params: { header: once() }, body: { name: "Time travel" } }));
+  const path = { id: made.id };
+  let clock = await answer(api.POST("/v1/test-clocks/{id}/advances", { params: { path, header: once() }, body: { days } }));
   while (clock.status !== "ready") {
     await new Promise((resolve) => setTimeout(resolve, LOOK_AGAIN_MS));
-    clock = await request<TestClock>(`/v1/test-clocks/${clock.id}`);
+    clock = await answer(api.GET("/v1/test-clocks/{id}", { params: { path } }));
   }
   return clock;
 }

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
-import { request, useSessionSource as installSessionSource } from "../api/client";
+import { answer, api, useSessionSource as installSessionSource } from "../api/client";
 import { followServerClock } from "../api/ids";
 import type { Info, Persona, PersonaCard, Session, User } from "../api/types";
 
@@ -37,7 +37,7 @@ function set(next: Stored | null): void {
 }
 
 async function open(persona: Persona): Promise<Session> {
-  const session = await request<Session>("/v1/sandbox/sessions", { method: "POST", body: { persona } });
+  const session = await answer(api.POST("/v1/sandbox/sessions", { body: { persona } }));
   set({ persona, token: session.token, user: session.user });
   return session;
 }
@@ -104,7 +104,7 @@ export function useInfo() {
     queryKey: ["info"],
     queryFn: async () => {
       const asked = Date.now();
-      const info = await request<Info>("/v1/info");
+      const info = await answer(api.GET("/v1/info"));
       followServerClock(info.wall_time, asked, Date.now());
       return info;
     },
@@ -115,10 +115,7 @@ export function useInfo() {
 export function usePersonas() {
   return useQuery({
     queryKey: ["personas"],
-    queryFn: async () => {
-      const answer = await request<PersonaCard[] | { items: PersonaCard[] }>("/v1/sandbox/personas");
-      return Array.isArray(answer) ? answer : answer.items;
-    },
+    queryFn: () => answer(api.GET("/v1/sandbox/personas")),
     staleTime: Infinity,
   });
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { query, request } from "../api/client";
+import { answer, api } from "../api/client";
 import { day, micros, moment, signed } from "../api/money";
 import type { CatalogueGift, EarningLine, Page } from "../api/types";
 import { GiftArt } from "../gifts/GiftArt";
@@ -31,12 +31,12 @@ export function EarningStatement() {
   const { user } = useSession();
   const catalogue = useQuery({
     queryKey: ["gift-catalogue", user?.market],
-    queryFn: () => request<{ items: CatalogueGift[] }>("/v1/gift-catalogue").then((answer) => answer.items),
+    queryFn: () => answer(api.GET("/v1/gift-catalogue")).then((catalogue) => catalogue.items),
     staleTime: 600_000,
   });
   const statement = useInfiniteQuery({
     queryKey: ["mine", user?.id, "earnings-statement"],
-    queryFn: ({ pageParam }) => request<Page<EarningLine>>(query("/v1/earnings/statement", { cursor: pageParam, limit: 20 })),
+    queryFn: ({ pageParam }) => answer(api.GET("/v1/earnings/statement", { params: { query: { cursor: pageParam, limit: 20 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
     refetchInterval: 8000,

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import type { Moderation } from "../api/types";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
@@ -14,11 +14,11 @@ export function ModerationPanel() {
   const own = useOwnLive();
   const client = useQueryClient();
   const [word, setWord] = useState("");
-  const path = `/v1/lives/${own.data?.id}/moderation`;
+  const room = { params: { path: { id: own.data?.id ?? "" } } };
   const key = ["mine", "moderation", own.data?.id];
-  const rules = useQuery({ queryKey: key, queryFn: () => request<Moderation>(path), enabled: Boolean(own.data) });
+  const rules = useQuery({ queryKey: key, queryFn: () => answer(api.GET("/v1/lives/{id}/moderation", room)), enabled: Boolean(own.data) });
   const save = useMutation({
-    mutationFn: (next: Moderation) => request<Moderation | undefined>(path, { method: "PUT", body: next }),
+    mutationFn: (next: Moderation) => answer(api.PUT("/v1/lives/{id}/moderation", { ...room, body: next })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
     onError: (error) => toast(describe(error), { tone: "bad" }),
   });

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { day, micros, moment, money, payable } from "../api/money";
 import type { Earnings, Page, Payout, PayoutStatus } from "../api/types";
@@ -36,19 +36,13 @@ export function PayoutTracker({ payout }: { payout: Payout }) {
   );
 }
 
-interface Account {
-  kind: string;
-  account: string;
-  frozen_until?: string;
-}
-
 function AccountChoice() {
   const { user } = useSession();
   const client = useQueryClient();
   const key = ["mine", user?.id, "payout-account"];
-  const account = useQuery({ queryKey: key, queryFn: () => request<Account | undefined>("/v1/payout-account"), retry: false });
+  const account = useQuery({ queryKey: key, queryFn: () => answer(api.GET("/v1/payout-account")), retry: false });
   const save = useMutation({
-    mutationFn: (name: string) => request<Account>("/v1/payout-account", { method: "PUT", body: { kind: "sandbox_bank", account: name } }),
+    mutationFn: (name: string) => answer(api.PUT("/v1/payout-account", { body: { kind: "sandbox_bank", account: name } })),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: key });
       toast(t("payout.account_saved"), { tone: "good" });
@@ -81,11 +75,11 @@ export function PayoutPanel({ earnings }: { earnings: Earnings }) {
   const [key, setKey] = useState(newRequestId);
   const payouts = useQuery({
     queryKey: ["mine", user?.id, "payouts"],
-    queryFn: () => request<Page<Payout>>("/v1/payouts"),
+    queryFn: () => answer(api.GET("/v1/payouts")),
     refetchInterval: 3000,
   });
   const ask = useMutation({
-    mutationFn: () => request<Payout>("/v1/payouts", { method: "POST", body: {}, idempotencyKey: key }),
+    mutationFn: () => answer(api.POST("/v1/payouts", { params: { header: { "Idempotency-Key": key } }, body: {} })),
     onSuccess: async () => {
       setKey(newRequestId());
       await client.invalidateQueries({ queryKey: ["mine", user?.id] });

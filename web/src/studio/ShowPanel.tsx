@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { short } from "../api/money";
 import type { Live, Page } from "../api/types";
 import { useSession } from "../shell/session";
@@ -17,7 +17,7 @@ export function useOwnLive() {
   return useQuery({
     queryKey: ["mine", user?.id, "own-live"],
     queryFn: async () => {
-      const page = await request<Page<Live>>("/v1/lives?limit=100");
+      const page = await answer(api.GET("/v1/lives", { params: { query: { limit: 100 } } }));
       return page.items.find((live) => live.creator.id === user?.id && live.status === "live") ?? null;
     },
     refetchInterval: 5000,
@@ -30,7 +30,7 @@ function GoLive({ onClose }: { onClose(): void }) {
   const [title, setTitle] = useState("");
   const [theme, setTheme] = useState<SceneName>("theatre");
   const start = useMutation({
-    mutationFn: () => request<Live>("/v1/lives", { method: "POST", body: { title: title.trim(), theme } }),
+    mutationFn: () => answer(api.POST("/v1/lives", { body: { title: title.trim(), theme } })),
     onSuccess: async () => {
       await client.invalidateQueries();
       onClose();
@@ -70,7 +70,7 @@ export function ShowPanel() {
   const own = useOwnLive();
   const [starting, setStarting] = useState(false);
   const end = useMutation({
-    mutationFn: (live: Live) => request(`/v1/lives/${live.id}/end`, { method: "POST" }),
+    mutationFn: (live: Live) => answer(api.POST("/v1/lives/{id}/end", { params: { path: { id: live.id } } })),
     onSuccess: () => client.invalidateQueries(),
     onError: (error) => toast(describe(error), { tone: "bad" }),
   });

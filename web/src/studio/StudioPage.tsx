@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { request } from "../api/client";
+import { answer, api } from "../api/client";
 import { longDay, micros, payable } from "../api/money";
 import type { Earnings } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
@@ -65,7 +65,7 @@ function Studio() {
   const { user } = useSession();
   const earnings = useQuery({
     queryKey: ["mine", user?.id, "earnings"],
-    queryFn: () => request<Earnings>("/v1/earnings"),
+    queryFn: () => answer(api.GET("/v1/earnings")),
     refetchInterval: 5000,
   });
   return (

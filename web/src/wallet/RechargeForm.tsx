@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { query, request } from "../api/client";
+import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { money } from "../api/money";
 import type { CoinPacks, CoinQuote, Recharge } from "../api/types";
@@ -17,7 +17,7 @@ const OPEN = new Set(["pending", "processing"]);
 function useRecharge(id: string | undefined) {
   return useQuery({
     queryKey: ["mine", "recharge", id],
-    queryFn: () => request<Recharge>(`/v1/recharges/${id}`),
+    queryFn: () => answer(api.GET("/v1/recharges/{id}", { params: { path: { id: id! } } })),
     enabled: id !== undefined,
     refetchInterval: ({ state }) => (state.data && !OPEN.has(state.data.status) ? false : POLL_MILLIS),
   });
@@ -70,13 +70,13 @@ export function RechargeForm({ startWith, compact = false, onDone, doneLabel }: 
   const [method, setMethod] = useState<string>(METHODS[0]);
   const [rechargeId, setRechargeId] = useState<string>();
   const key = useRef(newRequestId());
-  const packs = useQuery({ queryKey: ["coin-packs", user?.market], queryFn: () => request<CoinPacks>("/v1/coin-packs?channel=web"), staleTime: 60_000 });
+  const packs = useQuery({ queryKey: ["coin-packs", user?.market], queryFn: () => answer(api.GET("/v1/coin-packs", { params: { query: { channel: "web" } } })), staleTime: 60_000 });
   const coins = /^\d+$/.test(text) ? Number(text) : 0;
   const most = packs.data?.max_coins ?? 1_000_000;
   const valid = coins >= (packs.data?.min_coins ?? 1) && coins <= most;
   const quote = useQuery({
     queryKey: ["coin-quote", user?.market, coins],
-    queryFn: ({ signal }) => request<CoinQuote>(query("/v1/coin-quotes", { coins, channel: "web" }), { signal }),
+    queryFn: ({ signal }) => answer(api.GET("/v1/coin-quotes", { params: { query: { coins, channel: "web" } }, signal })),
     enabled: valid,
     placeholderData: keepPreviousData,
     staleTime: 60_000,
@@ -84,7 +84,7 @@ export function RechargeForm({ startWith, compact = false, onDone, doneLabel }: 
   const followed = useRecharge(rechargeId);
   const buy = useMutation({
     mutationFn: () =>
-      request<Recharge>("/v1/recharges", { method: "POST", body: { coins, channel: "web", payment_method: method }, idempotencyKey: key.current }),
+      answer(api.POST("/v1/recharges", { params: { header: { "Idempotency-Key": key.current } }, body: { coins, channel: "web", payment_method: method } })),
     onSuccess: (recharge) => {
       client.setQueryData(["mine", "recharge", recharge.id], recharge);
       setRechargeId(recharge.id);

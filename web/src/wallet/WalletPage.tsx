@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { query, request } from "../api/client";
+import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { longDay, micros, moment, money, signed } from "../api/money";
 import type { Page, Recharge, Refund, StatementLine, Wallet } from "../api/types";
@@ -21,10 +21,10 @@ function DailyCap({ wallet }: { wallet: Wallet }) {
   const client = useQueryClient();
   const [text, setText] = useState(wallet.daily_cap_coins === undefined ? "" : String(wallet.daily_cap_coins));
   const save = useMutation({
-    mutationFn: (coins: number | null) => request<{ changes_on?: string } | undefined>("/v1/wallet/daily-cap", { method: "PUT", body: { coins } }),
-    onSuccess: async (answer) => {
+    mutationFn: (coins: number | undefined) => answer(api.PUT("/v1/wallet/daily-cap", { body: coins === undefined ? {} : { coins } })),
+    onSuccess: async (cap) => {
       await client.invalidateQueries({ queryKey: ["mine", user?.id] });
-      toast(answer?.changes_on ? t("cap.saved_later", { date: longDay(answer.changes_on) }) : t("cap.saved"), { tone: "good" });
+      toast(cap.changes_on ? t("cap.saved_later", { date: longDay(cap.changes_on) }) : t("cap.saved"), { tone: "good" });
     },
     onError: (error) => toast(describe(error), { tone: "bad" }),
   });
@@ -45,7 +45,7 @@ function DailyCap({ wallet }: { wallet: Wallet }) {
         className="mt-4 flex flex-wrap gap-2"
         onSubmit={(event) => {
           event.preventDefault();
-          save.mutate(text === "" ? null : Number(text));
+          save.mutate(text === "" ? undefined : Number(text));
         }}
       >
         <label className="sr-only" htmlFor="cap-coins">{t("cap.field")}</label>
@@ -61,7 +61,7 @@ function RefundDialog({ recharge, onClose }: { recharge: Recharge; onClose(): vo
   const client = useQueryClient();
   const [key] = useState(newRequestId);
   const refund = useMutation({
-    mutationFn: () => request<Refund>("/v1/refunds", { method: "POST", body: { recharge_id: recharge.id }, idempotencyKey: key }),
+    mutationFn: () => answer(api.POST("/v1/refunds", { params: { header: { "Idempotency-Key": key } }, body: { recharge_id: recharge.id } })),
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: ["mine", user?.id] });
       toast(t("refund.asked", { n: made.coins }), { tone: "good" });
@@ -85,7 +85,7 @@ function Recharges() {
   const [refunding, setRefunding] = useState<Recharge | null>(null);
   const recharges = useInfiniteQuery({
     queryKey: ["mine", user?.id, "recharges"],
-    queryFn: ({ pageParam }) => request<Page<Recharge>>(query("/v1/recharges", { cursor: pageParam, limit: 6 })),
+    queryFn: ({ pageParam }) => answer(api.GET("/v1/recharges", { params: { query: { cursor: pageParam, limit: 6 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
   });
@@ -132,7 +132,7 @@ function Statement() {
   const { user } = useSession();
   const statement = useInfiniteQuery({
     queryKey: ["mine", user?.id, "statement"],
-    queryFn: ({ pageParam }) => request<Page<StatementLine>>(query("/v1/wallet/statement", { cursor: pageParam, limit: 20 })),
+    queryFn: ({ pageParam }) => answer(api.GET("/v1/wallet/statement", { params: { query: { cursor: pageParam, limit: 20 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
   });

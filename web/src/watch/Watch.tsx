@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { query, request } from "../api/client";
+import { answer, api } from "../api/client";
 import { count, short } from "../api/money";
 import type { Live, Page } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
@@ -71,7 +71,7 @@ function Totals({ lives }: { lives: Live[] }) {
 export function Watch() {
   const lives = useInfiniteQuery({
     queryKey: ["lives"],
-    queryFn: ({ pageParam }) => request<Page<Live>>(query("/v1/lives", { cursor: pageParam, limit: 24 })),
+    queryFn: ({ pageParam }) => answer(api.GET("/v1/lives", { params: { query: { cursor: pageParam, limit: 24 } } })),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
     refetchInterval: 4000,

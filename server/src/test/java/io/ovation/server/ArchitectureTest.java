@@ -41,6 +41,7 @@ class ArchitectureTest {
             Map.entry("audit", Set.of("api", "store", "identity")),
             Map.entry("approval", Set.of("api", "store", "identity", "clock", "audit")),
             Map.entry("callback", Set.of("api", "store", "identity", "clock")),
+            Map.entry("contract", Set.of("api", "identity")),
             Map.entry("coin", FLOOR),
             Map.entry("live", FLOOR),
             Map.entry("payout", FLOOR),

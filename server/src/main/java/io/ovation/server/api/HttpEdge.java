@@ -58,6 +58,10 @@ public class HttpEdge {
                 end(context, Problem.of(ProblemCode.CROSS_ORIGIN).cure("Call from the platform's servers instead"));
                 return;
             }
+            if (holdsCharacterZero(request)) {
+                end(context, Problem.of(ProblemCode.BAD_REQUEST).detail("No address holds the character 0"));
+                return;
+            }
             if (saysNoLength(request)) {
                 endAndClose(context, Problem.of(ProblemCode.LENGTH_REQUIRED).cure("Send a Content-Length"));
                 return;
@@ -95,6 +99,11 @@ public class HttpEdge {
         } catch (IllegalArgumentException e) {
             return true;
         }
+    }
+
+    /** PostgreSQL keeps it in no text, so nothing we know has it in its name. */
+    private static boolean holdsCharacterZero(HttpServerRequest request) {
+        return request.uri().contains("%00");
     }
 
     /** A body of unknown length would have to be read to be refused. */

@@ -2,6 +2,7 @@ package io.ovation.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,13 +10,17 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of our JSON: snake case, RFC 3339 times, no nulls out; in, nothing unknown, nothing twice, no text for a
- * number and no fraction for an integer, because what is meant must not be guessed where money is concerned.
+ * number, no character that PostgreSQL cannot keep, and no fraction for an integer, because what is meant must not be guessed where money is concerned.
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
@@ -35,5 +40,20 @@ public class JsonRules implements ObjectMapperCustomizer {
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
+        mapper.registerModule(new SimpleModule("texts").addDeserializer(String.class, new TextDeserializer()));
+    }
+
+    /** Refuses the character 0, which PostgreSQL keeps in no text. */
+    private static final class TextDeserializer extends StringDeserializer {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public @Nullable String deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            @Nullable String text = super.deserialize(parser, context);
+            if (text != null && text.indexOf('\0') >= 0) {
+                context.reportInputMismatch(String.class, "A text holds no character 0");
+            }
+            return text;
+        }
     }
 }

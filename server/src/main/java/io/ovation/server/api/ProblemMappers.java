@@ -98,6 +98,7 @@ public class ProblemMappers {
 
     private static Problem problem(WebApplicationException refusal, RoutingContext context) {
         return switch (refusal) {
+            case NotFoundException none when none.getCause() instanceof Problem problem -> problem;
             case NotFoundException none -> notFound(context);
             case NotAllowedException other ->
                 Problem.of(ProblemCode.METHOD_NOT_ALLOWED)

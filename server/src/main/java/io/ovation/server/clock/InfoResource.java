@@ -20,7 +20,7 @@ public class InfoResource {
         this.version = version;
     }
 
-    /** The same for everybody. Never blocks. */
+    /** What this server is and what time it has, the same for everybody. */
     @GET
     @Public
     public Info info() {

@@ -6,6 +6,7 @@ import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.api.RequestIds;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Caller;
@@ -27,6 +28,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +41,7 @@ import org.jspecify.annotations.Nullable;
         value = {Role.VIEWER, Role.PLATFORM},
         scope = Scope.CLOCKS)
 @RunOnVirtualThread
+@Refuses(ProblemCode.SANDBOX_ONLY)
 public class TestClockResource {
     private static final int LONGEST_NAME = 100;
     private static final long PATIENCE_SECONDS = 20;
@@ -66,6 +70,7 @@ public class TestClockResource {
 
     /** Makes a test clock. It shows the platform's time as it is; nothing moves yet. */
     @POST
+    @APIResponseSchema(value = View.class, responseCode = "201")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Create body) {
         Caller caller = caller();
         String name = body == null || body.name() == null ? "" : body.name();
@@ -107,6 +112,7 @@ public class TestClockResource {
      */
     @POST
     @Path("{id}/advances")
+    @APIResponseSchema(value = View.class, responseCode = "200")
     public Response advance(
             @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Advance body) {
         Caller caller = caller();
@@ -191,7 +197,8 @@ public class TestClockResource {
      *
      * @param name for people; may be left out
      */
-    public record Create(@Nullable String name) {}
+    public record Create(
+            @Schema(maxLength = 100, examples = "Month end") @Nullable String name) {}
 
     /**
      * How far to move: one of the two.
@@ -199,7 +206,9 @@ public class TestClockResource {
      * @param days 1 to 366
      * @param to business time to move to
      */
-    public record Advance(@Nullable Integer days, @Nullable Instant to) {}
+    public record Advance(
+            @Schema(minimum = "1", maximum = "366", examples = "14") @Nullable Integer days,
+            @Nullable Instant to) {}
 
     /**
      * A test clock as the API shows it.
@@ -212,7 +221,10 @@ public class TestClockResource {
     public record View(
             String id,
             String name,
+
+            @Schema(enumeration = {"ready", "advancing"})
             String status,
+
             Instant businessTime,
             Instant wallTime,
             long daysAhead,

@@ -4,6 +4,7 @@ import io.ovation.server.api.Micros;
 import io.ovation.server.api.Money;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Market;
@@ -16,12 +17,15 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** What coins cost the caller today: {@code /v1/coin-packs} and {@code /v1/coin-quotes}. */
 @Path("/v1")
 @Allow(Role.VIEWER)
 @RunOnVirtualThread
+@Refuses({ProblemCode.MARKET_WITHOUT_PRICES, ProblemCode.COINS_INVALID})
 public class PriceResource {
     private final CoinPrices prices;
     private final Callers callers;
@@ -58,11 +62,15 @@ public class PriceResource {
                 list.maximumCoins());
     }
 
-    /** What an exact number of coins costs. */
+    /**
+     * What an exact number of coins costs.
+     *
+     * @param coins how many
+     */
     @GET
     @Path("coin-quotes")
     public QuoteView quote(
-            @QueryParam("coins") @Nullable String coins, @QueryParam("channel") @Nullable String channel) {
+            @QueryParam("coins") @Parameter(required = true, example = "137") @Nullable String coins, @QueryParam("channel") @Nullable String channel) {
         CoinPrices.Quote quote = prices.quote(number(coins), market(), Channel.asked(channel));
         return new QuoteView(quote.coins(), quote.price(), quote.packReached().coins(), quote.priceBookVersion());
     }
@@ -83,10 +91,11 @@ public class PriceResource {
     }
 
     /**
-     * A market's list.
+     * A market's price list.
      *
      * @param coinValue the cheapest price of one coin on this list
      */
+    @Schema(name = "CoinPacks")
     public record Packs(
             String market,
             String currency,
@@ -100,6 +109,7 @@ public class PriceResource {
             long maxCoins) {}
 
     /** A pack at its list price. */
+    @Schema(name = "CoinPack")
     public record PackView(long coins, Money price, long unitPriceMicros) {}
 
     /**
@@ -107,5 +117,6 @@ public class PriceResource {
      *
      * @param packReached coins of the pack whose unit price applies
      */
+    @Schema(name = "CoinQuote")
     public record QuoteView(long coins, Money price, long packReached, int priceBookVersion) {}
 }

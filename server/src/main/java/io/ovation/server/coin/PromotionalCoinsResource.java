@@ -9,6 +9,7 @@ import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.api.RequestIds;
 import io.ovation.server.audit.Audit;
 import io.ovation.server.audit.AuditDraft;
@@ -29,11 +30,12 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,9 +80,11 @@ public class PromotionalCoinsResource {
         this.audit = audit;
     }
 
-    /** Gives coins. */
+    /** Gives a user coins that nobody paid for; they go to a wallet of their own and are never refunded. */
     @POST
-    public Response give(@HeaderParam("Idempotency-Key") @Nullable String key, Request request) {
+    @ResponseStatus(201)
+    @Refuses({ProblemCode.NOT_FOUND, ProblemCode.COINS_INVALID, ProblemCode.FOUR_EYES})
+    public Given give(@HeaderParam("Idempotency-Key") @Nullable String key, Request request) {
         Caller caller = callers.current();
         String idempotencyKey = RequestIds.required(key);
         User user = receiver(request);
@@ -111,9 +115,7 @@ public class PromotionalCoinsResource {
                 coins,
                 grant));
         long after = balanceAfter(receipt, user);
-        return Response.status(Response.Status.CREATED)
-                .entity(new Given(PublicId.of("ent", entry), user.id(), coins, after, receipt.sequence()))
-                .build();
+        return new Given(PublicId.of("ent", entry), user.id(), coins, after, receipt.sequence());
     }
 
     private User receiver(Request request) {
@@ -173,11 +175,23 @@ public class PromotionalCoinsResource {
                 .orElseThrow();
     }
 
-    /** Who gets how many, and why. */
+    /**
+     * Who gets how many, and why.
+     *
+     * @param userId the receiver; this or {@code external_id}
+     * @param externalId the receiver as the platform calls them; this or {@code user_id}
+     * @param reason kept with who gave them
+     */
     public record Request(
             @Nullable String userId,
+
+            @Schema(maxLength = 128, examples = "mia")
             @Nullable String externalId,
+
+            @Schema(required = true, minimum = "1", maximum = "100000", examples = "500")
             @Nullable Long coins,
+
+            @Schema(required = true, maxLength = 200, examples = "Welcome gift")
             @Nullable String reason) {}
 
     /** What was given. */

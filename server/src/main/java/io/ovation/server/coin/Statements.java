@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Reads wallet statements for people. Blocking; any thread. */
@@ -175,22 +176,27 @@ public class Statements {
             @Nullable String currency) {}
 
     /** Who was on the other side. */
+    @Schema(name = "Counterparty")
     public record Counterparty(String id, String name) {}
 
     /**
-     * One line.
+     * A line of the wallet's statement.
      *
      * @param coins positive: into the wallet
      * @param wallet {@code bought} or {@code promotional}: which balance {@code balanceAfter} is of
      * @param receiptAvailable whether the gift or the recharge has a receipt
      */
+    @Schema(name = "WalletLine")
     public record Item(
             String entryId,
             Instant at,
             String kind,
             long coins,
             long balanceAfter,
+
+            @Schema(enumeration = {"bought", "promotional"})
             String wallet,
+
             String title,
             @Nullable Counterparty counterparty,
             @Nullable String liveId,

@@ -23,6 +23,7 @@ import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.OptionalLong;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/wallet}: the caller's own coins, their statement, and their limit a day. Nobody else's can be asked for. */
@@ -151,9 +152,11 @@ public class WalletResource {
     /**
      * The cap to set.
      *
-     * @param coins null for none
+     * @param coins left out for no cap
      */
-    public record CapRequest(@Nullable Long coins) {}
+    public record CapRequest(
+            @Schema(minimum = "0", maximum = "1000000000", examples = "5000")
+            @Nullable Long coins) {}
 
     /**
      * The cap in force, and the one that will be.

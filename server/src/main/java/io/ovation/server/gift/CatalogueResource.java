@@ -1,6 +1,8 @@
 package io.ovation.server.gift;
 
 import io.ovation.server.api.Money;
+import io.ovation.server.api.ProblemCode;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Market;
@@ -12,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue over HTTP, with prices in the money of the caller's market. */
@@ -32,22 +35,43 @@ class CatalogueResource {
         this.callers = callers;
     }
 
+    /** The catalogue, the cheapest gift first. */
     record CatalogueView(List<ItemView> items) {}
 
+    /**
+     * A gift that can be sent.
+     *
+     * @param gift its key
+     * @param number its number in the books
+     * @param price of its coins in the market's money
+     * @param combinable whether several in a row make a streak
+     * @param confirm how often its price is confirmed before it is sent: 0, 1 or 2 times
+     * @param undoSeconds how long it can be taken back; 0 for not at all
+     */
+    @Schema(name = "CatalogueGift")
     record ItemView(
             String gift,
             int number,
             String name,
             long coins,
             @Nullable Money price,
+
+            @Schema(enumeration = {"combo", "standard", "full_screen", "confirm", "grand"})
             String size,
+
             boolean combinable,
             int maxCount,
             int confirm,
             int undoSeconds) {}
 
+    /**
+     * The gifts, with their prices.
+     *
+     * @param market whose money the prices are in; the caller's own when left out
+     */
     @GET
     @Public
+    @Refuses(ProblemCode.MARKET_UNKNOWN)
     public CatalogueView catalogue(@QueryParam("market") @Nullable String market) {
         Market of = marketOf(callers.current(), market);
         return new CatalogueView(catalogue.all().stream()

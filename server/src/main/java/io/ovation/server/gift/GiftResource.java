@@ -2,7 +2,9 @@ package io.ovation.server.gift;
 
 import io.ovation.server.api.Cursor;
 import io.ovation.server.api.Page;
+import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Public;
@@ -19,10 +21,10 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Gifts of a show over HTTP. Sending stays on the event loop. */
@@ -44,23 +46,39 @@ class GiftResource {
         this.callers = callers;
     }
 
+    /** Sends a gift: coins leave the wallet, diamonds arrive, and everybody in the room sees it. */
     @POST
+    @ResponseStatus(201)
     @Allow({Role.VIEWER, Role.CREATOR})
+    @Refuses({
+        ProblemCode.LIVE_NOT_FOUND,
+        ProblemCode.GIFT_UNKNOWN,
+        ProblemCode.COUNT_INVALID,
+        ProblemCode.ROOM_CLOSED,
+        ProblemCode.GIFT_TO_SELF,
+        ProblemCode.AGE_UNKNOWN,
+        ProblemCode.AGE_TOO_LOW,
+        ProblemCode.CREATOR_NOT_ELIGIBLE,
+        ProblemCode.INSUFFICIENT_COINS,
+        ProblemCode.CAP_REACHED,
+        ProblemCode.PRICE_CONFIRMATION_REQUIRED,
+        ProblemCode.PRICE_CHANGED
+    })
     @NonBlocking
-    public CompletionStage<Response> send(
+    public CompletionStage<GiftView> send(
             @PathParam("live") String live,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             @Nullable GiftWish wish) {
         GiftWish asked = wish == null ? new GiftWish(null, null, null, null, null) : wish;
         return gifts.send(callers.user(), PublicId.number(Live.PREFIX, live), asked, key)
-                .thenApply(outcome -> Response.status(Response.Status.CREATED)
-                        .entity(Gifts.view(outcome))
-                        .build());
+                .thenApply(Gifts::view);
     }
 
+    /** The gifts of a show, newest first. */
     @GET
     @Public
     @RunOnVirtualThread
+    @Refuses(ProblemCode.LIVE_NOT_FOUND)
     public Page<GiftLine> list(
             @PathParam("live") String live,
             @QueryParam("cursor") @Nullable String cursor,

@@ -2,6 +2,7 @@ package io.ovation.server.gift;
 
 import io.ovation.server.api.PublicId;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
 record GiftView(
         String giftId,
         String entryId,
+
+        @Schema(enumeration = {"sent", "on_its_way"})
         String status,
+
         String gift,
         long coins,
         int count,

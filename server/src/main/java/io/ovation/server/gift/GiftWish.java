@@ -3,6 +3,7 @@ package io.ovation.server.gift;
 import io.ovation.server.api.Money;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param anonymous whether others may not learn who sent it
  */
 public record GiftWish(
+        @Schema(required = true, maxLength = 60, examples = "spark")
         @Nullable String gift,
+
+        @Schema(minimum = "1", examples = "1")
         @Nullable Integer count,
+
+        @Schema(enumeration = {"bought", "promotional"})
         @Nullable String payWith,
+
         @Nullable Money confirmedPrice,
         @Nullable Boolean anonymous) {
     /** How many, checked against what can be sent of this gift at once. */

@@ -3,6 +3,7 @@ package io.ovation.server.gift;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Caller;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /** What can be done with a gift that was sent: take it back while it is on its way, and read its receipt. */
@@ -45,13 +47,17 @@ class SentGiftResource {
         this.money = money;
     }
 
+    /** Takes back a gift of 20,000 coins or more, within 10 seconds of sending it. */
     @POST
     @Path("/undo")
+    @Operation(operationId = "undoGift")
+    @Refuses(ProblemCode.UNDO_TOO_LATE)
     @Allow({Role.VIEWER, Role.CREATOR})
     public BigGifts.Undone undo(@PathParam("gift") String gift) {
         return bigGifts.undo(callers.user(), PublicId.uuid(GiftFeed.PREFIX, gift));
     }
 
+    /** Who got what of a gift, for its sender, its creator and finance. */
     @GET
     @Path("/receipt")
     @Allow(

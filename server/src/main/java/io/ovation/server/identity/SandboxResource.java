@@ -2,18 +2,21 @@ package io.ovation.server.identity;
 
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import io.ovation.server.api.Refuses;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in as one of the personas, in the sandbox only. */
 @Path("/v1/sandbox")
 @RunOnVirtualThread
 @Public
+@Refuses(ProblemCode.SANDBOX_ONLY)
 public class SandboxResource {
     private static final Duration SESSION = Duration.ofHours(12);
 
@@ -56,5 +59,7 @@ public class SandboxResource {
     public record PersonaView(String persona, String name, String handle, String avatarSeed, String description) {}
 
     /** Who to be. */
-    public record SignIn(@Nullable String persona) {}
+    public record SignIn(
+            @Schema(required = true, examples = "viewer")
+            @Nullable String persona) {}
 }

@@ -2,12 +2,14 @@ package io.ovation.server.identity;
 
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import io.ovation.server.api.Refuses;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The platform tells us of its users and gets tokens for them; users see themselves. */
@@ -51,6 +53,7 @@ public class UserResource {
     @PUT
     @Path("users/{external_id}")
     @Allow(value = Role.PLATFORM, scope = Scope.USERS)
+    @Refuses(ProblemCode.MARKET_UNKNOWN)
     public UserView describe(
             @jakarta.ws.rs.PathParam("external_id") String externalId, @Nullable UserDescription body) {
         if (body == null) {
@@ -63,6 +66,7 @@ public class UserResource {
     @POST
     @Path("user-tokens")
     @Allow(value = Role.PLATFORM, scope = Scope.USERS)
+    @Refuses(ProblemCode.NOT_FOUND)
     public Session token(@Nullable TokenWish body) {
         if (body == null || body.externalId() == null) {
             throw Problem.of(ProblemCode.FIELD_INVALID).field("external_id").detail("external_id is missing");
@@ -79,5 +83,9 @@ public class UserResource {
 
     /** For whom, and for how long (an hour when not said, a day at most). */
     public record TokenWish(
-            @Nullable String externalId, @Nullable Integer ttlSeconds) {}
+            @Schema(required = true, maxLength = 128, examples = "mia")
+            @Nullable String externalId,
+
+            @Schema(minimum = "1", maximum = "86400", examples = "3600")
+            @Nullable Integer ttlSeconds) {}
 }

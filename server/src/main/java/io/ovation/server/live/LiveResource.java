@@ -5,6 +5,7 @@ import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Public;
@@ -20,9 +21,11 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Shows over HTTP. */
@@ -43,25 +46,53 @@ class LiveResource {
         this.users = users;
     }
 
+    /**
+     * A show to start.
+     *
+     * @param streamUrl an HLS playlist; without one the room shows a stage
+     * @param theme of the stage
+     */
     record NewLive(
+            @Schema(required = true, maxLength = 100, examples = "Piano at midnight")
             @Nullable String title,
+
             @Nullable String streamUrl,
             @Nullable String theme) {}
 
-    record NewComment(@Nullable String text) {}
+    /** A comment to post. */
+    record NewComment(
+            @Schema(required = true, minLength = 1, examples = "What a voice!")
+            @Nullable String text) {}
 
-    record NewLikes(@Nullable Integer count) {}
+    /**
+     * Likes to give.
+     *
+     * @param count how many taps; one when left out
+     */
+    record NewLikes(
+            @Schema(minimum = "1", examples = "3")
+            @Nullable Integer count) {}
 
+    /** The comment that was posted. */
     record CommentPosted(String id) {}
 
+    /** How many likes were counted; fewer than sent when they came too fast. */
     record LikesCounted(int counted) {}
 
+    /** The supporters of a show, the greatest first. */
     record TopListView(List<Place> items) {
+        /** A supporter's place. */
         record Place(PersonView user, long coins, int rank) {}
 
+        /**
+         * A supporter.
+         *
+         * @param id left out for one who stays anonymous
+         */
         record PersonView(@Nullable String id, String name, String avatarSeed) {}
     }
 
+    /** Shows that are on, the liveliest first. */
     @GET
     @Public
     public Page<LiveView> list(
@@ -78,31 +109,43 @@ class LiveResource {
                 page.items().stream().map(show -> lives.view(show.live())).toList(), page.nextCursor(), page.hasMore());
     }
 
+    /** Starts a show of the caller. */
     @POST
+    @ResponseStatus(201)
     @Allow(Role.CREATOR)
-    public Response start(@Nullable NewLive asked) {
+    @Refuses({
+        ProblemCode.ALREADY_LIVE,
+        ProblemCode.AGE_UNKNOWN,
+        ProblemCode.AGE_TOO_LOW,
+        ProblemCode.CREATOR_NOT_ELIGIBLE,
+        ProblemCode.FOLLOWERS_TOO_FEW
+    })
+    public LiveView start(@Nullable NewLive asked) {
         User creator = users.get(callers.user().userNumber());
         if (asked == null || asked.title() == null) {
             throw missing("title");
         }
         Show show = lives.start(creator, asked.title(), asked.streamUrl(), asked.theme());
-        return Response.status(Response.Status.CREATED)
-                .entity(lives.view(show.live()))
-                .build();
+        return lives.view(show.live());
     }
 
+    /** A show, also one that has ended. */
     @GET
     @Path("/{id}")
+    @Refuses(ProblemCode.LIVE_NOT_FOUND)
     @Public
     public LiveView get(@PathParam("id") String id) {
         return lives.view(live(id));
     }
 
+    /** Ends a show: its creator does, or the platform. */
     @POST
     @Path("/{id}/end")
     @Allow(
             value = {Role.CREATOR, Role.PLATFORM},
             scope = Scope.LIVES)
+    @Operation(operationId = "endLive")
+    @Refuses(ProblemCode.LIVE_NOT_FOUND)
     public LiveView end(@PathParam("id") String id) {
         Live live = live(id);
         if (!callers.current().is(Role.PLATFORM) && callers.user().userNumber() != live.creator()) {
@@ -111,8 +154,10 @@ class LiveResource {
         return lives.view(lives.end(live));
     }
 
+    /** Who gave the most in a show. */
     @GET
     @Path("/{id}/top-list")
+    @Refuses(ProblemCode.LIVE_NOT_FOUND)
     @Public
     public TopListView topList(@PathParam("id") String id) {
         Live live = live(id);
@@ -129,20 +174,29 @@ class LiveResource {
         return new TopListView(places);
     }
 
+    /** Posts a comment in a room. */
     @POST
+    @ResponseStatus(201)
     @Path("/{id}/comments")
     @Allow({Role.VIEWER, Role.CREATOR})
-    public Response comment(@PathParam("id") String id, @Nullable NewComment comment) {
+    @Refuses({
+        ProblemCode.LIVE_NOT_FOUND,
+        ProblemCode.ROOM_CLOSED,
+        ProblemCode.MUTED,
+        ProblemCode.COMMENT_BLOCKED,
+        ProblemCode.COMMENT_TOO_LONG
+    })
+    public CommentPosted comment(@PathParam("id") String id, @Nullable NewComment comment) {
         User author = users.get(callers.user().userNumber());
         String posted = comments.post(running(id), author, comment == null ? null : comment.text());
-        return Response.status(Response.Status.CREATED)
-                .entity(new CommentPosted(posted))
-                .build();
+        return new CommentPosted(posted);
     }
 
+    /** Likes a show. */
     @POST
     @Path("/{id}/likes")
     @Allow({Role.VIEWER, Role.CREATOR})
+    @Refuses({ProblemCode.LIVE_NOT_FOUND, ProblemCode.ROOM_CLOSED, ProblemCode.COUNT_INVALID})
     public LikesCounted like(@PathParam("id") String id, @Nullable NewLikes likes) {
         long viewer = callers.user().userNumber();
         Integer count = likes == null ? null : likes.count();

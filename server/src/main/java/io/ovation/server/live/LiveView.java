@@ -3,6 +3,7 @@ package io.ovation.server.live;
 import io.ovation.server.identity.User;
 import io.ovation.server.live.room.RoomTotals;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ public record LiveView(
         String id,
         String title,
         CreatorView creator,
+
+        @Schema(enumeration = {"live", "ended"})
         String status,
+
         Instant startedAt,
         @Nullable Instant endedAt,
         int viewers,

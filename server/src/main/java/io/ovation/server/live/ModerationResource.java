@@ -3,6 +3,7 @@ package io.ovation.server.live;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Callers;
@@ -19,12 +20,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a creator rules in their own room: blocked words, slow mode, mutes. Nobody else may even read it. */
 @Path("/v1/lives/{id}")
 @RunOnVirtualThread
 @Allow(Role.CREATOR)
+@Refuses(ProblemCode.LIVE_NOT_FOUND)
 class ModerationResource {
     private final Lives lives;
     private final Moderations moderations;
@@ -40,23 +43,53 @@ class ModerationResource {
         this.clocks = clocks;
     }
 
+    /**
+     * What a creator rules in their rooms.
+     *
+     * @param blockedWords comments that hold one are refused
+     * @param slowModeSeconds how long a viewer waits between comments; 0 for no wait
+     */
+    @Schema(name = "ModerationRules")
     record Rules(
-            @Nullable List<String> blockedWords, @Nullable Integer slowModeSeconds) {
+            @Schema(required = true, examples = "spoiler, cheap")
+            @Nullable List<String> blockedWords,
+
+            @Schema(minimum = "0", examples = "5")
+            @Nullable Integer slowModeSeconds) {
         static Rules of(Moderation moderation) {
             return new Rules(moderation.blockedWords(), moderation.slowModeSeconds());
         }
     }
 
-    record Mute(@Nullable String userId, @Nullable Integer seconds) {}
+    /**
+     * Whom to mute.
+     *
+     * @param seconds how long; until the show ends when left out
+     */
+    @Schema(name = "Mute")
+    record Mute(
+            @Schema(required = true, examples = "usr_01k9z8y7x6w5v")
+            @Nullable String userId,
 
+            @Schema(minimum = "1", examples = "600")
+            @Nullable Integer seconds) {}
+
+    /**
+     * Who is muted.
+     *
+     * @param until left out when it is until the show ends
+     */
+    @Schema(name = "Muted")
     record Muted(String userId, @Nullable Instant until) {}
 
+    /** What rules hold in the room. */
     @GET
     @Path("/moderation")
     public Rules get(@PathParam("id") String id) {
         return Rules.of(moderations.of(own(id).creator()));
     }
 
+    /** Sets the rules of the room; the list replaces the one there was. */
     @PUT
     @Path("/moderation")
     public Rules set(@PathParam("id") String id, @Nullable Rules asked) {
@@ -71,6 +104,7 @@ class ModerationResource {
                 moderations.set(live.creator(), new Moderation(asked.blockedWords(), slowMode == null ? 0 : slowMode)));
     }
 
+    /** Mutes a viewer in this room and takes their comments away. */
     @POST
     @Path("/mutes")
     public Muted mute(@PathParam("id") String id, @Nullable Mute asked) {
@@ -91,6 +125,7 @@ class ModerationResource {
         return new Muted(user.id(), asked.seconds() == null ? null : now.plusSeconds(asked.seconds()));
     }
 
+    /** Lets a muted viewer comment again. */
     @DELETE
     @Path("/mutes/{user}")
     public void unmute(@PathParam("id") String id, @PathParam("user") String user) {

@@ -5,6 +5,7 @@ import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.api.RequestIds;
 import io.ovation.server.approval.FourEyes;
 import io.ovation.server.identity.Allow;
@@ -21,10 +22,11 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/payouts} and {@code /v1/payout-account}: a creator is paid, after a second person looked. */
@@ -56,12 +58,21 @@ public class PayoutResource {
 
     /** Asks to be paid. */
     @POST
+    @ResponseStatus(201)
     @Path("payouts")
-    public Response ask(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Request request) {
+    @Refuses({
+        ProblemCode.CREATOR_NOT_ELIGIBLE,
+        ProblemCode.PAYOUT_BELOW_MINIMUM,
+        ProblemCode.PAYOUT_ABOVE_DAILY_MAXIMUM,
+        ProblemCode.PAYOUT_ACCOUNT_MISSING,
+        ProblemCode.PAYOUT_ACCOUNT_FROZEN,
+        ProblemCode.INSUFFICIENT_EARNINGS
+    })
+    public View ask(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Request request) {
         User creator = creators.caller();
         String idempotencyKey = RequestIds.required(key);
         Payout payout = payouts.ask(creator, request == null ? null : request.amount(), idempotencyKey);
-        return Response.status(Response.Status.CREATED).entity(view(payout)).build();
+        return view(payout);
     }
 
     /** The caller's payouts, newest first; with {@code scope=review}, for finance, all that wait for a decision. */
@@ -99,6 +110,7 @@ public class PayoutResource {
     /** Approves or rejects; never one's own. */
     @POST
     @Path("payouts/{id}/approval")
+    @Refuses({ProblemCode.FOUR_EYES, ProblemCode.PAYOUT_DECIDED})
     @Allow(Role.FINANCE)
     public View decide(@PathParam("id") String id, Decision decision) {
         return view(payouts.decide(
@@ -117,6 +129,7 @@ public class PayoutResource {
     /** Where the caller is paid; {@code not_found} before anything was set. */
     @GET
     @Path("payout-account")
+    @Refuses(ProblemCode.NOT_FOUND)
     public AccountView account() {
         return accounts.find(creators.caller().number())
                 .map(AccountView::of)
@@ -153,11 +166,19 @@ public class PayoutResource {
 
     /** Approve or reject. */
     public record Decision(
-            @Nullable String decision, @Nullable String reason) {}
+            @Schema(required = true, enumeration = {"approve", "reject"}, examples = "approve")
+            @Nullable String decision,
+
+            @Schema(maxLength = 500, examples = "Looks right")
+            @Nullable String reason) {}
 
     /** Where to pay. */
     public record AccountRequest(
-            @Nullable String kind, @Nullable String account) {}
+            @Schema(required = true, examples = "bank")
+            @Nullable String kind,
+
+            @Schema(required = true, examples = "US-123456789")
+            @Nullable String account) {}
 
     /** Where a creator is paid. */
     public record AccountView(
@@ -174,7 +195,11 @@ public class PayoutResource {
     public record Destination(String kind, String account) {}
 
     /** A status and since when. */
-    public record Step(String status, Instant at) {}
+    public record Step(
+            @Schema(enumeration = {"asked", "approved", "sent", "paid", "returned", "rejected"})
+            String status,
+
+            Instant at) {}
 
     /**
      * A payout as the API shows it.
@@ -187,7 +212,10 @@ public class PayoutResource {
     public record View(
             String id,
             @Nullable Creator creator,
+
+            @Schema(enumeration = {"asked", "approved", "sent", "paid", "returned", "rejected"})
             String status,
+
             Money amount,
             long diamonds,
             Destination destination,

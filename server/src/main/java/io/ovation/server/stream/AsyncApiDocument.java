@@ -73,7 +73,8 @@ class AsyncApiDocument {
                         "What happens, told as CloudEvents 1.0: by webhooks, streams, sockets and Kafka topics. At least once, in the"
                                 + " order of each subject's sequence, with replay from a cursor.")
                 .putObject("license")
-                .put("name", "Apache-2.0");
+                .put("name", "Apache-2.0")
+                .put("url", "https://www.apache.org/licenses/LICENSE-2.0");
         root.put("defaultContentType", EventEnvelope.CONTENT_TYPE);
         servers(root.putObject("servers"));
         ObjectNode channels = root.putObject("channels");

@@ -25,6 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Webhook endpoints and what became of the events sent to them. */
@@ -49,6 +52,7 @@ public class WebhookEndpointResource {
 
     /** Creates an endpoint. The answer is the only one that shows its secret. */
     @POST
+    @APIResponseSchema(value = View.class, responseCode = "201")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wish wish) {
         Wish asked = required(wish);
         View created = key == null
@@ -80,6 +84,7 @@ public class WebhookEndpointResource {
     /** Shows an endpoint, with its version as ETag. */
     @GET
     @Path("{endpoint}")
+    @APIResponseSchema(value = View.class, responseCode = "200")
     public Response get(@PathParam("endpoint") String endpoint) {
         return tagged(endpoints.get(number(endpoint)));
     }
@@ -87,6 +92,7 @@ public class WebhookEndpointResource {
     /** Changes an endpoint; with If-Match only the version that was seen. */
     @PATCH
     @Path("{endpoint}")
+    @APIResponseSchema(value = View.class, responseCode = "200")
     public Response change(
             @PathParam("endpoint") String endpoint,
             @HeaderParam("If-Match") @Nullable String ifMatch,
@@ -118,9 +124,9 @@ public class WebhookEndpointResource {
     /** Sends a {@code webhook.ping} to this endpoint alone. */
     @POST
     @Path("{endpoint}/pings")
-    public Response ping(@PathParam("endpoint") String endpoint) {
+    @ResponseStatus(202)
+    public void ping(@PathParam("endpoint") String endpoint) {
         endpoints.ping(number(endpoint));
-        return Response.accepted().build();
     }
 
     /** Lists what became of the events sent to an endpoint, the newest event first. */
@@ -145,6 +151,7 @@ public class WebhookEndpointResource {
     /** Sends an event to an endpoint once more, whatever became of it before. */
     @POST
     @Path("{endpoint}/deliveries/{event}/resend")
+    @APIResponseSchema(value = DeliveryView.class, responseCode = "202")
     public Response resend(@PathParam("endpoint") String endpoint, @PathParam("event") String event) {
         Delivery delivery = endpoints.resend(number(endpoint), PublicId.uuid(Event.PREFIX, event));
         return Response.accepted(DeliveryView.of(delivery)).build();
@@ -153,6 +160,7 @@ public class WebhookEndpointResource {
     /** Sends once more what was given up, at most a thousand events. */
     @POST
     @Path("{endpoint}/dead-letters/resend")
+    @APIResponseSchema(value = Resent.class, responseCode = "202")
     public Response resendDead(@PathParam("endpoint") String endpoint) {
         return Response.accepted(new Resent(endpoints.resendDead(number(endpoint))))
                 .build();
@@ -193,7 +201,9 @@ public class WebhookEndpointResource {
      * @param ordered whether each event waits until the one before it was taken; false when left out
      */
     public record Wish(
+            @Schema(required = true, maxLength = 2000, examples = "https://example.com/ovation")
             @Nullable String url,
+
             @Nullable List<String> types,
             @Nullable List<String> subjects,
             @Nullable Map<String, String> data,

@@ -7,6 +7,7 @@ import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.api.RequestIds;
 import io.ovation.server.coin.Channel;
 import io.ovation.server.identity.Allow;
@@ -22,11 +23,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/recharges}: a viewer buys coins. */
@@ -50,7 +52,14 @@ public class RechargeResource {
 
     /** Buys coins. A declined payment is an answer, not a problem: its status says so. */
     @POST
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, Request request) {
+    @ResponseStatus(201)
+    @Refuses({
+        ProblemCode.COINS_INVALID,
+        ProblemCode.MARKET_WITHOUT_PRICES,
+        ProblemCode.AGE_UNKNOWN,
+        ProblemCode.AGE_TOO_LOW
+    })
+    public View create(@HeaderParam("Idempotency-Key") @Nullable String key, Request request) {
         User user = users.get(callers.user().userNumber());
         String idempotencyKey = RequestIds.required(key);
         if (request.coins() == null) {
@@ -61,7 +70,7 @@ public class RechargeResource {
         }
         Recharge recharge = recharges.recharge(
                 user, request.coins(), Channel.asked(request.channel()), request.paymentMethod(), idempotencyKey);
-        return Response.status(Response.Status.CREATED).entity(one(recharge)).build();
+        return one(recharge);
     }
 
     /** The caller's own recharge. */
@@ -112,11 +121,18 @@ public class RechargeResource {
     /**
      * What to buy.
      *
+     * @param coins how many; {@code GET /v1/coin-quotes} says what they cost
+     * @param paymentMethod a payment method of the provider
      * @param channel {@code web} (when left out) or {@code app}
      */
     public record Request(
+            @Schema(required = true, minimum = "1", examples = "330")
             @Nullable Long coins,
+
+            @Schema(enumeration = {"web", "app"}, examples = "web")
             @Nullable String channel,
+
+            @Schema(required = true, maxLength = 200, examples = "card_visa")
             @Nullable String paymentMethod) {}
 
     /**
@@ -137,16 +153,21 @@ public class RechargeResource {
     }
 
     /**
-     * A recharge as the API shows it.
+     * A recharge.
      *
-     * @param status {@code pending}, {@code processing}, {@code requires_action}, {@code succeeded}, {@code declined} or
-     *     {@code expired}
+     * @param declineReason why the provider refused
+     * @param entryId its entry in the books, once it has succeeded
+     * @param sequence the journal sequence of that entry
+     * @param coinsRefundable how many of the coins can be refunded now
      */
     public record View(
             String id,
             long coins,
             Money price,
+
+            @Schema(enumeration = {"pending", "processing", "requires_action", "succeeded", "declined", "expired"})
             String status,
+
             Channel channel,
             String paymentMethod,
             @Nullable ActionView nextAction,

@@ -4,6 +4,7 @@ import io.ovation.server.api.Money;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.Refuses;
 import io.ovation.server.api.RequestIds;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Callers;
@@ -14,8 +15,9 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/refunds}: money back for unspent coins of a purchase. */
@@ -33,7 +35,16 @@ public class RefundResource {
 
     /** Asks for money back. */
     @POST
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, Request request) {
+    @ResponseStatus(201)
+    @Refuses({
+        ProblemCode.NOT_FOUND,
+        ProblemCode.COINS_INVALID,
+        ProblemCode.NOTHING_TO_REFUND,
+        ProblemCode.REFUND_TOO_LATE,
+        ProblemCode.REFUND_BY_STORE,
+        ProblemCode.REFUND_LOCKED
+    })
+    public View create(@HeaderParam("Idempotency-Key") @Nullable String key, Request request) {
         long user = callers.user().userNumber();
         String idempotencyKey = RequestIds.required(key);
         if (request.rechargeId() == null) {
@@ -41,7 +52,7 @@ public class RefundResource {
         }
         long recharge = PublicId.numberField(Recharge.PREFIX, request.rechargeId(), "recharge_id");
         Refund refund = refunds.refund(user, recharge, request.coins(), idempotencyKey);
-        return Response.status(Response.Status.CREATED).entity(View.of(refund)).build();
+        return View.of(refund);
     }
 
     /** The caller's own refund. */
@@ -54,16 +65,28 @@ public class RefundResource {
     /**
      * What to refund.
      *
+     * @param rechargeId the purchase to refund
      * @param coins how many; all that can be refunded when left out
      */
     public record Request(
-            @Nullable String rechargeId, @Nullable Long coins) {}
+            @Schema(required = true, examples = "rch_01k9z8y7x6w5v")
+            @Nullable String rechargeId,
 
-    /** A refund as the API shows it. */
+            @Schema(minimum = "1", examples = "100")
+            @Nullable Long coins) {}
+
+    /**
+     * A refund.
+     *
+     * @param amount what is paid back; left out until the coins are taken
+     */
     public record View(
             String id,
             String rechargeId,
+
+            @Schema(enumeration = {"asked", "paid", "failed"})
             String status,
+
             long coins,
             @Nullable Money amount,
             @Nullable String failureReason,
