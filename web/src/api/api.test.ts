@@ -40,15 +40,15 @@ describe("request ids", () => {
 describe("a request", () => {
   afterEach(() => vi.unstubAllGlobals());
 
-  const answer = (status: number, body: string) => vi.stubGlobal("fetch", async () => new Response(body, { status }));
+  const answers = (status: number, body: string) => vi.stubGlobal("fetch", async () => new Response(body, { status }));
 
   it("turns a problem document into a Problem with its code", async () => {
-    answer(409, JSON.stringify({ title: "Not enough", status: 409, code: "insufficient_coins", detail: "5 missing" }));
+    answers(409, JSON.stringify({ title: "Not enough", status: 409, code: "insufficient_coins", detail: "5 missing" }));
     await expect(answer(api.GET("/v1/info"))).rejects.toMatchObject({ code: "insufficient_coins", message: "5 missing" });
   });
 
   it("does not trip over a proxy's error page", async () => {
-    answer(502, "<html>");
+    answers(502, "<html>");
     await expect(answer(api.GET("/v1/info"))).rejects.toMatchObject({ code: "unexpected", status: 502 });
   });
 

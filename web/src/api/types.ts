@@ -8,8 +8,8 @@ export type Micros = Schemas["Micros"];
 export type ProblemBody = Omit<Schemas["Problem"], "type"> & { type?: string };
 
 export type Info = Schemas["Info"];
-export type Persona = "viewer" | "creator" | "finance" | "brand";
-export type Role = "viewer" | "creator" | "finance" | "brand";
+export type Persona = Schemas["SandboxPersona"]["persona"];
+export type Role = Schemas["User"]["roles"][number];
 export type PersonaCard = Schemas["SandboxPersona"];
 export type User = Schemas["User"];
 export type Session = Schemas["Session"];

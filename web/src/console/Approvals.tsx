@@ -1,7 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { answer, api } from "../api/client";
 import { moment, money } from "../api/money";
-import type { Page, Payout } from "../api/types";
 import { PayoutTracker } from "../studio/PayoutPanel";
 import { t } from "../texts";
 import { DiamondMark } from "../ui/icons";

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api } from "../api/client";
 import { exactMoment, micros, scaled } from "../api/money";
-import type { Integrity } from "../api/types";
 import { Gate } from "../shell/Gate";
 import { t, type TextKey } from "../texts";
 import { Icon } from "../ui/icons";

@@ -3,7 +3,7 @@ import type { AccountLabel, BookEntry } from "../api/types";
 import { t } from "../texts";
 
 export const accountName = (account: AccountLabel): string =>
-  account.label ?? [account.kind?.replace(/_/g, " "), account.owner, account.bucket && account.bucket !== "0" && account.bucket !== 0 ? account.bucket : ""].filter(Boolean).join(" · ");
+  account.label ?? [account.kind?.replace(/_/g, " "), account.owner, account.bucket && account.bucket !== "0" ? account.bucket : ""].filter(Boolean).join(" · ");
 
 /** An event's stable name as words. */
 export const eventName = (event: string): string => {

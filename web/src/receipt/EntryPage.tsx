@@ -1,7 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
-import type { BookEntry } from "../api/types";
 import { PersonaList } from "../shell/PersonaMenu";
 import { useSession } from "../shell/session";
 import { t } from "../texts";

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { exactMoment, longDay, micros, share } from "../api/money";
-import type { BookEntry, CatalogueGift, GiftReceipt, Micros } from "../api/types";
+import type { GiftReceipt, Micros } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
 import { GiftArt } from "../gifts/GiftArt";
 import { useSession } from "../shell/session";

@@ -3,7 +3,7 @@ import { lazy, Suspense, useCallback, useMemo, useState } from "react";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { count, short } from "../api/money";
-import type { CatalogueGift, Live } from "../api/types";
+import type { Live } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
 import { GiftArt } from "../gifts/GiftArt";
 import { useSession } from "../shell/session";

@@ -7,7 +7,7 @@ const person = (name: string) => ({ id: `usr_${name}`, name, avatar_seed: name }
 const snapshot: Snapshot = {
   type: "snapshot",
   sequence: 10,
-  live: { id: "live_1", title: "Show", creator: { id: "usr_c", name: "C", handle: "c", avatar_seed: "c" }, status: "live", started_at: "2026-01-01T00:00:00Z", viewers: 3, coins_received: 9 },
+  live: { id: "live_1", title: "Show", creator: { id: "usr_c", name: "C", handle: "c", avatar_seed: "c", followers: 5 }, status: "live", started_at: "2026-01-01T00:00:00Z", viewers: 3, likes: 1, coins_received: 9 },
   top: [],
   comments: [],
   streaks: [],

@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { Link, useLocation } from "wouter";
 import { answer, api } from "../api/client";
 import { count, short } from "../api/money";
-import type { Wallet } from "../api/types";
 import { t, type TextKey } from "../texts";
 import { CoinMark, Icon, Logo, type IconName } from "../ui/icons";
 import { Menu } from "../ui/Menu";

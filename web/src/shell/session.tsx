@@ -2,7 +2,7 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { createContext, useCallback, useContext, useEffect, useMemo, useState, type ReactNode } from "react";
 import { answer, api, useSessionSource as installSessionSource } from "../api/client";
 import { followServerClock } from "../api/ids";
-import type { Info, Persona, PersonaCard, Session, User } from "../api/types";
+import type { Persona, Session, User } from "../api/types";
 
 const STORAGE = "ovation.session";
 

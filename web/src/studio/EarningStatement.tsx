@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { day, micros, moment, signed } from "../api/money";
-import type { CatalogueGift, EarningLine, Page } from "../api/types";
+import type { EarningLine } from "../api/types";
 import { GiftArt } from "../gifts/GiftArt";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { day, micros, moment, money, payable } from "../api/money";
-import type { Earnings, Page, Payout, PayoutStatus } from "../api/types";
+import type { Earnings, Payout, PayoutStatus } from "../api/types";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
 import { Icon } from "../ui/icons";

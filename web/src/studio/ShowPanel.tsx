@@ -3,7 +3,7 @@ import { useState } from "react";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { short } from "../api/money";
-import type { Live, Page } from "../api/types";
+import type { Live } from "../api/types";
 import { useSession } from "../shell/session";
 import { sceneNames, Stage, type SceneName } from "../stage/Stage";
 import { t, type TextKey } from "../texts";

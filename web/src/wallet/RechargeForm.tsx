@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { money } from "../api/money";
-import type { CoinPacks, CoinQuote, Recharge } from "../api/types";
+import type { Recharge } from "../api/types";
 import { useSession } from "../shell/session";
 import { problemText, t, type TextKey } from "../texts";
 import { CoinMark, Icon } from "../ui/icons";
@@ -76,7 +76,7 @@ export function RechargeForm({ startWith, compact = false, onDone, doneLabel }: 
   const valid = coins >= (packs.data?.min_coins ?? 1) && coins <= most;
   const quote = useQuery({
     queryKey: ["coin-quote", user?.market, coins],
-    queryFn: ({ signal }) => answer(api.GET("/v1/coin-quotes", { params: { query: { coins, channel: "web" } }, signal })),
+    queryFn: ({ signal }) => answer(api.GET("/v1/coin-quotes", { params: { query: { coins: String(coins), channel: "web" } }, signal })),
     enabled: valid,
     placeholderData: keepPreviousData,
     staleTime: 60_000,

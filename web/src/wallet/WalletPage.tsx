@@ -4,7 +4,7 @@ import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { longDay, micros, moment, money, signed } from "../api/money";
-import type { Page, Recharge, Refund, StatementLine, Wallet } from "../api/types";
+import type { Recharge, Wallet } from "../api/types";
 import { Gate } from "../shell/Gate";
 import { useWallet } from "../shell/Header";
 import { useSession } from "../shell/session";

@@ -2,7 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { count, short } from "../api/money";
-import type { Live, Page } from "../api/types";
+import type { Live } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
 import { Stage } from "../stage/Stage";
 import { t } from "../texts";

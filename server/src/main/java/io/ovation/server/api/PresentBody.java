@@ -21,12 +21,15 @@ public class PresentBody implements ReaderInterceptor {
     private final Map<Method, Boolean> optional = new ConcurrentHashMap<>();
 
     @Context
-    @Nullable ResourceInfo endpoint;
+    @Nullable
+    ResourceInfo endpoint;
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         @Nullable Object body = context.proceed();
-        if (body == null && endpoint != null && !optional.computeIfAbsent(endpoint.getResourceMethod(), PresentBody::isOptional)) {
+        if (body == null
+                && endpoint != null
+                && !optional.computeIfAbsent(endpoint.getResourceMethod(), PresentBody::isOptional)) {
             throw Problem.of(ProblemCode.MALFORMED_JSON)
                     .detail("There is no body")
                     .cure("Send one JSON object");

@@ -35,8 +35,8 @@ public class QueryNumbers implements ParamConverterProvider {
                 .orElse(null);
     }
 
-    private record Converter(Function<String, Object> read, @Nullable String nameInQuery)
-            implements ParamConverter<Object> {
+    private record Converter(
+            Function<String, Object> read, @Nullable String nameInQuery) implements ParamConverter<Object> {
         @Override
         public @Nullable Object fromString(@Nullable String text) {
             if (text == null || text.isEmpty()) {

@@ -198,7 +198,8 @@ public class TestClockResource {
      * @param name for people; may be left out
      */
     public record Create(
-            @Schema(maxLength = 100, examples = "Month end") @Nullable String name) {}
+            @Schema(maxLength = 100, examples = "Month end") @Nullable
+            String name) {}
 
     /**
      * How far to move: one of the two.
@@ -207,7 +208,9 @@ public class TestClockResource {
      * @param to business time to move to
      */
     public record Advance(
-            @Schema(minimum = "1", maximum = "366", examples = "14") @Nullable Integer days,
+            @Schema(minimum = "1", maximum = "366", examples = "14") @Nullable
+            Integer days,
+
             @Nullable Instant to) {}
 
     /**
@@ -222,8 +225,7 @@ public class TestClockResource {
             String id,
             String name,
 
-            @Schema(enumeration = {"ready", "advancing"})
-            String status,
+            @Schema(enumeration = {"ready", "advancing"}) String status,
 
             Instant businessTime,
             Instant wallTime,

@@ -185,14 +185,14 @@ public class PromotionalCoinsResource {
     public record Request(
             @Nullable String userId,
 
-            @Schema(maxLength = 128, examples = "mia")
-            @Nullable String externalId,
+            @Schema(maxLength = 128, examples = "mia") @Nullable
+            String externalId,
 
-            @Schema(required = true, minimum = "1", maximum = "100000", examples = "500")
-            @Nullable Long coins,
+            @Schema(required = true, minimum = "1", maximum = "100000", examples = "500") @Nullable
+            Long coins,
 
-            @Schema(required = true, maxLength = 200, examples = "Welcome gift")
-            @Nullable String reason) {}
+            @Schema(required = true, maxLength = 200, examples = "Welcome gift") @Nullable
+            String reason) {}
 
     /** What was given. */
     public record Given(String entryId, String userId, long coins, long promotionalCoins, long sequence) {}

@@ -194,8 +194,7 @@ public class Statements {
             long coins,
             long balanceAfter,
 
-            @Schema(enumeration = {"bought", "promotional"})
-            String wallet,
+            @Schema(enumeration = {"bought", "promotional"}) String wallet,
 
             String title,
             @Nullable Counterparty counterparty,

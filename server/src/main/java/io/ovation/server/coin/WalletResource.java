@@ -155,8 +155,8 @@ public class WalletResource {
      * @param coins left out for no cap
      */
     public record CapRequest(
-            @Schema(minimum = "0", maximum = "1000000000", examples = "5000")
-            @Nullable Long coins) {}
+            @Schema(minimum = "0", maximum = "1000000000", examples = "5000") @Nullable
+            Long coins) {}
 
     /**
      * The cap in force, and the one that will be.

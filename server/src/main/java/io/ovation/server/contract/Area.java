@@ -41,7 +41,9 @@ enum Area {
 
     /** The area of a resource; none when its package has no line here. */
     static Optional<Area> of(Class<?> resource) {
-        String part = resource.getPackageName().replaceFirst("^io\\.ovation\\.server\\.", "").replaceFirst("\\..*", "");
+        String part = resource.getPackageName()
+                .replaceFirst("^io\\.ovation\\.server\\.", "")
+                .replaceFirst("\\..*", "");
         for (Area each : values()) {
             if (each.featurePackage.equals(part)) {
                 return Optional.of(each);

@@ -4,6 +4,7 @@ import io.ovation.server.api.ProblemCode;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import jakarta.ws.rs.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,9 @@ public final class ContractDocument implements OASFilter {
         Set<Area> areas = EnumSet.noneOf(Area.class);
         for (Endpoint each : endpoints()) {
             @Nullable PathItem scanned = document.getPaths().getPathItem(each.path());
-            @Nullable Operation operation = scanned == null
-                    ? null
-                    : scanned.getOperations().get(PathItem.HttpMethod.valueOf(each.verb()));
+            @Nullable
+            Operation operation =
+                    scanned == null ? null : scanned.getOperations().get(PathItem.HttpMethod.valueOf(each.verb()));
             if (operation == null) {
                 throw new IllegalStateException("the extension found no " + each.verb() + " " + each.path());
             }
@@ -85,14 +86,17 @@ public final class ContractDocument implements OASFilter {
                 .version("1")
                 .description(ABOUT)
                 .license(OASFactory.createLicense().name("Apache 2.0").identifier("Apache-2.0")));
-        document.servers(List.of(OASFactory.createServer().url("/").description("The server this document comes from")));
+        document.servers(
+                List.of(OASFactory.createServer().url("/").description("The server this document comes from")));
         document.tags(areas.stream()
+                .sorted(Comparator.comparing(Area::title))
                 .map(area -> OASFactory.createTag().name(area.title()).description(area.about()))
                 .toList());
         document.components(OASFactory.createComponents()
                 .schemas(schemas.named())
                 .examples(ProblemAnswers.examples(used))
-                .addSecurityScheme(PLATFORM_KEY, bearer("The platform's servers: a secret key, `sk_test_…` or `sk_live_…`."))
+                .addSecurityScheme(
+                        PLATFORM_KEY, bearer("The platform's servers: a secret key, `sk_test_…` or `sk_live_…`."))
                 .addSecurityScheme(
                         USER_TOKEN,
                         bearer("Users and staff: a token from `POST /v1/user-tokens` or from the identity provider.")));

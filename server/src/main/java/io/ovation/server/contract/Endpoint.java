@@ -170,7 +170,8 @@ record Endpoint(Class<?> resource, Method method, String verb, String path) {
 
     private static @Nullable String nameOf(Parameter parameter) {
         for (Annotation each : parameter.getAnnotations()) {
-            @Nullable String name = switch (each) {
+            @Nullable
+            String name = switch (each) {
                 case PathParam path -> path.value();
                 case QueryParam query -> query.value();
                 case HeaderParam header -> header.value();
@@ -185,9 +186,9 @@ record Endpoint(Class<?> resource, Method method, String verb, String path) {
 
     private static boolean isBoundToSomethingElse(Parameter parameter) {
         return Arrays.stream(parameter.getAnnotations())
-                .anyMatch(each -> each.annotationType() == Context.class
-                        || each.annotationType().getPackageName().equals("jakarta.ws.rs")
-                        || each.annotationType().getPackageName().equals("org.jboss.resteasy.reactive"))
+                        .anyMatch(each -> each.annotationType() == Context.class
+                                || each.annotationType().getPackageName().equals("jakarta.ws.rs")
+                                || each.annotationType().getPackageName().equals("org.jboss.resteasy.reactive"))
                 || parameter.getType().getPackageName().startsWith("io.vertx")
                 || parameter.getType().getPackageName().startsWith("jakarta.ws.rs");
     }

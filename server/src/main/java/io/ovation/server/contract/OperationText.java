@@ -22,17 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills in one operation of the document. */
 final class OperationText {
-    /** What parameters mean that mean the same everywhere; a {@code @param} of the method overrules. */
-    private static final Map<String, String> KNOWN_PARAMETERS = Map.of(
-            "limit", "How many items at most, " + Page.MAX_LIMIT + " being the most; 50 when left out.",
-            "cursor", "The `next_cursor` of the page before; left out for the first page.",
-            "sequence",
-                    "Wait, a second at most, until this journal sequence shows: reads your own writes.",
-            "channel", "Where the coins are bought: `web` (when left out) or `app`.",
-            "Idempotency-Key",
-                    "A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.",
-            "Ovation-Signature", "`t=<seconds>,v1=<hex>`: the HMAC-SHA-256 of `<seconds>.<body>` with the shared secret.");
-
     private OperationText() {}
 
     static void complete(Operation operation, Endpoint endpoint, SchemaBook schemas) {
@@ -53,8 +42,8 @@ final class OperationText {
     private static Map<String, Object> extensions(Endpoint endpoint) {
         Map<String, Object> extensions = new LinkedHashMap<>();
         endpoint.roles()
-                .ifPresent(roles -> extensions.put(
-                        "x-roles", roles.stream().map(Role::text).toList()));
+                .ifPresent(roles ->
+                        extensions.put("x-roles", roles.stream().map(Role::text).toList()));
         extensions.put(
                 "x-problems",
                 ProblemAnswers.codes(endpoint).stream().map(each -> each.code()).toList());
@@ -62,8 +51,8 @@ final class OperationText {
     }
 
     private static String whoMayCall(Optional<Set<Role>> roles) {
-        return roles.map(some -> "Who may call: "
-                        + some.stream().map(Role::text).collect(Collectors.joining(", ")) + ".")
+        return roles.map(some ->
+                        "Who may call: " + some.stream().map(Role::text).collect(Collectors.joining(", ")) + ".")
                 .orElse("Who may call: anybody.");
     }
 
@@ -97,12 +86,11 @@ final class OperationText {
         }
         for (var each : operation.getParameters()) {
             Parameter java = endpoint.parameter(each.getName())
-                    .orElseThrow(() -> new IllegalStateException(endpoint.method() + " does not bind " + each.getName()));
+                    .orElseThrow(
+                            () -> new IllegalStateException(endpoint.method() + " does not bind " + each.getName()));
             @Nullable String text = said.get(java.getName());
             each.description(
-                    text != null && !text.isEmpty()
-                            ? text
-                            : KNOWN_PARAMETERS.getOrDefault(each.getName(), each.getDescription()));
+                    text != null && !text.isEmpty() ? text : ParameterText.of(each.getName(), endpoint.path()));
             Schema schema = schemas.of(java.getParameterizedType());
             @Nullable Schema scanned = each.getSchema();
             if (scanned != null && scanned.getEnumeration() != null) {
@@ -111,7 +99,9 @@ final class OperationText {
             each.schema(schema);
             switch (each.getName()) {
                 case "limit" ->
-                    schema.minimum(BigDecimal.ONE).maximum(BigDecimal.valueOf(Page.MAX_LIMIT)).defaultValue(50);
+                    schema.minimum(BigDecimal.ONE)
+                            .maximum(BigDecimal.valueOf(Page.MAX_LIMIT))
+                            .defaultValue(50);
                 case "sequence" -> schema.minimum(BigDecimal.ZERO);
                 case "Idempotency-Key" -> {
                     each.required(true).example("0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00");
@@ -140,7 +130,9 @@ final class OperationText {
 
     private static boolean needsSomething(SchemaBook schemas, Class<?> type) {
         @Nullable Schema schema = schemas.named().get(SchemaNames.of(type));
-        return schema != null && schema.getRequired() != null && !schema.getRequired().isEmpty();
+        return schema != null
+                && schema.getRequired() != null
+                && !schema.getRequired().isEmpty();
     }
 
     /** The example of a body: the first examples of its components. */

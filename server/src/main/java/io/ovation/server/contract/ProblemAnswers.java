@@ -53,8 +53,8 @@ final class ProblemAnswers {
             codes.add(NOT_FOUND);
         }
         if (endpoint.takes("Idempotency-Key")) {
-            codes.addAll(List.of(
-                    IDEMPOTENCY_KEY_REQUIRED, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_IN_FLIGHT, OUTCOME_UNKNOWN));
+            codes.addAll(
+                    List.of(IDEMPOTENCY_KEY_REQUIRED, IDEMPOTENCY_KEY_REUSED, IDEMPOTENCY_IN_FLIGHT, OUTCOME_UNKNOWN));
         }
         codes.addAll(endpoint.problems());
         return codes;
@@ -86,7 +86,9 @@ final class ProblemAnswers {
             body.put("status", each.status());
             body.put("code", each.code());
             body.put("request_id", "req_8c0f5a1b2d3e4f60");
-            examples.put(each.code(), OASFactory.createExample().summary(each.title()).value(body));
+            examples.put(
+                    each.code(),
+                    OASFactory.createExample().summary(each.title()).value(body));
         }
         return examples;
     }

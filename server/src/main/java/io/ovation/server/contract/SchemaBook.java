@@ -233,7 +233,8 @@ final class SchemaBook {
     private static Type required(Map<TypeVariable<?>, Type> bound, TypeVariable<?> variable) {
         @Nullable Type type = bound.get(variable);
         if (type == null) {
-            throw new IllegalStateException("nothing is known of " + variable + " of " + variable.getGenericDeclaration());
+            throw new IllegalStateException(
+                    "nothing is known of " + variable + " of " + variable.getGenericDeclaration());
         }
         return type;
     }

@@ -42,7 +42,8 @@ final class Wording {
     /** The first sentence, without its full stop. */
     static String firstSentence(String text) {
         for (int i = text.indexOf(". "); i >= 0; i = text.indexOf(". ", i + 1)) {
-            boolean insideParentheses = text.substring(0, i).lastIndexOf('(') > text.substring(0, i).lastIndexOf(')');
+            boolean insideParentheses =
+                    text.substring(0, i).lastIndexOf('(') > text.substring(0, i).lastIndexOf(')');
             if (!insideParentheses) {
                 return text.substring(0, i);
             }

@@ -17,8 +17,7 @@ record GiftView(
         String giftId,
         String entryId,
 
-        @Schema(enumeration = {"sent", "on_its_way"})
-        String status,
+        @Schema(enumeration = {"sent", "on_its_way"}) String status,
 
         String gift,
         long coins,

@@ -16,14 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param anonymous whether others may not learn who sent it
  */
 public record GiftWish(
-        @Schema(required = true, maxLength = 60, examples = "spark")
-        @Nullable String gift,
+        @Schema(required = true, maxLength = 60, examples = "spark") @Nullable
+        String gift,
 
-        @Schema(minimum = "1", examples = "1")
-        @Nullable Integer count,
+        @Schema(minimum = "1", examples = "1") @Nullable Integer count,
 
-        @Schema(enumeration = {"bought", "promotional"})
-        @Nullable String payWith,
+        @Schema(enumeration = {"bought", "promotional"}) @Nullable
+        String payWith,
 
         @Nullable Money confirmedPrice,
         @Nullable Boolean anonymous) {

@@ -60,6 +60,6 @@ public class SandboxResource {
 
     /** Who to be. */
     public record SignIn(
-            @Schema(required = true, examples = "viewer")
-            @Nullable String persona) {}
+            @Schema(required = true, examples = "viewer") @Nullable
+            String persona) {}
 }

@@ -15,23 +15,19 @@ import org.jspecify.annotations.Nullable;
  * @param birthDate null means unknown, and the unknown may neither send nor receive gifts
  */
 public record UserDescription(
-        @Schema(minLength = 1, maxLength = 60, examples = "Mia")
-        @Nullable String name,
+        @Schema(minLength = 1, maxLength = 60, examples = "Mia") @Nullable
+        String name,
 
-        @Schema(pattern = "^[a-z0-9_.]{2,30}$", examples = "mia")
-        @Nullable String handle,
+        @Schema(pattern = "^[a-z0-9_.]{2,30}$", examples = "mia") @Nullable
+        String handle,
 
-        @Schema(maxLength = 60)
-        @Nullable String avatarSeed,
+        @Schema(maxLength = 60) @Nullable String avatarSeed,
 
-        @Schema(examples = "US")
-        @Nullable String market,
+        @Schema(examples = "US") @Nullable String market,
 
-        @Schema(examples = "1995-05-05")
-        @Nullable LocalDate birthDate,
+        @Schema(examples = "1995-05-05") @Nullable LocalDate birthDate,
 
-        @Schema(minimum = "0", maximum = "2000000000", examples = "120")
-        @Nullable Integer followers,
+        @Schema(minimum = "0", maximum = "2000000000", examples = "120") @Nullable
+        Integer followers,
 
-        @Schema(examples = "personal")
-        @Nullable String accountKind) {}
+        @Schema(examples = "personal") @Nullable String accountKind) {}

@@ -83,9 +83,9 @@ public class UserResource {
 
     /** For whom, and for how long (an hour when not said, a day at most). */
     public record TokenWish(
-            @Schema(required = true, maxLength = 128, examples = "mia")
-            @Nullable String externalId,
+            @Schema(required = true, maxLength = 128, examples = "mia") @Nullable
+            String externalId,
 
-            @Schema(minimum = "1", maximum = "86400", examples = "3600")
-            @Nullable Integer ttlSeconds) {}
+            @Schema(minimum = "1", maximum = "86400", examples = "3600") @Nullable
+            Integer ttlSeconds) {}
 }

@@ -53,16 +53,16 @@ class LiveResource {
      * @param theme of the stage
      */
     record NewLive(
-            @Schema(required = true, maxLength = 100, examples = "Piano at midnight")
-            @Nullable String title,
+            @Schema(required = true, maxLength = 100, examples = "Piano at midnight") @Nullable
+            String title,
 
             @Nullable String streamUrl,
             @Nullable String theme) {}
 
     /** A comment to post. */
     record NewComment(
-            @Schema(required = true, minLength = 1, examples = "What a voice!")
-            @Nullable String text) {}
+            @Schema(required = true, minLength = 1, examples = "What a voice!") @Nullable
+            String text) {}
 
     /**
      * Likes to give.
@@ -70,8 +70,7 @@ class LiveResource {
      * @param count how many taps; one when left out
      */
     record NewLikes(
-            @Schema(minimum = "1", examples = "3")
-            @Nullable Integer count) {}
+            @Schema(minimum = "1", examples = "3") @Nullable Integer count) {}
 
     /** The comment that was posted. */
     record CommentPosted(String id) {}

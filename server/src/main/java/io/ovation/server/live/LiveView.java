@@ -18,8 +18,7 @@ public record LiveView(
         String title,
         CreatorView creator,
 
-        @Schema(enumeration = {"live", "ended"})
-        String status,
+        @Schema(enumeration = {"live", "ended"}) String status,
 
         Instant startedAt,
         @Nullable Instant endedAt,

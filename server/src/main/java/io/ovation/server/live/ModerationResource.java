@@ -51,11 +51,10 @@ class ModerationResource {
      */
     @Schema(name = "ModerationRules")
     record Rules(
-            @Schema(required = true, examples = "spoiler, cheap")
-            @Nullable List<String> blockedWords,
+            @Schema(required = true, examples = "spoiler, cheap") @Nullable
+            List<String> blockedWords,
 
-            @Schema(minimum = "0", examples = "5")
-            @Nullable Integer slowModeSeconds) {
+            @Schema(minimum = "0", examples = "5") @Nullable Integer slowModeSeconds) {
         static Rules of(Moderation moderation) {
             return new Rules(moderation.blockedWords(), moderation.slowModeSeconds());
         }
@@ -68,11 +67,11 @@ class ModerationResource {
      */
     @Schema(name = "Mute")
     record Mute(
-            @Schema(required = true, examples = "usr_01k9z8y7x6w5v")
-            @Nullable String userId,
+            @Schema(required = true, examples = "usr_01k9z8y7x6w5v") @Nullable
+            String userId,
 
-            @Schema(minimum = "1", examples = "600")
-            @Nullable Integer seconds) {}
+            @Schema(minimum = "1", examples = "600") @Nullable
+            Integer seconds) {}
 
     /**
      * Who is muted.

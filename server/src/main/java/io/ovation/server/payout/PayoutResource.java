@@ -166,19 +166,23 @@ public class PayoutResource {
 
     /** Approve or reject. */
     public record Decision(
-            @Schema(required = true, enumeration = {"approve", "reject"}, examples = "approve")
-            @Nullable String decision,
+            @Schema(
+                    required = true,
+                    enumeration = {"approve", "reject"},
+                    examples = "approve")
+            @Nullable
+            String decision,
 
-            @Schema(maxLength = 500, examples = "Looks right")
-            @Nullable String reason) {}
+            @Schema(maxLength = 500, examples = "Looks right") @Nullable
+            String reason) {}
 
     /** Where to pay. */
     public record AccountRequest(
-            @Schema(required = true, examples = "bank")
-            @Nullable String kind,
+            @Schema(required = true, examples = "bank") @Nullable
+            String kind,
 
-            @Schema(required = true, examples = "US-123456789")
-            @Nullable String account) {}
+            @Schema(required = true, examples = "US-123456789") @Nullable
+            String account) {}
 
     /** Where a creator is paid. */
     public record AccountView(

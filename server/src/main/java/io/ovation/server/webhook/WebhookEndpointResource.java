@@ -201,8 +201,8 @@ public class WebhookEndpointResource {
      * @param ordered whether each event waits until the one before it was taken; false when left out
      */
     public record Wish(
-            @Schema(required = true, maxLength = 2000, examples = "https://example.com/ovation")
-            @Nullable String url,
+            @Schema(required = true, maxLength = 2000, examples = "https://example.com/ovation") @Nullable
+            String url,
 
             @Nullable List<String> types,
             @Nullable List<String> subjects,

@@ -2,7 +2,10 @@ package io.ovation.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.UnaryOperator;
@@ -12,9 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.openapitools.openapidiff.core.OpenApiCompare;
 import org.openapitools.openapidiff.core.model.ChangedOpenApi;
 import org.openapitools.openapidiff.core.output.ConsoleRender;
-import java.io.ByteArrayOutputStream;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 
 /** Whoever was written for the last released API goes on working with this one. */
 class BreakingChangeTest {
@@ -27,10 +27,7 @@ class BreakingChangeTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             an endpoint is gone                 | /v1/gifts/{gift}/undo:        | /v1/gifts/{gift}/undone:
             a method is gone                    | operationId: createRecharge   | x
             a field of an answer is gone        | coins_refundable:             | coins_left:
@@ -46,9 +43,11 @@ class BreakingChangeTest {
     @Test
     void an_addition_breaks_nothing() throws IOException {
         String old = read("openapi.yaml");
-        UnaryOperator<String> add = text -> text.replace("  /v1/info:\n", "  /v1/information:\n    get:\n"
-                + "      operationId: getInformation\n      responses:\n        \"204\":\n          description: Done.\n"
-                + "  /v1/info:\n");
+        UnaryOperator<String> add = text -> text.replace(
+                "  /v1/info:\n",
+                "  /v1/information:\n    get:\n"
+                        + "      operationId: getInformation\n      responses:\n        \"204\":\n          description: Done.\n"
+                        + "  /v1/info:\n");
         assertThat(add.apply(old)).isNotEqualTo(old);
         assertThat(compare(old, add.apply(old)).isCompatible()).isTrue();
     }

@@ -30,8 +30,7 @@ class SchemaBookTest {
                 .containsExactlyInAnyOrder("id", "placed_at", "price", "lines", "counts", "other_name");
         assertThat(order.getProperties().get("placed_at").getFormat()).isEqualTo("date-time");
         assertThat(order.getProperties().get("price").getRef()).isEqualTo("#/components/schemas/Money");
-        assertThat(order.getProperties().get("lines").getItems().getRef())
-                .isEqualTo("#/components/schemas/OrderLine");
+        assertThat(order.getProperties().get("lines").getItems().getRef()).isEqualTo("#/components/schemas/OrderLine");
         assertThat(order.getProperties()
                         .get("counts")
                         .getAdditionalPropertiesSchema()
@@ -115,8 +114,8 @@ class OrderResource {
 
     /** What to order. */
     public record Request(
-            @Schema(required = true, minimum = "1", maximum = "9", examples = "3")
-            @Nullable Integer count,
+            @Schema(required = true, minimum = "1", maximum = "9", examples = "3") @Nullable
+            Integer count,
 
             @Nullable String note) {}
 

@@ -126,14 +126,17 @@ public class RechargeResource {
      * @param channel {@code web} (when left out) or {@code app}
      */
     public record Request(
-            @Schema(required = true, minimum = "1", examples = "330")
-            @Nullable Long coins,
+            @Schema(required = true, minimum = "1", examples = "330") @Nullable
+            Long coins,
 
-            @Schema(enumeration = {"web", "app"}, examples = "web")
-            @Nullable String channel,
+            @Schema(
+                    enumeration = {"web", "app"},
+                    examples = "web")
+            @Nullable
+            String channel,
 
-            @Schema(required = true, maxLength = 200, examples = "card_visa")
-            @Nullable String paymentMethod) {}
+            @Schema(required = true, maxLength = 200, examples = "card_visa") @Nullable
+            String paymentMethod) {}
 
     /**
      * What the viewer's app has to do before the payment can be decided; the status is then {@code requires_action}.

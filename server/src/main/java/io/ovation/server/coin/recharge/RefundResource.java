@@ -69,11 +69,11 @@ public class RefundResource {
      * @param coins how many; all that can be refunded when left out
      */
     public record Request(
-            @Schema(required = true, examples = "rch_01k9z8y7x6w5v")
-            @Nullable String rechargeId,
+            @Schema(required = true, examples = "rch_01k9z8y7x6w5v") @Nullable
+            String rechargeId,
 
-            @Schema(minimum = "1", examples = "100")
-            @Nullable Long coins) {}
+            @Schema(minimum = "1", examples = "100") @Nullable
+            Long coins) {}
 
     /**
      * A refund.
