@@ -17,6 +17,7 @@ enum Area {
     EVENT("event", "Events", "What happened, in order, to be read again from any place."),
     STREAM("stream", "Event streams", "Events as they happen, over one open connection."),
     WEBHOOK("webhook", "Webhooks", "Where events are sent to, and what became of them."),
+    CALLBACK("callback", "Provider callbacks", "Where payment providers, banks and stores tell us what happened."),
     CLOCK("clock", "Server and clocks", "What this server is, and its time, which the sandbox can move.");
 
     private final String featurePackage;

@@ -58,7 +58,7 @@ final class OperationText {
 
     private static void security(Operation operation, Endpoint endpoint) {
         Optional<Set<Role>> roles = endpoint.roles();
-        if (endpoint.takes("Ovation-Signature")) {
+        if (endpoint.body().filter(OperationText::isRaw).isPresent()) {
             operation.security(List.of());
         } else if (roles.isEmpty()) {
             operation.security(List.of(
@@ -114,7 +114,7 @@ final class OperationText {
     }
 
     private static void body(Operation operation, Parameter body, SchemaBook schemas) {
-        boolean raw = body.getType() == String.class || body.getType() == byte[].class;
+        boolean raw = isRaw(body);
         Type type = raw ? Object.class : body.getParameterizedType();
         MediaType content = OASFactory.createMediaType().schema(schemas.of(type));
         if (body.getType().isRecord()) {
@@ -126,6 +126,11 @@ final class OperationText {
         operation.requestBody(OASFactory.createRequestBody()
                 .required(raw || needsSomething(schemas, body.getType()))
                 .content(OASFactory.createContent().addMediaType("application/json", content)));
+    }
+
+    /** A body that is signed as it stands, and so not read as JSON before it is checked: the signature says who sends it. */
+    private static boolean isRaw(Parameter body) {
+        return body.getType() == String.class || body.getType() == byte[].class;
     }
 
     private static boolean needsSomething(SchemaBook schemas, Class<?> type) {

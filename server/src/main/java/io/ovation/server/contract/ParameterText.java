@@ -17,6 +17,7 @@ final class ParameterText {
             Map.entry("owner", "Public id or number of the account's owner."),
             Map.entry("account", "An account's id, as the books show it."),
             Map.entry("user", "Public id of a user."),
+            Map.entry("recharge_id", "Only what belongs to this recharge."),
             Map.entry("live", "Public id of a show."),
             Map.entry("code", "Numbers of kinds of event, separated by commas."),
             Map.entry("at", "A moment, such as 2026-11-23T15:00:00Z; now when left out."),
