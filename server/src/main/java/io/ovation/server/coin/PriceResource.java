@@ -70,8 +70,7 @@ public class PriceResource {
     @GET
     @Path("coin-quotes")
     public QuoteView quote(
-            @QueryParam("coins") @Parameter(required = true, example = "137")
-            @Nullable String coins,
+            @QueryParam("coins") @Parameter(required = true, example = "137") @Nullable String coins,
             @QueryParam("channel") @Nullable String channel) {
         CoinPrices.Quote quote = prices.quote(number(coins), market(), Channel.asked(channel));
         return new QuoteView(quote.coins(), quote.price(), quote.packReached().coins(), quote.priceBookVersion());

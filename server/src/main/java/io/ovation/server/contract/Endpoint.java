@@ -6,6 +6,7 @@ import io.ovation.server.api.Refuses;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Public;
 import io.ovation.server.identity.Role;
+import io.ovation.server.identity.Scope;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -77,6 +78,19 @@ record Endpoint(Class<?> resource, Method method, String verb, String path) {
             }
         }
         throw new IllegalStateException(method + " has neither @Allow nor @Public");
+    }
+
+    /** What a secret key must be good for, where one may call. */
+    Optional<Scope> scope() {
+        for (AnnotatedElement place : new AnnotatedElement[] {method, resource}) {
+            @Nullable Allow allow = place.getAnnotation(Allow.class);
+            if (allow != null) {
+                return Arrays.asList(allow.value()).contains(Role.PLATFORM)
+                        ? Optional.of(allow.scope())
+                        : Optional.empty();
+            }
+        }
+        return Optional.empty();
     }
 
     /** The problems of its own. */

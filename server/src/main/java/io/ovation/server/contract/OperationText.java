@@ -44,6 +44,7 @@ final class OperationText {
         endpoint.roles()
                 .ifPresent(roles ->
                         extensions.put("x-roles", roles.stream().map(Role::text).toList()));
+        endpoint.scope().ifPresent(scope -> extensions.put("x-scope", scope.text()));
         extensions.put(
                 "x-problems",
                 ProblemAnswers.codes(endpoint).stream().map(each -> each.code()).toList());

@@ -49,7 +49,8 @@ final class ParameterText {
     static @Nullable String of(String name, String path) {
         int at = path.indexOf("/{" + name + "}");
         if (at > 0 && !KNOWN.containsKey(name) || at > 0 && (name.equals("live") || name.equals("user"))) {
-            String before = path.substring(path.lastIndexOf('/', at - 1) + 1, at).replace('-', ' ');
+            String before =
+                    path.substring(path.lastIndexOf('/', at - 1) + 1, at).replace('-', ' ');
             return "Public id, from `" + before + "`.";
         }
         return KNOWN.get(name);

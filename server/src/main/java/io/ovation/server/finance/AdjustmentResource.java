@@ -10,6 +10,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,7 @@ public class AdjustmentResource {
 
     /** Proposes an adjustment. */
     @POST
+    @APIResponseSchema(value = ProposalView.class, responseCode = "201")
     public Response propose(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Request request) {
         return Response.status(Response.Status.CREATED)
                 .entity(ProposalView.of(adjustments.propose(callers.user(), key, request)))

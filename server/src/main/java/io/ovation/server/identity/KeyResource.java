@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /v1/keys}: the secret keys of the platform's servers. A secret is shown once, when it is made. */
@@ -32,6 +33,7 @@ public class KeyResource {
 
     /** Makes a key. */
     @POST
+    @APIResponseSchema(value = IssuedKeyView.class, responseCode = "201")
     public Response create(@Nullable NewKey body) {
         Keys.Issued issued =
                 keys.create(callers.current(), body == null ? null : body.name(), body == null ? null : body.scopes());

@@ -20,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +47,7 @@ public class RefundProposalResource {
 
     /** Proposes a refund of unspent coins of a purchase. */
     @POST
+    @APIResponseSchema(value = ProposalView.class, responseCode = "201")
     public Response propose(
             @PathParam("id") String id,
             @HeaderParam("Idempotency-Key") @Nullable String key,
