@@ -60,6 +60,11 @@ public final class DerivedIds {
         return fromNumber(refund, "refund-failed");
     }
 
+    /** The id of a paid refund's coming back. */
+    public static UUID refundBounced(long refund) {
+        return fromNumber(refund, "refund-bounced");
+    }
+
     /** The id of asking for a payout. */
     public static UUID payoutAsked(long payout) {
         return fromNumber(payout, "payout-asked");

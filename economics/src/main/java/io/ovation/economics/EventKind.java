@@ -26,7 +26,8 @@ public enum EventKind {
     DISPUTE_OPENED(20, "dispute opened"),
     DISPUTE_WON(21, "dispute won"),
     DISPUTE_LOST(22, "dispute lost"),
-    GIFT_DISPUTED(23, "gift of a lost dispute");
+    GIFT_DISPUTED(23, "gift of a lost dispute"),
+    REFUND_BOUNCED(24, "refund came back");
 
     private static final EventKind[] BY_CODE = new EventKind
             [Arrays.stream(values()).mapToInt(EventKind::code).max().orElse(0) + 1];

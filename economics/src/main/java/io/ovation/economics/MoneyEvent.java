@@ -36,7 +36,8 @@ public sealed interface MoneyEvent
                 DisputeOpened,
                 DisputeWon,
                 DisputeLost,
-                GiftDisputed {
+                GiftDisputed,
+                RefundBounced {
 
     /** What every event carries. */
     Header header();

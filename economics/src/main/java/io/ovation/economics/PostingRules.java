@@ -47,6 +47,7 @@ public final class PostingRules {
             case DisputeWon won -> DisputeWonRule.post(won, posting);
             case DisputeLost lost -> DisputeLostRule.post(lost, posting);
             case GiftDisputed disputed -> GiftDisputedRule.post(disputed, posting);
+            case RefundBounced bounced -> RefundBouncedRule.post(bounced, posting);
         }
         return posting.entry();
     }

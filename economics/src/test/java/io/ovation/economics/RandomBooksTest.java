@@ -195,6 +195,28 @@ class RandomBooksTest {
                     : book.post(new RefundFailed(
                             header(), user, currency, asked.coins(), amounts, asked.refund(), asked.recharge()));
             assertThat(outcome.code().isApplied()).isTrue();
+            if (paid && step.second() % 3 == 0) {
+                bounce(asked, amounts);
+            }
+        }
+
+        private void bounce(RefundAsked asked, RefundAmounts amounts) {
+            Asset currency = asked.currency();
+            long amount = currency.wholeMinorUnits(amounts.totalMicros());
+            Outcome bounced = book.post(new RefundBounced(
+                    header(),
+                    asked.user(),
+                    currency,
+                    asked.coins(),
+                    amount,
+                    amounts,
+                    1,
+                    asked.refund(),
+                    asked.recharge()));
+            assertThat(bounced.code().isApplied()).isTrue();
+            Outcome failed = book.post(new RefundFailed(
+                    header(), asked.user(), currency, asked.coins(), amounts, asked.refund(), asked.recharge()));
+            assertThat(failed.code().isApplied()).isTrue();
         }
 
         private void askPayout(long creator) {

@@ -123,7 +123,8 @@ public class Statements {
                     MONEY_CLEARED,
                     DISPUTE_OPENED,
                     DISPUTE_WON,
-                    GIFT_DISPUTED -> "other";
+                    GIFT_DISPUTED,
+                    REFUND_BOUNCED -> "other";
             case DISPUTE_LOST -> "dispute_lost";
         };
     }

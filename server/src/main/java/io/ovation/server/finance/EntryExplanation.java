@@ -45,7 +45,7 @@ final class EntryExplanation {
                 }
             }
             case EARNINGS_MATURED -> named.put("matured_on", AccountNames.day((int) entry.reference1()));
-            case REFUND_ASKED, REFUND_PAID, REFUND_FAILED -> {
+            case REFUND_ASKED, REFUND_PAID, REFUND_FAILED, REFUND_BOUNCED -> {
                 named.put("refund_id", PublicId.of("rfd", entry.reference1()));
                 named.put("recharge_id", PublicId.of("rch", entry.reference2()));
             }
@@ -135,6 +135,10 @@ final class EntryExplanation {
                 "Finance corrected the books by hand"
                         + (entry.reference3() == 0 ? "" : ", for " + who)
                         + "; the proposal says why, and who approved it.";
+            case REFUND_BOUNCED ->
+                "The bank of " + who + " sent a refund back: " + debited(AccountKind.PROVIDER_RECEIVABLE)
+                        + " are with the provider again, " + credited(AccountKind.REFUND_COINS)
+                        + " wait to be given back.";
             case DISPUTE_OPENED ->
                 who + " disputed a payment: the provider had to give back " + debited(AccountKind.DISPUTE_RECEIVABLE)
                         + " and took " + debited(AccountKind.DISPUTE_COST) + " for it.";

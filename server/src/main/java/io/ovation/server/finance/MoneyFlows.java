@@ -194,6 +194,8 @@ class MoneyFlows {
             link("other_currencies", "gifts", Math.max(0, -left), node("other_currencies"));
             link("gifts", "creators", share, query(currency, AccountKind.CREATOR_SHARE_COST));
             link("promotions", "creators", promotions, node("promotions"));
+            node("borne", "Disputed gifts that creators keep", borneQuery());
+            link("borne", "creators", borne(), node("borne"));
             link("gifts", "fees", fees, node("fees"));
             link("gifts", "reserve", reserve, node("reserve"));
             link("gifts", "platform", Math.max(0, left), node("platform"));
@@ -249,7 +251,31 @@ class MoneyFlows {
 
         private long refunded() {
             return sums.turnover(
-                    EventKind.REFUND_PAID, AccountKind.REFUND_CLEARING, AccountKind.PROVIDER_RECEIVABLE, currency);
+                            EventKind.REFUND_PAID,
+                            AccountKind.REFUND_CLEARING,
+                            AccountKind.PROVIDER_RECEIVABLE,
+                            currency)
+                    - sums.turnover(
+                            EventKind.REFUND_BOUNCED,
+                            AccountKind.PROVIDER_RECEIVABLE,
+                            AccountKind.REFUND_CLEARING,
+                            currency);
+        }
+
+        /** What creators keep of gifts whose payment was taken back: paid by the reserve and by the platform. */
+        private long borne() {
+            return sums.turnover(
+                            EventKind.GIFT_DISPUTED,
+                            AccountKind.FRAUD_RESERVE,
+                            AccountKind.CREATOR_SHARE_COST,
+                            currency)
+                    + sums.turnover(
+                            EventKind.GIFT_DISPUTED, AccountKind.FRAUD_LOSS, AccountKind.CREATOR_SHARE_COST, currency);
+        }
+
+        private String borneQuery() {
+            return query(
+                    currency, EventKind.GIFT_DISPUTED, AccountKind.FRAUD_RESERVE, AccountKind.FRAUD_LOSS);
         }
 
         /** What lost disputes took, tax included. */

@@ -175,6 +175,30 @@ class StripeFlowTest {
     }
 
     @Test
+    void a_refund_that_the_bank_sends_back_after_it_was_paid_gives_the_coins_back_once() {
+        TestServer.Person mia = TestServer.viewer();
+        String recharge = Coins.buy(mia, 330, "pm_card_visa").getString("id");
+        long[] before = Coins.holdings(books, Coins.number(mia));
+        long owed = owed();
+        String refund = mia.asks(Map.of("recharge_id", recharge))
+                .post("/v1/refunds")
+                .then()
+                .body("status", equalTo("paid"))
+                .extract()
+                .path("id");
+        ObjectNode failed = stripe.books().refundIs(refund, "failed");
+        tell(event("refund.failed", failed)).statusCode(200);
+        tell(event("refund.updated", failed)).statusCode(200);
+        mia.asks()
+                .get("/v1/refunds/{id}", refund)
+                .then()
+                .body("status", equalTo("failed"))
+                .body("failure_reason", equalTo("expired_or_canceled_card"));
+        assertThat(Coins.holdings(books, Coins.number(mia))).containsExactly(before);
+        assertThat(owed()).isEqualTo(owed);
+    }
+
+    @Test
     void a_refund_that_fails_at_the_bank_gives_the_coins_back() {
         TestServer.Person mia = TestServer.viewer();
         String recharge = Coins.buy(mia, 330, "pm_card_visa").getString("id");

@@ -41,14 +41,17 @@ class DisputeStore {
                             :reason, :due, :withdrawn, :decision, 'told', :at, :day,
                             CASE WHEN :decision IS NOT NULL THEN CAST(:day AS date) END, :wall)
                         ON CONFLICT (provider, reference) DO UPDATE SET
-                            fee = CASE WHEN d.status = 'told' THEN GREATEST(d.fee, excluded.fee) ELSE d.fee END,
-                            fee_currency = CASE WHEN d.status = 'told' AND excluded.fee > d.fee
+                            fee = CASE WHEN d.status IN ('told', 'closed') THEN GREATEST(d.fee, excluded.fee) ELSE d.fee END,
+                            fee_currency = CASE WHEN d.status IN ('told', 'closed') AND excluded.fee > d.fee
                                 THEN excluded.fee_currency ELSE d.fee_currency END,
                             evidence_due = COALESCE(excluded.evidence_due, d.evidence_due),
                             withdrawn = d.withdrawn OR excluded.withdrawn,
                             decision = COALESCE(d.decision, excluded.decision),
                             decided_on = COALESCE(d.decided_on, excluded.decided_on),
+                            -- Closed without money, and now we hear that there was money.
+                            status = CASE WHEN d.status = 'closed' AND excluded.withdrawn THEN 'told' ELSE d.status END,
                             next_attempt_at = CASE WHEN d.status IN ('told', 'open', 'losing')
+                                    OR d.status = 'closed' AND excluded.withdrawn
                                 THEN excluded.next_attempt_at END
                         RETURNING number, xmax = 0 AS first""")
                 .bind("number", fresh)

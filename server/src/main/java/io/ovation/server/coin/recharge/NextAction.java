@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record NextAction(
         Type type, @Nullable String clientSecret, @Nullable String url) {
+    /** Without the secret: a recharge may be written to the log. */
+    @Override
+    public String toString() {
+        return "NextAction[" + type + "]";
+    }
+
     /** What to do. */
     public enum Type {
         /** Show the provider's payment form with the client secret: the viewer chooses how to pay there. */

@@ -5,6 +5,7 @@ import io.ovation.economics.DerivedIds;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.economics.RefundAmounts;
 import io.ovation.economics.RefundAsked;
+import io.ovation.economics.RefundBounced;
 import io.ovation.economics.RefundFailed;
 import io.ovation.economics.RefundPaid;
 import io.ovation.ledger.OutcomeCode;
@@ -24,7 +25,7 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The steps of a refund: created, asked (the coins have left the wallet), returned or not returned by the provider, paid
- * or failed. The coins leave first, so that they cannot be spent while the money is on its way; when the money cannot be
+ * or failed; and one that was paid may bounce, and fail after all. The coins leave first, so that they cannot be spent while the money is on its way; when the money cannot be
  * returned they come back.
  */
 @ApplicationScoped
@@ -100,7 +101,16 @@ public class RefundOperation implements OutsideOperation {
                     ledger.apply(failed(refund)).applied();
                     store.end(number, RefundStatus.NOT_RETURNED, RefundStatus.FAILED, clocks.business());
                 }
-                case PAID, FAILED, REFUSED -> {
+                case PAID -> {
+                    if (!cameBack(refund)) {
+                        return;
+                    }
+                }
+                case BOUNCED -> {
+                    ledger.apply(bounced(refund)).applied();
+                    store.move(number, RefundStatus.BOUNCED, RefundStatus.NOT_RETURNED, refund.failureReason());
+                }
+                case FAILED, REFUSED -> {
                     return;
                 }
             }
@@ -129,14 +139,7 @@ public class RefundOperation implements OutsideOperation {
 
     /** Asks the provider; false while it has not decided. */
     private boolean returnMoney(Refund refund) {
-        long amount = Objects.requireNonNull(refund.amount());
-        Recharge recharge = recharges.get(refund.recharge());
-        PaymentProvider.Refunded answer = amount == 0
-                ? new PaymentProvider.Refunded(true, null)
-                : providers
-                        .named(recharge.provider())
-                        .refund(new PaymentProvider.RefundOrder(
-                                refund.id(), recharge.id(), recharge.providerReference(), amount, refund.currency()));
+        PaymentProvider.Refunded answer = ask(refund);
         if (answer.state() == PaymentProvider.RefundState.PENDING) {
             return false;
         }
@@ -148,9 +151,35 @@ public class RefundOperation implements OutsideOperation {
         return true;
     }
 
+    private PaymentProvider.Refunded ask(Refund refund) {
+        long amount = Objects.requireNonNull(refund.amount());
+        Recharge recharge = recharges.get(refund.recharge());
+        return amount == 0
+                ? new PaymentProvider.Refunded(true, null)
+                : providers
+                        .named(recharge.provider())
+                        .refund(new PaymentProvider.RefundOrder(
+                                refund.id(), recharge.id(), recharge.providerReference(), amount, refund.currency()));
+    }
+
+    /** When the provider told something of a paid refund, it is asked whether the money came back. */
+    private boolean cameBack(Refund refund) {
+        int told = store.toldSinceAsked(refund.number());
+        if (told == 0) {
+            return false;
+        }
+        PaymentProvider.Refunded answer = ask(refund);
+        boolean back = answer.state() == PaymentProvider.RefundState.FAILED;
+        if (back) {
+            store.move(refund.number(), RefundStatus.PAID, RefundStatus.BOUNCED, answer.reason());
+        }
+        store.asked(refund.number(), told);
+        return back;
+    }
+
     /** The provider told that something became of a refund: it is asked what. */
     Runnable told(Handle handle, long number) {
-        RefundStore.due(handle, number, clocks.wall());
+        RefundStore.told(handle, number, clocks.wall());
         return () -> advance(number);
     }
 
@@ -162,6 +191,20 @@ public class RefundOperation implements OutsideOperation {
                 currency,
                 refund.coins(),
                 Math.multiplyExact(Objects.requireNonNull(refund.amount()), currency.minorUnit()),
+                recharging.receivable(recharges.get(refund.recharge())),
+                refund.number(),
+                refund.recharge());
+    }
+
+    private RefundBounced bounced(Refund refund) {
+        Asset currency = Asset.fiat(refund.currency());
+        return new RefundBounced(
+                header(refund, DerivedIds.refundBounced(refund.number())),
+                refund.user(),
+                currency,
+                refund.coins(),
+                Math.multiplyExact(Objects.requireNonNull(refund.amount()), currency.minorUnit()),
+                Objects.requireNonNull(refund.taken()),
                 recharging.receivable(recharges.get(refund.recharge())),
                 refund.number(),
                 refund.recharge());

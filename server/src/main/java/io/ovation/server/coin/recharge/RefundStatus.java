@@ -14,6 +14,8 @@ public enum RefundStatus {
     NOT_RETURNED("asked"),
     /** The money is back with the viewer. */
     PAID("paid"),
+    /** The bank sent it back after it had been paid; still to be posted. */
+    BOUNCED("failed"),
     /** The coins are back in the wallet. */
     FAILED("failed"),
     /** The coins were spent before they could be taken: nothing happened. */

@@ -144,11 +144,31 @@ class RefundStore {
                 .execute();
     }
 
-    /** The provider has to be asked now; no change to a refund that has ended. */
-    static void due(Handle handle, long number, Instant wall) {
+    /** The provider told that something became of a refund: it has to be asked what, also when it had been paid. */
+    static void told(Handle handle, long number, Instant wall) {
         handle.createUpdate("""
-                        UPDATE coin_refund SET next_attempt_at = :now
-                        WHERE number = :number AND status NOT IN ('paid', 'failed', 'refused')""").bind("number", number).bind("now", wall).execute();
+                        UPDATE coin_refund SET told = told + 1, next_attempt_at = :now
+                        WHERE number = :number AND status NOT IN ('failed', 'refused')""").bind("number", number).bind("now", wall).execute();
+    }
+
+    /** How often the provider told something that it was not asked about yet, counted from the first; 0 when never. */
+    int toldSinceAsked(long number) {
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT CASE WHEN told > asked THEN told ELSE 0 END FROM coin_refund WHERE number = :number")
+                .bind("number", number)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** The provider was asked after it had told this often; a paid refund rests unless it told more since. */
+    void asked(long number, int told) {
+        database.useTransaction(handle -> handle.createUpdate("""
+                        UPDATE coin_refund SET asked = GREATEST(asked, :told), next_attempt_at =
+                            CASE WHEN status = 'paid' AND told <= :told THEN NULL ELSE next_attempt_at END
+                        WHERE number = :number""")
+                .bind("number", number)
+                .bind("told", told)
+                .execute());
     }
 
     /** Moves on by one status that is not the last. */

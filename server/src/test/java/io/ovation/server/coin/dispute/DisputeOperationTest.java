@@ -1,0 +1,216 @@
+package io.ovation.server.coin.dispute;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.ovation.economics.Accounts;
+import io.ovation.economics.Asset;
+import io.ovation.server.TestServer;
+import io.ovation.server.api.PublicId;
+import io.ovation.server.callback.CallbackInbox;
+import io.ovation.server.callback.SignedEvent;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.coin.Coins;
+import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.identity.Markets;
+import io.ovation.server.store.Database;
+import io.ovation.server.store.Sweeper;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a dispute when steps are repeated, news come in any order, and purchases and gifts lie in between. */
+@QuarkusTest
+@QuarkusTestResource(TestServer.class)
+class DisputeOperationTest {
+    @Inject
+    Disputes disputes;
+
+    @Inject
+    DisputeOperation operation;
+
+    @Inject
+    CallbackInbox inbox;
+
+    @Inject
+    Database database;
+
+    @Inject
+    Bookkeeper books;
+
+    @Inject
+    Clocks clocks;
+
+    @Inject
+    Markets markets;
+
+    @Inject
+    Sweeper sweeper;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"told", "open", "losing"})
+    void a_loss_whose_steps_are_repeated_after_a_crash_is_in_the_books_once(String diedIn) {
+        TestServer.Person mia = TestServer.viewer();
+        TestServer.Person juno = TestServer.creator();
+        long recharge = buy(mia, 330);
+        Coins.spend(books, clocks, markets, mia, juno, 100);
+        long number = told(recharge, true, DisputeNews.Decision.LOST);
+        List<Long> after = balances(mia, juno);
+
+        database.useTransaction(handle -> handle.execute(
+                "UPDATE coin_dispute SET status = ?, next_attempt_at = now() WHERE number = ?", diedIn, number));
+        sweeper.sweep(Instant.now().plus(Duration.ofMinutes(10)));
+
+        assertThat(disputes.get(number).status()).isEqualTo(Dispute.Status.LOST);
+        assertThat(balances(mia, juno)).isEqualTo(after);
+        assertThat(after).as("wallet, pending, and what the dispute owes us").startsWith(0L, 0L);
+    }
+
+    @Test
+    void news_in_any_order_end_the_same_and_the_first_decision_stays() {
+        TestServer.Person mia = TestServer.viewer();
+        long recharge = buy(mia, 330);
+        String reference = "dp_" + UUID.randomUUID();
+        long disputed = books.balance(Accounts.disputeReceivable(1, Asset.USD));
+        tell(news(recharge, reference, false, DisputeNews.Decision.WON));
+        assertThat(only(recharge).status()).isEqualTo(Dispute.Status.CLOSED);
+        tell(news(recharge, reference, true, null));
+        tell(news(recharge, reference, true, DisputeNews.Decision.LOST));
+        Dispute dispute = only(recharge);
+        assertThat(dispute.status()).isEqualTo(Dispute.Status.WON);
+        assertThat(books.balance(Accounts.disputeReceivable(1, Asset.USD))).isEqualTo(disputed);
+        assertThat(Coins.holdings(books, Coins.number(mia))[0]).isEqualTo(330);
+    }
+
+    @Test
+    void only_gifts_of_the_disputed_purchase_are_touched_though_coins_were_bought_before_and_after() {
+        TestServer.Person mia = TestServer.viewer();
+        TestServer.Person before = TestServer.creator();
+        TestServer.Person during = TestServer.creator();
+        TestServer.Person later = TestServer.creator();
+        buy(mia, 100);
+        long disputed = buy(mia, 330);
+        Coins.spend(books, clocks, markets, mia, before, 100);
+        Coins.spend(books, clocks, markets, mia, during, 330);
+        buy(mia, 200);
+        Coins.spend(books, clocks, markets, mia, later, 150);
+        told(disputed, true, DisputeNews.Decision.LOST);
+
+        assertThat(Coins.holdings(books, Coins.number(mia)))
+                .as("50 unspent coins are voided, whichever purchase they came from")
+                .containsExactly(0, 0, 0, 0);
+        assertThat(pending(before)).isEqualTo(500_000);
+        assertThat(pending(during))
+                .as("330 less the 280 that could not be voided")
+                .isEqualTo(250_000);
+        assertThat(pending(later)).isEqualTo(750_000);
+    }
+
+    @Test
+    void a_part_of_a_payment_takes_the_same_part_of_its_coins_rounded_up() {
+        TestServer.Person mia = TestServer.viewer();
+        long recharge = buy(mia, 330);
+        tell(new DisputeNews(
+                "sandbox",
+                "dp_" + UUID.randomUUID(),
+                reference(recharge),
+                100,
+                "USD",
+                0,
+                "USD",
+                "general",
+                null,
+                true,
+                DisputeNews.Decision.LOST));
+        assertThat(Coins.holdings(books, Coins.number(mia))[0])
+                .as("100 of 349 cents bought 94.6 of 330 coins")
+                .isEqualTo(330 - 95);
+    }
+
+    @Test
+    void what_has_matured_stays_with_the_creator() {
+        TestServer.Person mia = TestServer.viewer();
+        TestServer.Person juno = TestServer.creator();
+        long recharge = buy(mia, 330);
+        Coins.spend(books, clocks, markets, mia, juno, 330);
+        TestServer.advanceDays(14);
+        long available = books.balance(Accounts.earningsAvailableLive(Coins.number(juno), Asset.USD));
+        assertThat(available).isEqualTo(1_650_000);
+        told(recharge, true, DisputeNews.Decision.LOST);
+        assertThat(books.balance(Accounts.earningsAvailableLive(Coins.number(juno), Asset.USD)))
+                .isEqualTo(available);
+    }
+
+    private long buy(TestServer.Person person, long coins) {
+        return PublicId.number("rch", Coins.buy(person, coins).getString("id"));
+    }
+
+    private long told(long recharge, boolean withdrawn, DisputeNews.@Nullable Decision decision) {
+        tell(news(recharge, "dp_" + UUID.randomUUID(), withdrawn, decision));
+        Dispute dispute = only(recharge);
+        operation.advance(dispute.number());
+        return dispute.number();
+    }
+
+    private Dispute only(long recharge) {
+        List<Dispute> found = disputes.page(recharge, null, 10).items();
+        assertThat(found).hasSize(1);
+        return found.getFirst();
+    }
+
+    private void tell(DisputeNews news) {
+        SignedEvent event = disputes.event("evt_" + UUID.randomUUID(), "dispute", news);
+        assertThat(inbox.take("sandbox", event, Instant.now())).isTrue();
+    }
+
+    private DisputeNews news(
+            long recharge, String reference, boolean withdrawn, DisputeNews.@Nullable Decision decision) {
+        return new DisputeNews(
+                "sandbox",
+                reference,
+                reference(recharge),
+                database.withHandle(handle -> handle.createQuery("SELECT price FROM coin_recharge WHERE number = ?")
+                        .bind(0, recharge)
+                        .mapTo(Long.class)
+                        .one()),
+                "USD",
+                1_500,
+                "USD",
+                "fraudulent",
+                null,
+                withdrawn,
+                decision);
+    }
+
+    private String reference(long recharge) {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT provider_reference FROM coin_recharge WHERE number = ?")
+                        .bind(0, recharge)
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    private long pending(TestServer.Person creator) {
+        return books.balance(Accounts.earningsPendingLive(
+                Coins.number(creator),
+                Asset.USD,
+                clocks.today(markets.get("US")).plusDays(books.rules().maturityDays())));
+    }
+
+    /** Everything that a step done twice would change, of these two people and of the market. */
+    private List<Long> balances(TestServer.Person viewer, TestServer.Person creator) {
+        List<Long> all = new ArrayList<>();
+        all.add(Coins.holdings(books, Coins.number(viewer))[0]);
+        all.add(pending(creator));
+        all.add(books.balance(Accounts.disputeReceivable(1, Asset.USD)));
+        return all;
+    }
+}
