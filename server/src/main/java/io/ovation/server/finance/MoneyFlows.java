@@ -274,8 +274,7 @@ class MoneyFlows {
         }
 
         private String borneQuery() {
-            return query(
-                    currency, EventKind.GIFT_DISPUTED, AccountKind.FRAUD_RESERVE, AccountKind.FRAUD_LOSS);
+            return query(currency, EventKind.GIFT_DISPUTED, AccountKind.FRAUD_RESERVE, AccountKind.FRAUD_LOSS);
         }
 
         /** What lost disputes took, tax included. */

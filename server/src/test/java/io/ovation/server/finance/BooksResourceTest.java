@@ -222,7 +222,9 @@ class BooksResourceTest {
                 .get("/v1/books/entries?limit=5&account=" + account)
                 .then()
                 .statusCode(200)
-                .body("items.event", everyItem(org.hamcrest.Matchers.oneOf("gift sent", "big gift arrived", "dispute lost")))
+                .body(
+                        "items.event",
+                        everyItem(org.hamcrest.Matchers.oneOf("gift sent", "big gift arrived", "dispute lost")))
                 .body("items[0].transfers.credit.kind.flatten()", hasItem("gift_revenue"));
     }
 
