@@ -81,11 +81,10 @@ class RebuildTest {
 
     /** How many events were told of facts of the books. */
     private long told() {
-        return database.withHandle(handle -> handle.createQuery("""
+        return database.withHandle(
+                handle -> handle.createQuery("""
                         SELECT (SELECT COUNT(*) FROM event_log WHERE type IN ('gift.sent', 'earning.matured'))
-                            + (SELECT COUNT(*) FROM event_outbox WHERE type IN ('gift.sent', 'earning.matured'))""")
-                .mapTo(Long.class)
-                .one());
+                            + (SELECT COUNT(*) FROM event_outbox WHERE type IN ('gift.sent', 'earning.matured'))""").mapTo(Long.class).one());
     }
 
     private Map<String, String> contents() {

@@ -47,10 +47,12 @@ class GiftEventsTest {
         assertThat(told.getList("items.findAll { it.type == 'gift.sent' }.data.coins", Integer.class))
                 .containsExactly(3, 2);
         List<Map<String, Object>> settled = told.getList("items.findAll { it.type == 'gift.streak.settled' }.data");
-        assertThat(settled).singleElement().satisfies(streak -> assertThat(streak)
-                .containsEntry("streak_id", first)
-                .containsEntry("count", 5)
-                .containsEntry("coins", 5));
+        assertThat(settled)
+                .singleElement()
+                .satisfies(streak -> assertThat(streak)
+                        .containsEntry("streak_id", first)
+                        .containsEntry("count", 5)
+                        .containsEntry("coins", 5));
         assertThat(told.getInt("items.findAll { it.type == 'gift.streak.updated' }[-1].data.count"))
                 .isEqualTo(5);
     }
@@ -73,7 +75,8 @@ class GiftEventsTest {
         mia.asks().post("/v1/gifts/{id}/undo", gift).then().statusCode(200);
 
         JsonPath told = Told.of(live, "gift.held", "gift.undone");
-        assertThat(told.getList("items.type", String.class)).containsExactly("live.started", "gift.held", "gift.undone");
+        assertThat(told.getList("items.type", String.class))
+                .containsExactly("live.started", "gift.held", "gift.undone");
         assertThat(told.getString("items[1].data.gift_id")).isEqualTo(gift);
         assertThat(told.getString("items[2].data.gift_id")).isEqualTo(gift);
         assertThat(told.getInt("items[2].data.coins")).isEqualTo(20_000);

@@ -83,6 +83,8 @@ class MatrixScene {
             case "POST /v1/recharges/{id}/refund-proposals" -> one(path, recharge("other"), Map.of("reason", "a test"));
             case "GET /v1/recharges/{id}", "GET /v1/recharges/{id}/receipt" ->
                 owned(path, who, this::recharge, isUser(who), Map.of());
+            case "POST /v1/sandbox/challenges/{id}" ->
+                owned(path, who, this::challenge, isUser(who), Map.of("passed", true));
             case "POST /v1/refunds" ->
                 new Requests(
                         isUser(who) ? new Asked(path, Map.of("recharge_id", recharge(who))) : null,
@@ -232,6 +234,19 @@ class MatrixScene {
 
     private String recharge(String who) {
         return once("recharge", who, owner -> Coins.buy(person(owner), 100).getString("id"));
+    }
+
+    private String challenge(String who) {
+        return once(
+                "challenge",
+                who,
+                owner -> person(owner)
+                        .asks(Map.of("coins", 100, "payment_method", "card_3ds"))
+                        .post("/v1/recharges")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
     }
 
     private String refund(String who) {

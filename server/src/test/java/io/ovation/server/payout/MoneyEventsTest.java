@@ -88,7 +88,12 @@ class MoneyEventsTest {
                 .put("/v1/payout-account")
                 .then()
                 .statusCode(200);
-        String payout = juno.asks(Map.of()).post("/v1/payouts").then().statusCode(201).extract().path("id");
+        String payout = juno.asks(Map.of())
+                .post("/v1/payouts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
         Told.of(payout, "payout.asked");
         TestServer.persona("finance")
                 .asks(Map.of("decision", "approve"))

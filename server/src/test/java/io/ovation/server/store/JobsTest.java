@@ -41,9 +41,9 @@ class JobsTest {
     }
 
     private List<String> run() {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT task_name FROM scheduled_tasks WHERE last_success IS NOT NULL")
-                .mapTo(String.class)
-                .list());
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT task_name FROM scheduled_tasks WHERE last_success IS NOT NULL")
+                        .mapTo(String.class)
+                        .list());
     }
 }

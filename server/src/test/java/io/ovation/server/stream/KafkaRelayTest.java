@@ -75,7 +75,9 @@ class KafkaRelayTest {
             assertThat(each.key()).isEqualTo(event.getSubject());
             assertThat(new String(each.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8))
                     .isEqualTo(event.getType());
-            bySubject.computeIfAbsent(event.getSubject(), key -> new ArrayList<>()).add(event);
+            bySubject
+                    .computeIfAbsent(event.getSubject(), key -> new ArrayList<>())
+                    .add(event);
         }
         for (TestServer.Person person : people) {
             List<CloudEvent> told = bySubject.get(person.id());
@@ -138,7 +140,9 @@ class KafkaRelayTest {
         consumer.subscribe(List.of(topic));
         Instant end = Instant.now().plusSeconds(90);
         while (read.size() < count) {
-            assertThat(Instant.now()).as(read.size() + " of " + count + " events").isBefore(end);
+            assertThat(Instant.now())
+                    .as(read.size() + " of " + count + " events")
+                    .isBefore(end);
             for (ConsumerRecord<String, CloudEvent> each : consumer.poll(Duration.ofMillis(200))) {
                 if (people.stream().anyMatch(person -> person.id().equals(each.key()))) {
                     read.add(each);

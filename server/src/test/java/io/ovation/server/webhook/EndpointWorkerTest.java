@@ -76,7 +76,10 @@ class EndpointWorkerTest {
                 people.add(TestServer.person(name, Map.of("name", "Somebody", "market", "US")));
             }
             until(() -> stuck.size() == 3 && sink.taken().size() == 9);
-            until(() -> deliveries.page(endpoint.number(), Delivery.State.DELIVERED, Long.MAX_VALUE, 100).size() == 9);
+            until(() -> deliveries
+                            .page(endpoint.number(), Delivery.State.DELIVERED, Long.MAX_VALUE, 100)
+                            .size()
+                    == 9);
             alive.set(false);
             first.join();
             released.countDown();
@@ -86,7 +89,10 @@ class EndpointWorkerTest {
             AtomicBoolean next = new AtomicBoolean(true);
             Thread second = Thread.startVirtualThread(
                     worker(enabled(endpoints.find(endpoint.number()).orElseThrow()), next));
-            until(() -> deliveries.page(endpoint.number(), Delivery.State.DELIVERED, Long.MAX_VALUE, 100).size() == 12);
+            until(() -> deliveries
+                            .page(endpoint.number(), Delivery.State.DELIVERED, Long.MAX_VALUE, 100)
+                            .size()
+                    == 12);
             next.set(false);
             second.join();
 

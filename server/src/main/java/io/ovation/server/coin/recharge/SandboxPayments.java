@@ -1,6 +1,8 @@
 package io.ovation.server.coin.recharge;
 
 import io.ovation.server.api.Numbers;
+import io.ovation.server.api.Problem;
+import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.identity.Secrets;
 import io.ovation.server.store.Database;
@@ -42,9 +44,34 @@ public class SandboxPayments implements PaymentProvider {
     /** Succeeds at once; money cannot be returned to it. */
     public static final String REFUND_FAILS = "card_refund_fails";
 
+    /** Asks the viewer for 3-D Secure; what they do there decides. */
+    public static final String AUTHENTICATED = "card_3ds";
+
+    /** Succeeds at once; the cardholder disputes it two seconds later. */
+    public static final String DISPUTED = "card_disputed";
+
+    /** The same, and we win two seconds after that. */
+    public static final String DISPUTED_WON = "card_disputed_won";
+
+    /** The same, and we lose two seconds after that. */
+    public static final String DISPUTED_LOST = "card_disputed_lost";
+
+    /** Those that a dispute follows. */
+    public static final List<String> DISPUTING = List.of(DISPUTED, DISPUTED_WON, DISPUTED_LOST);
+
     /** All test methods. */
-    public static final List<String> METHODS =
-            List.of(SUCCESS, DECLINED, INSUFFICIENT_FUNDS, ASYNC_SUCCESS, ASYNC_DECLINED, UNDECIDED, REFUND_FAILS);
+    public static final List<String> METHODS = List.of(
+            SUCCESS,
+            DECLINED,
+            INSUFFICIENT_FUNDS,
+            AUTHENTICATED,
+            ASYNC_SUCCESS,
+            ASYNC_DECLINED,
+            UNDECIDED,
+            REFUND_FAILS,
+            DISPUTED,
+            DISPUTED_WON,
+            DISPUTED_LOST);
 
     static final Duration DECISION_TIME = Duration.ofSeconds(2);
 
@@ -83,8 +110,8 @@ public class SandboxPayments implements PaymentProvider {
         boolean later = charge.paymentMethod().equals(ASYNC_SUCCESS)
                 || charge.paymentMethod().equals(ASYNC_DECLINED);
         String status = switch (charge.paymentMethod()) {
-            case SUCCESS, REFUND_FAILS -> "succeeded";
-            case ASYNC_SUCCESS, ASYNC_DECLINED, UNDECIDED -> "pending";
+            case SUCCESS, REFUND_FAILS, DISPUTED, DISPUTED_WON, DISPUTED_LOST -> "succeeded";
+            case AUTHENTICATED, ASYNC_SUCCESS, ASYNC_DECLINED, UNDECIDED -> "pending";
             default -> "declined";
         };
         database.useTransaction(handle -> handle.createUpdate("""
@@ -108,12 +135,13 @@ public class SandboxPayments implements PaymentProvider {
     @Override
     public Payment look(String id, @Nullable String reference) {
         return database.withHandle(handle -> handle.createQuery(
-                                "SELECT status, reference, reason FROM coin_sandbox_payment WHERE id = :id")
+                                "SELECT status, reference, reason, method FROM coin_sandbox_payment WHERE id = :id")
                         .bind("id", id)
                         .map((row, context) -> new Payment(
                                 State.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)),
                                 row.getString("reference"),
-                                row.getString("reason")))
+                                row.getString("reason"),
+                                nextAction(id, row.getString("status"), row.getString("method"))))
                         .findOne())
                 .orElse(new Payment(State.DECLINED, null, "unknown_payment"));
     }
@@ -125,6 +153,55 @@ public class SandboxPayments implements PaymentProvider {
                 .bind("id", id)
                 .execute());
         return look(id, null);
+    }
+
+    /**
+     * The viewer came back from 3-D Secure. The first answer decides, and we are told by callback as well.
+     *
+     * @param id our id of the recharge
+     * @return how the payment stands now; {@code not_found} when it needs no challenge
+     */
+    String challenged(String id, boolean passed) {
+        return database.inTransaction(handle -> {
+            boolean isDecided = handle.createUpdate("""
+                            UPDATE coin_sandbox_payment SET status = CASE WHEN :passed THEN 'succeeded' ELSE 'declined' END,
+                                reason = CASE WHEN :passed THEN NULL ELSE 'authentication_failed' END
+                            WHERE id = :id AND method = :method AND status = 'pending'""")
+                            .bind("passed", passed)
+                            .bind("id", id)
+                            .bind("method", AUTHENTICATED)
+                            .execute()
+                    == 1;
+            if (isDecided) {
+                owe(handle, id, Instant.now());
+            }
+            return handle.createQuery("SELECT status FROM coin_sandbox_payment WHERE id = :id AND method = :method")
+                    .bind("id", id)
+                    .bind("method", AUTHENTICATED)
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("This recharge has no challenge"));
+        });
+    }
+
+    private static @Nullable NextAction nextAction(String id, String status, String method) {
+        return method.equals(AUTHENTICATED) && status.equals("pending")
+                ? new NextAction(NextAction.Type.REDIRECT, null, "/v1/sandbox/challenges/" + id)
+                : null;
+    }
+
+    /** Writes down that we have to be told what became of a payment. */
+    private static void owe(Handle handle, String id, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO coin_sandbox_event (number, payment, kind, created_at, next_attempt_at)
+                        SELECT :number, id, CASE status WHEN 'succeeded' THEN :succeeded ELSE :declined END, :now, :now
+                        FROM coin_sandbox_payment WHERE id = :id""")
+                .bind("number", Numbers.next())
+                .bind("succeeded", ProviderEvent.SUCCEEDED)
+                .bind("declined", ProviderEvent.DECLINED)
+                .bind("now", now)
+                .bind("id", id)
+                .execute();
     }
 
     @Override
@@ -175,22 +252,13 @@ public class SandboxPayments implements PaymentProvider {
                         .bind("success", ASYNC_SUCCESS)
                         .bind("id", id)
                         .execute();
-                handle.createUpdate("""
-                                INSERT INTO coin_sandbox_event (number, payment, kind, created_at, next_attempt_at)
-                                SELECT :number, id, CASE status WHEN 'succeeded' THEN :succeeded ELSE :declined END, :now, :now
-                                FROM coin_sandbox_payment WHERE id = :id""")
-                        .bind("number", Numbers.next())
-                        .bind("succeeded", ProviderEvent.SUCCEEDED)
-                        .bind("declined", ProviderEvent.DECLINED)
-                        .bind("now", now)
-                        .bind("id", id)
-                        .execute();
+                owe(handle, id, now);
             }
         });
     }
 
     /** The secret its callbacks are signed with; made at first use. */
-    String secret() {
+    public String secret() {
         return database.inTransaction(handle -> {
             byte[] fresh = new byte[32];
             new SecureRandom().nextBytes(fresh);
