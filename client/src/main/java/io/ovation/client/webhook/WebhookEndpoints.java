@@ -21,8 +21,8 @@ public final class WebhookEndpoints {
     }
 
     /** Makes an endpoint. The answer is the only one that shows its secret. */
-    public Call<Created> create(Wish wish) {
-        return door.postOnce(Route.of("webhook-endpoints"), wish, Created.class);
+    public Call<Endpoint> create(Wish wish) {
+        return door.postOnce(Route.of("webhook-endpoints"), wish, Endpoint.class);
     }
 
     /** All, the newest first. */
@@ -56,11 +56,11 @@ public final class WebhookEndpoints {
     }
 
     /** Makes a new secret; for the overlap, at most a week, the old one signs as well. */
-    public Call<Created> rotateSecret(String id, Duration overlap) {
+    public Call<Endpoint> rotateSecret(String id, Duration overlap) {
         return door.post(
                 Route.of("webhook-endpoints", id, "secret-rotations"),
                 Door.body("overlap_seconds", overlap.toSeconds()),
-                Created.class);
+                Endpoint.class);
     }
 
     /** Sends a {@code webhook.ping} to this endpoint alone. */
@@ -123,6 +123,7 @@ public final class WebhookEndpoints {
      * @param statusReason why it is disabled
      * @param failingSince since when no attempt has succeeded; null while it answers
      * @param oldSecretEnds until when the secret before the last rotation signs as well
+     * @param secret {@code whsec_...}; null but in the answer that made it
      */
     public record Endpoint(
             String id,
@@ -136,7 +137,21 @@ public final class WebhookEndpoints {
             @Nullable String statusReason,
             @Nullable Instant failingSince,
             @Nullable Instant oldSecretEnds,
-            Instant createdAt) {}
+            Instant createdAt,
+            @Nullable String secret) {
+        /** Verifies what is sent to it; only where the secret is shown. */
+        public WebhookVerifier verifier() {
+            if (secret == null) {
+                throw new IllegalStateException("The secret of " + id + " was shown when it was made, and is not here");
+            }
+            return WebhookVerifier.of(secret);
+        }
+
+        @Override
+        public String toString() {
+            return "Endpoint[" + id + " " + url + " " + status + "]";
+        }
+    }
 
     /** Whether events are sent. */
     public enum Status {
@@ -149,19 +164,6 @@ public final class WebhookEndpoints {
         /** One this client does not know yet. */
         @JsonEnumDefaultValue
         OTHER
-    }
-
-    /** An endpoint with its secret. */
-    public record Created(Endpoint endpoint, String secret) {
-        /** Verifies what is sent to it. */
-        public WebhookVerifier verifier() {
-            return WebhookVerifier.of(secret);
-        }
-
-        @Override
-        public String toString() {
-            return "Created[" + endpoint.id() + "]";
-        }
     }
 
     /** Where a delivery stands. */
