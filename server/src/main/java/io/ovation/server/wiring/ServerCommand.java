@@ -58,7 +58,7 @@ final class ServerCommand implements Callable<Integer> {
         if (port != null) {
             return requirePort("--port", port.toString());
         }
-        return requirePort("OVATION_PORT", Place.environment("OVATION_PORT").orElse("8080"));
+        return requirePort("OVATION_PORT", Setting.PORT.value().orElse("8080"));
     }
 
     private static int requirePort(String name, String text) {

@@ -96,6 +96,32 @@ class BadInputTest {
     }
 
     @Test
+    void what_is_nested_too_deep_or_has_endless_names_or_numbers_is_malformed() {
+        for (String body : List.of(
+                "{\"external_id\":" + "[".repeat(40) + "]".repeat(40) + "}",
+                "{\"external_id\":" + "{\"a\":".repeat(40) + "1" + "}".repeat(40) + "}",
+                "[".repeat(200),
+                "{\"" + "n".repeat(500) + "\":1}",
+                "{\"external_id\":\"a\",\"ttl_seconds\":" + "9".repeat(100) + "}",
+                "{\"external_id\":\"a\",\"ttl_seconds\":1e999999999}")) {
+            TestServer.asPlatform()
+                    .body(body)
+                    .post("/v1/user-tokens")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+        problem(
+                        TestServer.asPlatform()
+                                .body("{\"external_id\":" + "[".repeat(40) + "]".repeat(40) + "}")
+                                .post("/v1/user-tokens")
+                                .then(),
+                        400,
+                        "malformed_json")
+                .body("detail", org.hamcrest.Matchers.containsString("nested deeper than 32"));
+    }
+
+    @Test
     void unknown_fields_are_named() {
         problem(
                         TestServer.asPlatform()
@@ -186,11 +212,47 @@ class BadInputTest {
     }
 
     @Test
+    void sites_that_the_operator_allows_may_ask_and_are_told_so_beforehand() {
+        var preflight = TestServer.guest()
+                .header("Origin", "https://app.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization, idempotency-key")
+                .options("/v1/recharges")
+                .then()
+                .statusCode(204)
+                .extract();
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Idempotency-Key");
+        assertThat(preflight.header("Access-Control-Allow-Credentials")).isNull();
+
+        var answer = TestServer.guest()
+                .header("Origin", "https://admin.app.example:8443")
+                .get("/v1/info")
+                .then()
+                .statusCode(200)
+                .extract();
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://admin.app.example:8443");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("Retry-After");
+        assertThat(answer.header("Vary")).containsIgnoringCase("Origin");
+
+        for (String other : List.of("https://app.example.evil", "http://app.example", "null", "https://app.example:1")) {
+            var refused = TestServer.guest().header("Origin", other).get("/v1/info");
+            assertThat(refused.statusCode()).as(other).isEqualTo(403);
+            assertThat(refused.header("Access-Control-Allow-Origin")).isNull();
+        }
+    }
+
+    @Test
     void every_answer_carries_the_security_headers() {
         var answer = TestServer.guest().get("/v1/info").then().statusCode(200).extract();
-        assertThat(answer.header("Content-Security-Policy"))
+        assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        assertThat(TestServer.guest().get("/wallet").header("Content-Security-Policy"))
                 .contains("script-src 'self';")
-                .contains("object-src 'none'");
+                .contains("object-src 'none'")
+                .contains("frame-ancestors 'self'");
+        assertThat(answer.header("Permissions-Policy")).contains("camera=()");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }
