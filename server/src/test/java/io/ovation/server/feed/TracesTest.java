@@ -3,7 +3,6 @@ package io.ovation.server.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import io.opentelemetry.proto.common.v1.KeyValue;
 import io.opentelemetry.proto.trace.v1.Span;
@@ -12,6 +11,7 @@ import io.ovation.server.TestServer;
 import io.ovation.server.coin.Coins;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -102,7 +102,7 @@ class TracesTest {
         return spans;
     }
 
-    private static List<Span> all(String trace) throws InvalidProtocolBufferException {
+    private static List<Span> all(String trace) throws IOException {
         List<Span> found = new ArrayList<>();
         for (byte[] message : OtlpReceiver.received()) {
             ExportTraceServiceRequest request = ExportTraceServiceRequest.parseFrom(message);

@@ -2,9 +2,6 @@ package io.ovation.server.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.ConfigMappingInterface.Property;
 import io.smallrye.config.ConfigMappings;
@@ -17,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -87,7 +85,7 @@ class ConfigurationReferenceTest {
     }
 
     @Test
-    void every_setting_says_what_it_is_for() {
+    void every_setting_says_what_it_is_for() throws IOException {
         assertThat(mappings()).hasSizeGreaterThan(1);
         assertThat(Setting.values()).allSatisfy(each -> assertThat(each.meaning()).hasSizeGreaterThan(15));
     }
@@ -111,11 +109,10 @@ class ConfigurationReferenceTest {
             row(text, setting.variable(), setting.meaning(), setting.fallback());
         }
         for (Class<?> mapping : mappings()) {
-            ConfigMapping annotation = mapping.getAnnotation(ConfigMapping.class);
             Map<String, Property> properties = new TreeMap<>();
-            ConfigMappings.getProperties(ConfigClass.configClass(mapping, annotation.prefix()))
+            ConfigMappings.getProperties(ConfigClass.configClass(mapping, prefix(mapping)))
                     .forEach((name, property) -> {
-                        if (!HANDED_OVER.contains(name)) {
+                        if (!HANDED_OVER.contains(name) && !name.endsWith("[*]")) {
                             properties.put(name, property);
                         }
                     });
@@ -123,7 +120,7 @@ class ConfigurationReferenceTest {
                 continue;
             }
             String source = source(mapping);
-            text.append("\n## `").append(annotation.prefix()).append("`\n\n");
+            text.append("\n## `").append(prefix(mapping)).append("`\n\n");
             text.append(comment(source, Pattern.compile("(?:public )?interface " + mapping.getSimpleName() + "\\b"), mapping));
             text.append("\n\n| variable | meaning | default |\n|---|---|---|\n");
             for (Map.Entry<String, Property> each : properties.entrySet()) {
@@ -157,7 +154,7 @@ class ConfigurationReferenceTest {
         if (property.hasDefaultValue() && property.getDefaultValue() != null) {
             return "`" + property.getDefaultValue() + "`";
         }
-        return property.isOptional() ? "" : "must be set";
+        return property.getMethod().getReturnType() == Optional.class ? "" : "must be set";
     }
 
     /** As MicroProfile Config looks a property up in the environment. */
@@ -165,21 +162,31 @@ class ConfigurationReferenceTest {
         return property.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
     }
 
-    private static List<Class<?>> mappings() {
+    private static List<Class<?>> mappings() throws IOException {
         List<Class<?>> mappings = new ArrayList<>();
-        for (JavaClass type : new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("io.ovation.server")) {
-            if (type.isAnnotatedWith(ConfigMapping.class)) {
-                Class<?> mapping = type.reflect();
-                if (!mapping.getAnnotation(ConfigMapping.class).prefix().equals(HANDED_OVER_PREFIX)) {
-                    mappings.add(mapping);
+        try (Stream<Path> all = Files.walk(SOURCES)) {
+            for (Path file : all.filter(each -> each.toString().endsWith(".java")).toList()) {
+                if (Files.readString(file).contains("\n@ConfigMapping(")) {
+                    mappings.add(type(file));
                 }
             }
         }
-        mappings.sort(Comparator.comparing(
-                (Class<?> mapping) -> mapping.getAnnotation(ConfigMapping.class).prefix()));
+        mappings.removeIf(mapping -> prefix(mapping).equals(HANDED_OVER_PREFIX));
+        mappings.sort(Comparator.comparing(ConfigurationReferenceTest::prefix).thenComparing(Class::getName));
         return mappings;
+    }
+
+    private static Class<?> type(Path source) {
+        String name = SOURCES.relativize(source).toString().replace('/', '.');
+        try {
+            return Class.forName(name.substring(0, name.length() - ".java".length()));
+        } catch (ClassNotFoundException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String prefix(Class<?> mapping) {
+        return mapping.getAnnotation(ConfigMapping.class).prefix();
     }
 
     private static String source(Class<?> type) throws IOException {
