@@ -21,7 +21,7 @@ import java.util.zip.GZIPInputStream;
  * because the server under test and its tests have different class loaders.
  */
 public final class OtlpReceiver {
-    private static final String ADDRESS = "ovation.test.otlp";
+    private static final String ADDRESS = "test.otlp.receiver";
     private static final int MOST_MESSAGES = 10_000;
 
     private OtlpReceiver() {}

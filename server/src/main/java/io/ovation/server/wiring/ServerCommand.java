@@ -48,7 +48,7 @@ final class ServerCommand implements Callable<Integer> {
 
     /** Live has to be asked for; a demo community is never planted beside real money. */
     private static Mode mode() {
-        String text = Place.environment("OVATION_MODE").orElse(Mode.TEST.text());
+        String text = Setting.MODE.value().orElse(Mode.TEST.text());
         return Mode.of(text)
                 .orElseThrow(() ->
                         new StartupRefused("OVATION_MODE is '" + text + "', which is not a mode. Use test or live."));

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 enum Setting {
     /** Where to listen. */
     PORT("OVATION_PORT", "8080", "Port of API and web application; `--port` goes before it."),
+    /** With play money or real money. */
+    MODE(
+            "OVATION_MODE",
+            "`test`",
+            "`test` (the sandbox: test payments, personas, clocks that move) or `live`; the data belongs to one of them for good."),
     /** Where everything is kept. */
     DATA("OVATION_DATA", "./data", "Directory in which everything is kept; `--data` goes before it."),
     /** Old parts of the journal. */

@@ -35,7 +35,7 @@ class ConfigurationReferenceTest {
     private static final Pattern VARIABLE = Pattern.compile("\\bOVATION_[A-Z][A-Z0-9_]*[A-Z0-9]\\b");
 
     /** What the start-up finds out and hands over: nobody sets it. */
-    private static final Set<String> HANDED_OVER = Set.of("ovation.token-secret", "ovation.platform-key");
+    private static final Set<String> HANDED_OVER = Set.of("ovation.token-secret", "ovation.platform-key", "ovation.mode");
 
     private static final String HANDED_OVER_PREFIX = "ovation.start";
 
