@@ -97,8 +97,7 @@ public class HttpEdge {
             endAndClose(context, Problem.of(ProblemCode.LENGTH_REQUIRED).cure("Send a Content-Length"));
         } else if (bodyLength(request) > mostBytes) {
             endAndClose(
-                    context,
-                    Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most " + mostBytes / 1024 + " KiB"));
+                    context, Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most " + mostBytes / 1024 + " KiB"));
         } else {
             context.next();
         }

@@ -111,8 +111,7 @@ public class RateLimits {
             context.response()
                     .putHeader(POLICY_HEADER, rule.policy())
                     .putHeader(
-                            HEADER,
-                            "\"" + rule.name() + "\";r=" + level.left() + ";t=" + seconds(level.fullMillis()));
+                            HEADER, "\"" + rule.name() + "\";r=" + level.left() + ";t=" + seconds(level.fullMillis()));
         }
         if (!level.isTaken()) {
             rule.refused().increment();

@@ -78,11 +78,8 @@ public final class TokenBuckets<K> {
                 bucket.tokens -= 1;
             }
             long next = bucket.tokens >= 1 ? 0 : (long) Math.ceil((1 - bucket.tokens) / perMilli);
-            return new Level(
-                    isTaken,
-                    (long) Math.floor(bucket.tokens),
-                    next,
-                    (long) Math.ceil((burst - bucket.tokens) / perMilli));
+            return new Level(isTaken, (long) Math.floor(bucket.tokens), next, (long)
+                    Math.ceil((burst - bucket.tokens) / perMilli));
         }
     }
 

@@ -27,7 +27,8 @@ class CommitTimes {
     }
 
     /** The commit of a batch, when it happened here and not long ago. */
-    @Nullable Commit find(long sequence) {
+    @Nullable
+    Commit find(long sequence) {
         Commit found = commits.get((int) (sequence % KEPT));
         return found != null && found.sequence() == sequence ? found : null;
     }

@@ -81,7 +81,8 @@ public class LedgerShard {
                         listen,
                         clock(),
                         options,
-                        ShardUpkeep.archiveIn(archive).withStore(new MeasuredStore(BookStore.configured(), metrics, times)),
+                        ShardUpkeep.archiveIn(archive)
+                                .withStore(new MeasuredStore(BookStore.configured(), metrics, times)),
                         adapted));
         running = opened;
         LedgerMetrics.show(opened, adapted.stream().map(Projection::name).toList(), options.queueEntries(), metrics);

@@ -96,7 +96,8 @@ class MoneyWatch {
                 .startSpan();
         if (span.isRecording()) {
             span.setAttribute("ovation.event", name(event.kind()))
-                    .setAttribute("ovation.entry", PublicId.of("ent", event.header().id()))
+                    .setAttribute(
+                            "ovation.entry", PublicId.of("ent", event.header().id()))
                     .setAttribute("ovation.market", event.header().market());
         }
         return new Watched(event.kind(), span, System.nanoTime());

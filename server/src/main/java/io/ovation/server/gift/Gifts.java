@@ -57,6 +57,7 @@ public class Gifts {
     /** Virtual threads that go on with the caller's trace. */
     private static final Executor VIRTUAL =
             work -> Thread.startVirtualThread(Context.current().wrap(work));
+
     private static final long DEADLINE_MILLIS = 10_000;
 
     private final GiftCatalogue catalogue;

@@ -23,9 +23,10 @@ class RoomMetrics {
         Gauge.builder("ovation.rooms.open", lives, all -> all.openRooms().size())
                 .description("Rooms that are live on this instance")
                 .register(registry);
-        Gauge.builder("ovation.room.viewers", lives, all -> all.openRooms().stream()
-                        .mapToInt(Room::viewers)
-                        .sum())
+        Gauge.builder(
+                        "ovation.room.viewers",
+                        lives,
+                        all -> all.openRooms().stream().mapToInt(Room::viewers).sum())
                 .description("Sockets of viewers on this instance")
                 .register(registry);
     }

@@ -18,7 +18,10 @@ enum Setting {
     /** Where everything is kept. */
     DATA("OVATION_DATA", "./data", "Directory in which everything is kept; `--data` goes before it."),
     /** Old parts of the journal. */
-    ARCHIVE("OVATION_ARCHIVE", "`archive` in the data directory", "Folder of the files that old parts of the journal go to."),
+    ARCHIVE(
+            "OVATION_ARCHIVE",
+            "`archive` in the data directory",
+            "Folder of the files that old parts of the journal go to."),
     /** A PostgreSQL of the operator's own. */
     DATABASE_URL(
             "OVATION_DATABASE_URL",
@@ -37,7 +40,10 @@ enum Setting {
     KAFKA_PROPERTIES(
             "OVATION_KAFKA_PROPERTIES", "none", "File of further settings of the Kafka client (TLS, credentials)."),
     /** Which form the log has. */
-    LOG("OVATION_LOG", "`text`", "`json` writes one JSON object a line to the console, with `request_id`, `traceId` and `spanId`."),
+    LOG(
+            "OVATION_LOG",
+            "`text`",
+            "`json` writes one JSON object a line to the console, with `request_id`, `traceId` and `spanId`."),
     /** Where traces go. */
     OTLP(
             "OVATION_OTLP",

@@ -79,7 +79,8 @@ final class SharedDatabase {
             return new SharedDatabase(
                     url, hasBooks, address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
         } catch (NumberFormatException e) {
-            throw new StartupRefused(Setting.PEER_ADDRESS.variable() + " is '" + address + "'. Use host or host:port of this machine.");
+            throw new StartupRefused(
+                    Setting.PEER_ADDRESS.variable() + " is '" + address + "'. Use host or host:port of this machine.");
         }
     }
 

@@ -236,7 +236,8 @@ class BadInputTest {
         assertThat(answer.header("Access-Control-Expose-Headers")).contains("Retry-After");
         assertThat(answer.header("Vary")).containsIgnoringCase("Origin");
 
-        for (String other : List.of("https://app.example.evil", "http://app.example", "null", "https://app.example:1")) {
+        for (String other :
+                List.of("https://app.example.evil", "http://app.example", "null", "https://app.example:1")) {
             var refused = TestServer.guest().header("Origin", other).get("/v1/info");
             assertThat(refused.statusCode()).as(other).isEqualTo(403);
             assertThat(refused.header("Access-Control-Allow-Origin")).isNull();

@@ -48,11 +48,21 @@ class SecretsStayOutOfLogsTest {
             TestServer.bearer(TestServer.PLATFORM_KEY).get("/v1/wallet").then().statusCode(403);
             TestServer.guest().queryParam("token", mia.token()).get("/v1/lives/live_0000000000000/socket");
             TestServer.guest().queryParam("token", GUESS).get("/v1/lives/live_0000000000000/socket");
-            TestServer.asPlatform().body("{\"external_id\": \"" + GUESS).post("/v1/user-tokens").then().statusCode(400);
-            TestServer.asPlatform().body(Map.of(GUESS, mia.token())).post("/v1/user-tokens").then().statusCode(400);
+            TestServer.asPlatform()
+                    .body("{\"external_id\": \"" + GUESS)
+                    .post("/v1/user-tokens")
+                    .then()
+                    .statusCode(400);
+            TestServer.asPlatform()
+                    .body(Map.of(GUESS, mia.token()))
+                    .post("/v1/user-tokens")
+                    .then()
+                    .statusCode(400);
             TestServer.guest().body(mia.token()).post("/v1/provider-callbacks/sandbox");
-            mia.asks(Map.of("coins", 100, "channel", "web", "payment_method", GUESS)).post("/v1/recharges");
-            mia.asks(Map.of("coins", 100, "channel", "web", "payment_method", "card_success")).post("/v1/recharges");
+            mia.asks(Map.of("coins", 100, "channel", "web", "payment_method", GUESS))
+                    .post("/v1/recharges");
+            mia.asks(Map.of("coins", 100, "channel", "web", "payment_method", "card_success"))
+                    .post("/v1/recharges");
             Logger.getLogger("io.ovation.test").fine("the listener listens");
         } finally {
             root.removeHandler(listener);

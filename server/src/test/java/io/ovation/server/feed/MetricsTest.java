@@ -55,10 +55,13 @@ class MetricsTest {
     void every_metric_and_label_that_the_dashboard_shows_is_shown() throws IOException {
         TestServer.guest().get("/v1/info");
         String shown = metrics();
-        JsonNode dashboard = new ObjectMapper().readTree(OPERATING.resolve("grafana.json").toFile());
+        JsonNode dashboard =
+                new ObjectMapper().readTree(OPERATING.resolve("grafana.json").toFile());
         List<String> expressions = new ArrayList<>();
-        dashboard.path("panels").forEach(panel -> panel.path("targets")
-                .forEach(target -> expressions.add(target.path("expr").asText())));
+        dashboard
+                .path("panels")
+                .forEach(panel -> panel.path("targets")
+                        .forEach(target -> expressions.add(target.path("expr").asText())));
         assertThat(expressions).hasSizeGreaterThan(20);
         TreeSet<String> names = new TreeSet<>();
         for (String expression : expressions) {

@@ -89,7 +89,9 @@ class TracesTest {
         for (int round = 0; round < PATIENCE_ROUNDS && all(trace).isEmpty(); round++) {
             Thread.sleep(50);
         }
-        assertThat(all(trace)).isNotEmpty().allSatisfy(span -> assertThat(span.toString()).doesNotContain(token));
+        assertThat(all(trace))
+                .isNotEmpty()
+                .allSatisfy(span -> assertThat(span.toString()).doesNotContain(token));
         assertThat(all(trace).toString()).contains("characters]");
     }
 

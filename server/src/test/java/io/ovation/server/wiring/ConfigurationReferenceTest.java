@@ -35,7 +35,8 @@ class ConfigurationReferenceTest {
     private static final Pattern VARIABLE = Pattern.compile("\\bOVATION_[A-Z][A-Z0-9_]*[A-Z0-9]\\b");
 
     /** What the start-up finds out and hands over: nobody sets it. */
-    private static final Set<String> HANDED_OVER = Set.of("ovation.token-secret", "ovation.platform-key", "ovation.mode");
+    private static final Set<String> HANDED_OVER =
+            Set.of("ovation.token-secret", "ovation.platform-key", "ovation.mode");
 
     private static final String HANDED_OVER_PREFIX = "ovation.start";
 
@@ -66,7 +67,8 @@ class ConfigurationReferenceTest {
             if (Files.isDirectory(ROOT.resolve(folder))) {
                 try (Stream<Path> all = Files.walk(ROOT.resolve(folder))) {
                     all.filter(Files::isRegularFile)
-                            .filter(file -> file.toString().matches(".*\\.(java|md|yaml|service|properties|env)|.*Containerfile"))
+                            .filter(file -> file.toString()
+                                    .matches(".*\\.(java|md|yaml|service|properties|env)|.*Containerfile"))
                             .forEach(files::add);
                 }
             }
@@ -87,7 +89,8 @@ class ConfigurationReferenceTest {
     @Test
     void every_setting_says_what_it_is_for() throws IOException {
         assertThat(mappings()).hasSizeGreaterThan(1);
-        assertThat(Setting.values()).allSatisfy(each -> assertThat(each.meaning()).hasSizeGreaterThan(15));
+        assertThat(Setting.values())
+                .allSatisfy(each -> assertThat(each.meaning()).hasSizeGreaterThan(15));
     }
 
     private static String page() throws IOException {
@@ -121,7 +124,8 @@ class ConfigurationReferenceTest {
             }
             String source = source(mapping);
             text.append("\n## `").append(prefix(mapping)).append("`\n\n");
-            text.append(comment(source, Pattern.compile("(?:public )?interface " + mapping.getSimpleName() + "\\b"), mapping));
+            text.append(comment(
+                    source, Pattern.compile("(?:public )?interface " + mapping.getSimpleName() + "\\b"), mapping));
             text.append("\n\n| variable | meaning | default |\n|---|---|---|\n");
             for (Map.Entry<String, Property> each : properties.entrySet()) {
                 Property property = each.getValue();
@@ -132,7 +136,8 @@ class ConfigurationReferenceTest {
                         variable(each.getKey()),
                         comment(
                                 within,
-                                Pattern.compile("[\\w<>.]+(?: @Nullable)? " + property.getMethod().getName() + "\\(\\)"),
+                                Pattern.compile("[\\w<>.]+(?: @Nullable)? "
+                                        + property.getMethod().getName() + "\\(\\)"),
                                 owner),
                         fallback(property));
             }
@@ -165,7 +170,8 @@ class ConfigurationReferenceTest {
     private static List<Class<?>> mappings() throws IOException {
         List<Class<?>> mappings = new ArrayList<>();
         try (Stream<Path> all = Files.walk(SOURCES)) {
-            for (Path file : all.filter(each -> each.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    all.filter(each -> each.toString().endsWith(".java")).toList()) {
                 if (Files.readString(file).contains("\n@ConfigMapping(")) {
                     mappings.add(type(file));
                 }
@@ -200,8 +206,14 @@ class ConfigurationReferenceTest {
         String before = source.substring(0, found.start());
         int begin = before.lastIndexOf("/**");
         int end = before.lastIndexOf("*/");
-        assertThat(begin).as("comment of " + place + " in " + owner).isNotNegative().isLessThan(end);
-        assertThat(before.substring(end + 2)).as("between comment and " + place).doesNotContain(";").doesNotContain("}");
+        assertThat(begin)
+                .as("comment of " + place + " in " + owner)
+                .isNotNegative()
+                .isLessThan(end);
+        assertThat(before.substring(end + 2))
+                .as("between comment and " + place)
+                .doesNotContain(";")
+                .doesNotContain("}");
         return before.substring(begin + 3, end)
                 .replaceAll("(?m)^\\s*\\*", "")
                 .replaceAll("\\{@(?:code|literal) ([^}]*)}", "`$1`")

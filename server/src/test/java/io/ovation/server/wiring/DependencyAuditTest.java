@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The audit of libraries against a server that speaks as OSV does and knows one hole. */
 @Tag("slow")
 class DependencyAuditTest {
-    private static final Path PROGRAM = Path.of(System.getProperty("project.root", ".."), ".ci", "DependencyAudit.java");
+    private static final Path PROGRAM =
+            Path.of(System.getProperty("project.root", ".."), ".ci", "DependencyAudit.java");
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -70,7 +71,8 @@ class DependencyAuditTest {
     @Test
     void a_known_hole_fails_the_audit_until_it_is_excepted_for_a_time() throws Exception {
         Run hole = audit(address());
-        assertThat(hole.output()).contains("2 Java libraries, 1 npm packages", "Maven com.example:leaky 2.0", "GHSA-test-hole");
+        assertThat(hole.output())
+                .contains("2 Java libraries, 1 npm packages", "Maven com.example:leaky 2.0", "GHSA-test-hole");
         assertThat(hole.exit()).isEqualTo(1);
 
         Files.writeString(project.resolve(".ci/audit-exceptions.txt"), "GHSA-test-hole 2999-01-01 it is not called\n");
@@ -125,7 +127,10 @@ class DependencyAuditTest {
 
     /** The three jars that the program reads JSON with. */
     private static String jackson() {
-        return List.of(JsonNode.class, com.fasterxml.jackson.core.JsonParser.class, com.fasterxml.jackson.annotation.JsonInclude.class)
+        return List.of(
+                        JsonNode.class,
+                        com.fasterxml.jackson.core.JsonParser.class,
+                        com.fasterxml.jackson.annotation.JsonInclude.class)
                 .stream()
                 .map(type -> Path.of(type.getProtectionDomain()
                                 .getCodeSource()

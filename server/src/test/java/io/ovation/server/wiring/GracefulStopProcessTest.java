@@ -57,8 +57,8 @@ class GracefulStopProcessTest {
         List<String> secrets = new ArrayList<>();
         List<Long> stopMillis = new ArrayList<>();
         StringBuilder logs = new StringBuilder();
-        try (KilledServer server =
-                new KilledServer(directory, Map.of("OVATION_LOG", "json", "OVATION_HTTP_REQUEST_LOG", "true"), List.of())) {
+        try (KilledServer server = new KilledServer(
+                directory, Map.of("OVATION_LOG", "json", "OVATION_HTTP_REQUEST_LOG", "true"), List.of())) {
             server.start();
             Viewer creator = person(server, "creator", 50_000);
             List<Viewer> viewers = viewersWithCoins(server);
@@ -151,8 +151,8 @@ class GracefulStopProcessTest {
     /** Looks on through the room's socket; completes with the code it is closed with. */
     private static CompletableFuture<Integer> look(KilledServer server, String live, Viewer viewer) throws Exception {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
-        URI room = URI.create(server.url().replaceFirst("^http", "ws") + "/v1/lives/" + live + "/socket?token="
-                + viewer.token());
+        URI room = URI.create(
+                server.url().replaceFirst("^http", "ws") + "/v1/lives/" + live + "/socket?token=" + viewer.token());
         HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(room, new WebSocket.Listener() {
@@ -198,7 +198,9 @@ class GracefulStopProcessTest {
     }
 
     private void assertNoSecretWasWritten(String logs, List<String> secrets) throws Exception {
-        assertThat(secrets).hasSizeGreaterThan(VIEWERS + 2).allSatisfy(secret -> assertThat(secret.length()).isGreaterThan(10));
+        assertThat(secrets)
+                .hasSizeGreaterThan(VIEWERS + 2)
+                .allSatisfy(secret -> assertThat(secret.length()).isGreaterThan(10));
         List<Path> written;
         try (Stream<Path> files = Files.walk(directory)) {
             written = files.filter(file -> file.toString().endsWith(".log")).toList();

@@ -44,8 +44,8 @@ class LogSecretsTest {
 
     @Test
     void parameters_and_exceptions_are_cleaned_too_and_keep_their_place() {
-        ExtLogRecord line = new ExtLogRecord(
-                Level.WARNING, "no answer to %s", ExtLogRecord.FormatStyle.PRINTF, "io.ovation.Any");
+        ExtLogRecord line =
+                new ExtLogRecord(Level.WARNING, "no answer to %s", ExtLogRecord.FormatStyle.PRINTF, "io.ovation.Any");
         line.setParameters(new Object[] {"sk_live_abcdefgh12345678"});
         IllegalStateException thrown = new IllegalStateException(
                 "it failed", new IllegalArgumentException("for password=hunter22 in the URL"));
@@ -55,7 +55,9 @@ class LogSecretsTest {
 
         assertThat(line.getFormattedMessage()).isEqualTo("no answer to " + LogSecrets.MASK);
         assertThat(line.getThrown()).hasToString("java.lang.IllegalStateException: it failed");
-        assertThat(line.getThrown().getCause().toString()).contains("IllegalArgumentException").contains(LogSecrets.MASK);
+        assertThat(line.getThrown().getCause().toString())
+                .contains("IllegalArgumentException")
+                .contains(LogSecrets.MASK);
         assertThat(line.getThrown().getStackTrace()).isEqualTo(thrown.getStackTrace());
     }
 }

@@ -23,8 +23,19 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagingTest {
     private static final Path ROOT = Path.of(System.getProperty("project.root", ".."));
     private static final Set<String> INSTRUCTIONS = Set.of(
-            "FROM", "COPY", "RUN", "WORKDIR", "LABEL", "USER", "ENV", "VOLUME", "EXPOSE", "STOPSIGNAL", "HEALTHCHECK",
-            "ENTRYPOINT", "CMD");
+            "FROM",
+            "COPY",
+            "RUN",
+            "WORKDIR",
+            "LABEL",
+            "USER",
+            "ENV",
+            "VOLUME",
+            "EXPOSE",
+            "STOPSIGNAL",
+            "HEALTHCHECK",
+            "ENTRYPOINT",
+            "CMD");
 
     @TempDir
     Path scratch;
@@ -36,7 +47,9 @@ class PackagingTest {
         for (String[] instruction : instructions) {
             assertThat(INSTRUCTIONS).contains(instruction[0]);
             if (instruction[0].equals("FROM")) {
-                assertThat(instruction[1]).as("a full name with a tag").matches("[a-z.]+/[a-z-]+/[a-z-]+:[\\w.-]+( AS \\w+)?");
+                assertThat(instruction[1])
+                        .as("a full name with a tag")
+                        .matches("[a-z.]+/[a-z-]+/[a-z-]+:[\\w.-]+( AS \\w+)?");
                 Matcher named = Pattern.compile(" AS (\\w+)").matcher(instruction[1]);
                 if (named.find()) {
                     stages.add(named.group(1));
@@ -47,7 +60,8 @@ class PackagingTest {
                 assertThat(stages).as(instruction[1]).contains(from.group(1));
             }
             if (instruction[1].startsWith("[")) {
-                assertThat(new ObjectMapper().readTree(instruction[1]).isArray()).isTrue();
+                assertThat(new ObjectMapper().readTree(instruction[1]).isArray())
+                        .isTrue();
             }
         }
         assertThat(last(instructions, "USER")).matches("\\d{4,}");
@@ -63,7 +77,12 @@ class PackagingTest {
         Matcher start = Pattern.compile("(?m)^ExecStart=(.*)$").matcher(unit);
         assertThat(start.find()).isTrue();
         assertThat(start.group(1)).contains(jvmOptions()).endsWith("-jar /opt/ovation/quarkus-run.jar server");
-        assertThat(unit).contains("NoNewPrivileges=yes", "ProtectSystem=strict", "CapabilityBoundingSet=\n", "KillSignal=SIGTERM");
+        assertThat(unit)
+                .contains(
+                        "NoNewPrivileges=yes",
+                        "ProtectSystem=strict",
+                        "CapabilityBoundingSet=\n",
+                        "KillSignal=SIGTERM");
         Matcher patience = Pattern.compile("TimeoutStopSec=(\\d+)").matcher(unit);
         assertThat(patience.find()).isTrue();
         assertThat(Integer.parseInt(patience.group(1))).isGreaterThanOrEqualTo(60);
@@ -76,7 +95,8 @@ class PackagingTest {
         Path unit = scratch.resolve("ovation.service");
         // The machine of the test need not have Java where the operator's has it.
         Files.writeString(
-                unit, Files.readString(ROOT.resolve("packaging/ovation.service")).replace("/usr/bin/java ", "/bin/true "));
+                unit,
+                Files.readString(ROOT.resolve("packaging/ovation.service")).replace("/usr/bin/java ", "/bin/true "));
         Process verify = new ProcessBuilder(
                         "systemd-analyze", "verify", "--man=no", "--recursive-errors=no", unit.toString())
                 .redirectErrorStream(true)
@@ -88,9 +108,12 @@ class PackagingTest {
 
     /** The options of the command {@code ./ovation} that the server needs to run at all. */
     private static List<String> jvmOptions() throws IOException {
-        Matcher options = Pattern.compile("JVM_OPTIONS=\\(([^)]*)\\)").matcher(Files.readString(ROOT.resolve("ovation")));
+        Matcher options =
+                Pattern.compile("JVM_OPTIONS=\\(([^)]*)\\)").matcher(Files.readString(ROOT.resolve("ovation")));
         assertThat(options.find()).isTrue();
-        return Arrays.stream(options.group(1).split("\\s+")).filter(word -> !word.isBlank()).toList();
+        return Arrays.stream(options.group(1).split("\\s+"))
+                .filter(word -> !word.isBlank())
+                .toList();
     }
 
     private static List<String[]> instructions() throws IOException {
@@ -101,7 +124,9 @@ class PackagingTest {
         for (String line : joined.lines().filter(line -> !line.isBlank()).toList()) {
             int space = line.indexOf(' ');
             assertThat(space).as(line).isPositive();
-            instructions.add(new String[] {line.substring(0, space), line.substring(space + 1).strip()});
+            instructions.add(new String[] {
+                line.substring(0, space), line.substring(space + 1).strip()
+            });
         }
         return instructions;
     }

@@ -18,8 +18,8 @@ class SettingFilesTest {
     @Test
     void a_setting_may_stand_in_a_file_that_the_environment_names() throws Exception {
         Path secret = Files.writeString(directory.resolve("token"), "not for everybody\n");
-        Map<String, String> read =
-                SettingFiles.read(Map.of("OVATION_HTTP_METRICS_TOKEN_FILE", secret.toString(), "HOME_FILE", "/nothing"));
+        Map<String, String> read = SettingFiles.read(
+                Map.of("OVATION_HTTP_METRICS_TOKEN_FILE", secret.toString(), "HOME_FILE", "/nothing"));
         assertThat(read).containsExactly(Map.entry("OVATION_HTTP_METRICS_TOKEN", "not for everybody"));
         assertThat(new SmallRyeConfigBuilder()
                         .withSources(new EnvConfigSource(read, 305))
