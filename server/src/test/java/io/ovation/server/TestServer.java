@@ -47,8 +47,7 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
     private static final Map<String, String> LIMITS = Map.of(
             "ovation.limits.key-burst", "100000",
             "ovation.limits.key-per-second", "100000",
-            "ovation.limits.address-burst", "100000",
-            "ovation.limits.address-per-second", "100000");
+            "ovation.limits.address-burst", "1000000", "ovation.limits.address-per-second", "0.01");
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 

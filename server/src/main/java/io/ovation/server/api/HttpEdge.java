@@ -28,7 +28,6 @@ public class HttpEdge {
 
     private final AnswerHeaders headers;
     private final CrossOrigin origins;
-    private final RateLimits limits;
     private final RequestLog log;
     private final ProblemWriter problems;
     private final List<BodyLimit> bodyLimits;
@@ -37,7 +36,6 @@ public class HttpEdge {
     HttpEdge(
             AnswerHeaders headers,
             CrossOrigin origins,
-            RateLimits limits,
             RequestLog log,
             ProblemWriter problems,
             @All List<BodyLimit> bodyLimits,
@@ -45,7 +43,6 @@ public class HttpEdge {
         this.bodyLimits = bodyLimits;
         this.headers = headers;
         this.origins = origins;
-        this.limits = limits;
         this.log = log;
         this.problems = problems;
         this.metricsToken = settings.metricsToken().orElse(null);
@@ -56,7 +53,7 @@ public class HttpEdge {
     }
 
     void routes(@Observes Router router) {
-        router.route("/v1/*").order(Integer.MAX_VALUE).handler(this::nothingHere);
+        router.route("/v1/*").order(Integer.MAX_VALUE).handler(context -> problems.end(context, ProblemMappers.notFound(context)));
     }
 
     private void before(RoutingContext context) {
@@ -100,16 +97,6 @@ public class HttpEdge {
                     context, Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most " + mostBytes / 1024 + " KiB"));
         } else {
             context.next();
-        }
-    }
-
-    /** Who looks for what is not there is counted too. */
-    private void nothingHere(RoutingContext context) {
-        try {
-            limits.admitAddress(context);
-            problems.end(context, ProblemMappers.notFound(context));
-        } catch (Problem tooMany) {
-            problems.end(context, tooMany);
         }
     }
 

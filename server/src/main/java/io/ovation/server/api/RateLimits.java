@@ -81,24 +81,21 @@ public class RateLimits {
     }
 
     /**
-     * Counts a request of a caller.
-     *
-     * @throws Problem {@code too_many_requests} when the bucket is empty
-     */
-    public void admit(RoutingContext context, Who who, Principal caller) {
-        admit(context, who, caller.principal());
-    }
-
-    /**
      * Counts a request of somebody who did not sign in, or could not, by the address it comes from.
      *
      * @throws Problem {@code too_many_requests} when the bucket is empty
      */
     public void admitAddress(RoutingContext context) {
-        admit(context, Who.ADDRESS, network(context.request().remoteAddress()));
+        admit(context, Who.ADDRESS, network(host(context.request().remoteAddress())));
     }
 
-    private void admit(RoutingContext context, Who who, String key) {
+    /**
+     * Counts a request of a caller.
+     *
+     * @param key the caller's name among all of its sort
+     * @throws Problem {@code too_many_requests} when the bucket is empty
+     */
+    public void admit(RoutingContext context, Who who, String key) {
         if (!isOn) {
             return;
         }
@@ -126,9 +123,16 @@ public class RateLimits {
         return (millis + 999) / 1_000;
     }
 
+    private static @Nullable String host(@Nullable SocketAddress address) {
+        if (address == null) {
+            return null;
+        }
+        @Nullable String literal = address.hostAddress();
+        return literal == null ? address.host() : literal;
+    }
+
     /** Whose the address is: an IPv4 address, or the 64 bits of an IPv6 address that a provider gives to one customer. */
-    static String network(@Nullable SocketAddress address) {
-        @Nullable String host = address == null ? null : address.hostAddress();
+    static String network(@Nullable String host) {
         if (host == null) {
             return "unknown";
         }

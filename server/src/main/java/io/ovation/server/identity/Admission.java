@@ -24,8 +24,8 @@ public class Admission {
      */
     public void admit(RoutingContext context, Caller caller) {
         switch (caller.kind()) {
-            case PLATFORM -> limits.admit(context, RateLimits.Who.KEY, caller);
-            case USER, STAFF -> limits.admit(context, RateLimits.Who.USER, caller);
+            case PLATFORM -> limits.admit(context, RateLimits.Who.KEY, caller.id());
+            case USER, STAFF -> limits.admit(context, RateLimits.Who.USER, caller.id());
             case GUEST -> limits.admitAddress(context);
         }
     }
