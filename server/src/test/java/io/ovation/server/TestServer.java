@@ -43,6 +43,12 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
     public static final String PLATFORM_KEY = "sk_test_of_the_tests";
 
     private static final String SECRET = "dGhlIHRlc3RzIHNpZ24gdG9rZW5zIHdpdGggdGhpcyBzZWNyZXQ=";
+    /** All tests come from one address and use one key; a user's limit is the one that holds by default. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "ovation.limits.key-burst", "100000",
+            "ovation.limits.key-per-second", "100000",
+            "ovation.limits.address-burst", "1000000", "ovation.limits.address-per-second", "0.01");
+
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 
     @Override
@@ -62,6 +68,16 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("ovation.stripe.secret-key", StripeServer.KEY);
         settings.put("ovation.stripe.webhook-secrets", "whsec_of_before," + StripeServer.WEBHOOK_SECRET);
         settings.put("ovation.stripe.api-base", StripeServer.shared().url());
+        settings.putAll(LIMITS);
+        settings.put("ovation.http.cors-origins", "https://app.example, https://admin.app.example:8443");
+        // Tests may say which address they come from.
+        settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
+        settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+        // Traced is what a test asks for with a traceparent.
+        settings.put("quarkus.otel.sdk.disabled", "false");
+        settings.put("quarkus.otel.traces.sampler.arg", "0.0");
+        settings.put("quarkus.otel.bsp.schedule.delay", "200ms");
+        settings.put("quarkus.otel.exporter.otlp.endpoint", OtlpReceiver.start());
         return settings;
     }
 

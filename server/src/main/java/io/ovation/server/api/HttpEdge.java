@@ -1,7 +1,6 @@
 package io.ovation.server.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.arc.All;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -10,71 +9,106 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happens to every request before and after the endpoints: security headers, the bound on bodies, the refusal of
- * other sites, and the web application's own addresses, which all serve its index page. Runs on the event loop.
+ * What happens to every request before and after the endpoints: its id, security headers, the bound on bodies, which other sites
+ * may ask, who may see the metrics, and the web application's own addresses, which all serve its index page. Runs on the event
+ * loop.
  */
 @ApplicationScoped
 public class HttpEdge {
-    /** The largest body that is read, in bytes. */
+    /** The largest body that is read, in bytes, where no {@link BodyLimit} says otherwise. */
     static final long MAX_BODY_BYTES = 64 * 1024;
 
-    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; connect-src 'self' ws: wss:; "
-            + "img-src 'self' data: blob:; media-src 'self' blob: https:; style-src 'self' 'unsafe-inline'; "
-            + "script-src 'self'; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; "
-            + "base-uri 'self'; form-action 'self'; frame-ancestors 'self'";
+    private static final int ORDER = 10_000;
 
-    private final ObjectMapper json;
+    private final AnswerHeaders headers;
+    private final CrossOrigin origins;
+    private final RequestLog log;
+    private final ProblemWriter problems;
+    private final List<BodyLimit> bodyLimits;
+    private final @Nullable String metricsToken;
 
-    HttpEdge(ObjectMapper json) {
-        this.json = json;
+    HttpEdge(
+            AnswerHeaders headers,
+            CrossOrigin origins,
+            RequestLog log,
+            ProblemWriter problems,
+            @All List<BodyLimit> bodyLimits,
+            HttpSettings settings) {
+        this.bodyLimits = bodyLimits;
+        this.headers = headers;
+        this.origins = origins;
+        this.log = log;
+        this.problems = problems;
+        this.metricsToken = settings.metricsToken().orElse(null);
     }
 
     void filters(@Observes Filters filters) {
-        filters.register(this::before, 10_000);
+        filters.register(this::before, ORDER);
     }
 
     void routes(@Observes Router router) {
-        router.route("/v1/*")
-                .order(Integer.MAX_VALUE)
-                .handler(context -> end(context, ProblemMappers.notFound(context)));
+        router.route("/v1/*").order(Integer.MAX_VALUE).handler(context -> problems.end(context, ProblemMappers.notFound(context)));
     }
 
     private void before(RoutingContext context) {
         HttpServerRequest request = context.request();
-        context.response()
-                .putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-                .putHeader("X-Content-Type-Options", "nosniff")
-                .putHeader("Referrer-Policy", "same-origin")
-                .putHeader("Cross-Origin-Opener-Policy", "same-origin")
-                .putHeader("X-Request-Id", RequestTag.of(context));
-        String path = request.path();
-        if (path != null && path.startsWith("/v1/")) {
-            context.response().putHeader("Cache-Control", "no-store");
-            if (isCrossOrigin(request)) {
-                end(context, Problem.of(ProblemCode.CROSS_ORIGIN).cure("Call from the platform's servers instead"));
-                return;
-            }
-            if (holdsCharacterZero(request)) {
-                end(context, Problem.of(ProblemCode.BAD_REQUEST).detail("No address holds the character 0"));
-                return;
-            }
-            if (saysNoLength(request)) {
-                endAndClose(context, Problem.of(ProblemCode.LENGTH_REQUIRED).cure("Send a Content-Length"));
-                return;
-            }
-            if (bodyLength(request) > MAX_BODY_BYTES) {
-                endAndClose(context, Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most 64 KiB"));
-                return;
-            }
-        } else if (path != null && isPageOfTheWebApplication(request, path)) {
+        String path = request.path() == null ? "" : request.path();
+        boolean isApi = path.startsWith("/v1/");
+        String tag = RequestTag.of(context);
+        headers.write(context.response().headers(), isApi);
+        context.response().putHeader("X-Request-Id", tag);
+        log.begin(context, tag);
+        if (isApi) {
+            api(context, request, path);
+        } else if (path.equals("/q/metrics") && !maySeeMetrics(request)) {
+            problems.end(context, Problem.of(ProblemCode.TOKEN_INVALID).cure("Send the token of the metrics"));
+        } else if (isPageOfTheWebApplication(request, path)) {
             context.reroute("/index.html");
-            return;
+        } else {
+            context.next();
         }
-        context.next();
+    }
+
+    private void api(RoutingContext context, HttpServerRequest request, String path) {
+        long mostBytes = bodyLimit(path);
+        switch (origins.judge(context)) {
+            case ANSWERED -> {
+                return;
+            }
+            case REFUSE -> {
+                problems.end(
+                        context, Problem.of(ProblemCode.CROSS_ORIGIN).cure("Call from the platform's servers instead"));
+                return;
+            }
+            case PASS -> {}
+        }
+        if (holdsCharacterZero(request)) {
+            problems.end(context, Problem.of(ProblemCode.BAD_REQUEST).detail("No address holds the character 0"));
+        } else if (saysNoLength(request)) {
+            endAndClose(context, Problem.of(ProblemCode.LENGTH_REQUIRED).cure("Send a Content-Length"));
+        } else if (bodyLength(request) > mostBytes) {
+            endAndClose(
+                    context, Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most " + mostBytes / 1024 + " KiB"));
+        } else {
+            context.next();
+        }
+    }
+
+    private boolean maySeeMetrics(HttpServerRequest request) {
+        if (metricsToken == null) {
+            return true;
+        }
+        @Nullable String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return sent != null
+                && MessageDigest.isEqual(
+                        sent.getBytes(StandardCharsets.UTF_8),
+                        ("Bearer " + metricsToken).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Pages of the web application have no dot in their last part; files have, and so have no page behind them. */
@@ -86,19 +120,13 @@ public class HttpEdge {
                 && !path.equals("/q");
     }
 
-    /** A browser names the page a request comes from; it must be ours. Servers send no Origin. */
-    private static boolean isCrossOrigin(HttpServerRequest request) {
-        @Nullable String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin == null) {
-            return false;
+    private long bodyLimit(String path) {
+        for (BodyLimit limit : bodyLimits) {
+            if (path.startsWith(limit.pathPrefix())) {
+                return limit.maxBytes();
+            }
         }
-        try {
-            @Nullable String authority = URI.create(origin).getAuthority();
-            @Nullable String host = request.getHeader(HttpHeaders.HOST);
-            return authority == null || !authority.equalsIgnoreCase(host);
-        } catch (IllegalArgumentException e) {
-            return true;
-        }
+        return MAX_BODY_BYTES;
     }
 
     /** PostgreSQL keeps it in no text, so nothing we know has it in its name. */
@@ -124,17 +152,6 @@ public class HttpEdge {
     /** Nothing of a body that is refused is read, so the connection cannot be used again. */
     private void endAndClose(RoutingContext context, Problem problem) {
         context.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        end(context, problem);
-    }
-
-    private void end(RoutingContext context, Problem problem) {
-        try {
-            context.response()
-                    .setStatusCode(problem.code().status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.CONTENT_TYPE)
-                    .end(json.writeValueAsString(ProblemBody.of(problem, RequestTag.of(context))));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem cannot be written as JSON", e);
-        }
+        problems.end(context, problem);
     }
 }

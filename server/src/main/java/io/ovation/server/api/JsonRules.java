@@ -3,6 +3,7 @@ package io.ovation.server.api;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,12 +21,32 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of our JSON: snake case, RFC 3339 times, no nulls out; in, nothing unknown, nothing twice, no text for a
- * number, no character that PostgreSQL cannot keep, and no fraction for an integer, because what is meant must not be guessed where money is concerned.
+ * number, no character that PostgreSQL cannot keep, and no fraction for an integer, because what is meant must not be guessed where money is concerned; and nothing deeper
+ * or longer than anything we ask for.
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
+    /** How deep a body may be nested. */
+    static final int MAX_DEPTH = 32;
+
+    /** The longest name of a field. */
+    private static final int MAX_NAME = 200;
+
+    /** The most characters of a number: what a long needs, with room for exact decimals. */
+    private static final int MAX_NUMBER = 64;
+
+    /** The longest text: nothing of a body that is read at all is too long, because that is bounded already. */
+    private static final int MAX_TEXT = 1 << 20;
+
     @Override
     public void customize(ObjectMapper mapper) {
+        mapper.getFactory()
+                .setStreamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxNameLength(MAX_NAME)
+                        .maxNumberLength(MAX_NUMBER)
+                        .maxStringLength(MAX_TEXT)
+                        .build());
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

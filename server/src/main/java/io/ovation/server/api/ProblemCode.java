@@ -9,7 +9,7 @@ public enum ProblemCode {
     MALFORMED_JSON("malformed_json", 400, "The body is not valid JSON"),
     UNKNOWN_FIELD("unknown_field", 400, "The body holds a field that is not known here"),
     FIELD_INVALID("field_invalid", 400, "A field has a value that cannot be used"),
-    BODY_TOO_LARGE("body_too_large", 413, "The body is larger than 64 KiB"),
+    BODY_TOO_LARGE("body_too_large", 413, "The body is too large"),
     LENGTH_REQUIRED("length_required", 411, "The body must say its length"),
     UNSUPPORTED_MEDIA_TYPE("unsupported_media_type", 415, "The body must be JSON"),
     NOT_ACCEPTABLE("not_acceptable", 406, "Only JSON is served here"),

@@ -3,6 +3,7 @@ package io.ovation.server.api;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
@@ -16,7 +17,9 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -81,13 +84,22 @@ public class ProblemMappers {
         Response.ResponseBuilder response = Response.status(problem.code().status())
                 .type(CONTENT_TYPE)
                 .entity(ProblemBody.of(problem, RequestTag.of(context)));
+        headers(problem).forEach(response::header);
+        return response.build();
+    }
+
+    /** The headers that say in HTTP's words what the problem says in ours. */
+    static Map<String, String> headers(Problem problem) {
+        Map<String, String> headers = new LinkedHashMap<>();
         if (problem.retryAfter() != null) {
-            response.header("Retry-After", Math.max(1, problem.retryAfter().toSeconds()));
+            headers.put(
+                    "Retry-After",
+                    Long.toString(Math.max(1, problem.retryAfter().toSeconds())));
         }
         if (problem.code().status() == 401) {
-            response.header("WWW-Authenticate", "Bearer");
+            headers.put("WWW-Authenticate", "Bearer");
         }
-        return response.build();
+        return headers;
     }
 
     /** Connection lost (08), too many (53), being shut down (57), or none free in the pool in time (no state). */
@@ -124,6 +136,13 @@ public class ProblemMappers {
     /** What is wrong with a body or a socket message that could not be read. */
     public static Problem problem(JsonProcessingException json) {
         return switch (json) {
+            case StreamConstraintsException tooMuch ->
+                Problem.of(ProblemCode.MALFORMED_JSON)
+                        .detail("It is nested deeper than " + JsonRules.MAX_DEPTH
+                                + " levels, or holds a name or a number that is too long")
+                        .cure("Send one flat JSON object");
+            case JsonMappingException mapping
+            when mapping.getCause() instanceof StreamConstraintsException tooMuch -> problem(tooMuch);
             case UnrecognizedPropertyException unknown ->
                 Problem.of(ProblemCode.UNKNOWN_FIELD)
                         .field(path(unknown.getPath()))

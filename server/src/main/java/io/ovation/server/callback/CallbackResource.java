@@ -2,6 +2,7 @@ package io.ovation.server.callback;
 
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
+import io.ovation.server.api.Uncounted;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.identity.Public;
 import io.quarkus.arc.All;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Path("/v1/provider-callbacks/{source}")
 @Public
+@Uncounted
 public class CallbackResource {
     private final Map<String, CallbackSource> sources;
     private final CallbackInbox inbox;

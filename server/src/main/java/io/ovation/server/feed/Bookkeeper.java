@@ -8,6 +8,7 @@ import io.ovation.journal.cluster.SharedShard;
 import io.ovation.journal.writer.LedgerWriter;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Entry;
+import io.ovation.server.api.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,9 +32,11 @@ public class Bookkeeper {
     private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
 
     private final LedgerShard shard;
+    private final MoneyWatch watch;
 
-    Bookkeeper(LedgerShard shard) {
+    Bookkeeper(LedgerShard shard, MoneyWatch watch) {
         this.shard = shard;
+        this.watch = watch;
     }
 
     /** The rules in force. */
@@ -44,10 +47,20 @@ public class Bookkeeper {
     /** Posts an event; the receipt may be a rejection. Never blocks. */
     public CompletionStage<Receipt> post(MoneyEvent event) {
         Entry entry = PostingRules.entry(event, rules());
-        return shard.shard().submit(entry).handle((answer, failure) -> {
+        SharedShard open;
+        try {
+            open = shard.shard();
+        } catch (Problem stopped) {
+            return CompletableFuture.failedStage(stopped);
+        }
+        MoneyWatch.Watched watched = watch.begin(event);
+        return open.submit(entry).handle((answer, failure) -> {
             if (failure != null) {
-                throw Refusals.fault(failure);
+                RuntimeException fault = Refusals.fault(failure);
+                watched.failed(fault);
+                throw fault;
             }
+            watched.answered(answer.outcome().code(), answer.sequence());
             return new Receipt(entry, answer.outcome(), answer.sequence());
         });
     }

@@ -37,6 +37,7 @@ public class LedgerShard {
     private final List<FeedProjection> projections;
     private final Path archive;
     private final MeterRegistry metrics;
+    private final CommitTimes times;
     private volatile @Nullable SharedShard running;
     private volatile @Nullable PostingHistory history;
 
@@ -45,7 +46,9 @@ public class LedgerShard {
             Clocks clocks,
             @All List<FeedProjection> projections,
             @ConfigProperty(name = "ovation-archive", defaultValue = "data/archive") String archive,
-            MeterRegistry metrics) {
+            MeterRegistry metrics,
+            CommitTimes times) {
+        this.times = times;
         this.archive = Path.of(archive);
         this.metrics = metrics;
         this.database = database;
@@ -78,7 +81,8 @@ public class LedgerShard {
                         listen,
                         clock(),
                         options,
-                        ShardUpkeep.archiveIn(archive).withStore(new MeasuredStore(BookStore.configured(), metrics)),
+                        ShardUpkeep.archiveIn(archive)
+                                .withStore(new MeasuredStore(BookStore.configured(), metrics, times)),
                         adapted));
         running = opened;
         LedgerMetrics.show(opened, adapted.stream().map(Projection::name).toList(), options.queueEntries(), metrics);
@@ -107,18 +111,20 @@ public class LedgerShard {
         return now != null && now.failure() == null && now.role() != SharedShard.Role.NONE;
     }
 
+    /** The posting history; {@code busy} before the start and after the end. */
     PostingHistory history() {
         PostingHistory kept = history;
         if (kept == null) {
-            throw new IllegalStateException("The ledger is not running");
+            throw Refusals.busy();
         }
         return kept;
     }
 
+    /** The shard; {@code busy} before the start and after the end: a request that is still here then is not applied. */
     SharedShard shard() {
         SharedShard now = running;
         if (now == null) {
-            throw new IllegalStateException("The ledger is not running");
+            throw Refusals.busy();
         }
         return now;
     }

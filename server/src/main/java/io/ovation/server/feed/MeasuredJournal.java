@@ -14,18 +14,21 @@ import io.ovation.journal.SequenceTaken;
 import io.ovation.journal.Tail;
 import io.ovation.ledger.BatchTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 
 /** A journal that counts and times what it is asked. Otherwise it is the one it stands before. Threads: as that one. */
 final class MeasuredJournal implements Journal {
     private final Journal journal;
     private final MeterRegistry registry;
+    private final CommitTimes times;
     private final Timer commits;
     private final Timer confirmations;
     private final DistributionSummary entries;
     private final DistributionSummary bytes;
 
-    MeasuredJournal(Journal journal, MeterRegistry registry) {
+    MeasuredJournal(Journal journal, MeterRegistry registry, CommitTimes times) {
+        this.times = times;
         this.journal = journal;
         this.registry = registry;
         this.commits = Timer.builder(LedgerMetrics.COMMIT)
@@ -76,8 +79,14 @@ final class MeasuredJournal implements Journal {
                     .increment();
             throw failed;
         }
-        commits.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
-        entries.record(BatchCodec.header(batch.body()).entries());
+        long tookNanos = System.nanoTime() - begin;
+        BatchCodec.Header header = BatchCodec.header(batch.body());
+        Instant end = Instant.now();
+        long endNanos = TimeUnit.SECONDS.toNanos(end.getEpochSecond()) + end.getNano();
+        times.note(new CommitTimes.Commit(
+                batch.sequence(), endNanos - tookNanos, endNanos, header.entries(), batch.body().length));
+        commits.record(tookNanos, TimeUnit.NANOSECONDS);
+        entries.record(header.entries());
         bytes.record(batch.body().length);
     }
 

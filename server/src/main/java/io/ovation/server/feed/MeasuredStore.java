@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import javax.sql.DataSource;
 
 /** A store whose journals count and time what they are asked. */
-record MeasuredStore(JournalStore store, MeterRegistry registry) implements JournalStore {
+record MeasuredStore(JournalStore store, MeterRegistry registry, CommitTimes times) implements JournalStore {
 
     @Override
     public String name() {
@@ -16,6 +16,6 @@ record MeasuredStore(JournalStore store, MeterRegistry registry) implements Jour
 
     @Override
     public Journal open(DataSource database, Path archive) {
-        return new MeasuredJournal(store.open(database, archive), registry);
+        return new MeasuredJournal(store.open(database, archive), registry, times);
     }
 }

@@ -1,5 +1,6 @@
 package io.ovation.server.gift;
 
+import io.opentelemetry.context.Context;
 import io.ovation.economics.AccountKind;
 import io.ovation.economics.Asset;
 import io.ovation.economics.BigGiftHeld;
@@ -53,7 +54,10 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Gifts {
-    private static final Executor VIRTUAL = Thread::startVirtualThread;
+    /** Virtual threads that go on with the caller's trace. */
+    private static final Executor VIRTUAL =
+            work -> Thread.startVirtualThread(Context.current().wrap(work));
+
     private static final long DEADLINE_MILLIS = 10_000;
 
     private final GiftCatalogue catalogue;

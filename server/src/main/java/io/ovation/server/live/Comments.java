@@ -3,6 +3,7 @@ package io.ovation.server.live;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.api.TokenBuckets;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.identity.User;
 import io.ovation.server.live.room.Person;
@@ -31,8 +32,8 @@ public class Comments {
 
     private final Moderations moderations;
     private final Clocks clocks;
-    private final RateLimit comments = new RateLimit(COMMENTS_AT_ONCE, 1);
-    private final RateLimit likes = new RateLimit(LIKES_AT_ONCE, LIKES_PER_SECOND);
+    private final TokenBuckets<Long> comments = new TokenBuckets<>(COMMENTS_AT_ONCE, 1);
+    private final TokenBuckets<Long> likes = new TokenBuckets<>(LIKES_AT_ONCE, LIKES_PER_SECOND);
     private final SlowMode slowMode = new SlowMode();
     private final AtomicLong ids = new AtomicLong(System.currentTimeMillis() << 20);
 

@@ -23,6 +23,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -90,6 +91,11 @@ public class Lives {
         Runtime.getRuntime().addShutdownHook(new Thread(this::sendViewersAway, "rooms-send-away"));
         notes.scheduleWithFixedDelay(this::noteAll, NOTE_SECONDS, NOTE_SECONDS, TimeUnit.SECONDS);
         notes.scheduleWithFixedDelay(this::follow, FOLLOW_MILLIS, FOLLOW_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** The rooms that are open on this server. */
+    Collection<Room> openRooms() {
+        return rooms.all();
     }
 
     private void sendViewersAway() {

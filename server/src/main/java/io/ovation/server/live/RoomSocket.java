@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemBody;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.ProblemMappers;
+import io.ovation.server.api.ProblemWriter;
 import io.ovation.server.api.PublicId;
-import io.ovation.server.api.RequestTag;
+import io.ovation.server.identity.Admission;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Users;
@@ -49,23 +49,29 @@ class RoomSocket {
 
     private final Lives lives;
     private final Callers callers;
+    private final Admission admission;
     private final Users users;
     private final Comments comments;
     private final ObjectMapper json;
+    private final ProblemWriter problems;
     private final Map<String, SocketAction> actions = new HashMap<>();
 
     RoomSocket(
             Lives lives,
             Callers callers,
+            Admission admission,
             Users users,
             Comments comments,
             ObjectMapper json,
+            ProblemWriter problems,
             @All List<SocketAction> actions) {
         this.lives = lives;
         this.callers = callers;
+        this.admission = admission;
         this.users = users;
         this.comments = comments;
         this.json = json;
+        this.problems = problems;
         actions.forEach(action -> this.actions.put(action.type(), action));
     }
 
@@ -79,7 +85,7 @@ class RoomSocket {
         Guest guest;
         try {
             guest = new Guest(
-                    callers.ofToken(context.request().getParam("token")),
+                    caller(context),
                     PublicId.number(Live.PREFIX, context.pathParam("live")),
                     after(context.request().getParam("after")));
             if (!isUpgrade(context)) {
@@ -88,7 +94,7 @@ class RoomSocket {
                         .cure("Connect with a WebSocket client");
             }
         } catch (Problem problem) {
-            refuse(context, problem);
+            problems.end(context, problem);
             return;
         }
         Show show = lives.running(guest.live());
@@ -105,6 +111,18 @@ class RoomSocket {
                 enterOrSayOver(context, guest, over);
             });
         });
+    }
+
+    private Caller caller(RoutingContext context) {
+        Caller caller;
+        try {
+            caller = callers.ofToken(context.request().getParam("token"));
+        } catch (Problem refused) {
+            admission.admitRefused(context);
+            throw refused;
+        }
+        admission.admit(context, caller);
+        return caller;
     }
 
     /** Loads what is not in memory; the view of a show that is over. */
@@ -127,7 +145,7 @@ class RoomSocket {
         } else if (found.isPresent()) {
             sayOver(context, found.get());
         } else {
-            refuse(context, Lives.notFound());
+            problems.end(context, Lives.notFound());
         }
     }
 
@@ -177,17 +195,6 @@ class RoomSocket {
             throw Problem.of(ProblemCode.FIELD_INVALID)
                     .field("after")
                     .detail("after is the sequence of the last frame you have");
-        }
-    }
-
-    private void refuse(RoutingContext context, Problem problem) {
-        try {
-            context.response()
-                    .setStatusCode(problem.code().status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.CONTENT_TYPE)
-                    .end(json.writeValueAsString(ProblemBody.of(problem, RequestTag.of(context))));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A problem cannot be written as JSON", impossible);
         }
     }
 

@@ -21,12 +21,16 @@ public class Sweeper {
     private static final int AT_ONCE = 50;
     private static final int MOST_ROUNDS = 100;
 
+    private static final int ROUNDS_BETWEEN_COUNTS = 20;
+
     private final List<OutsideOperation> operations;
+    private final IntentMetrics metrics;
     private volatile @Nullable Thread thread;
 
     /** Looks after every operation there is. */
-    public Sweeper(@All List<OutsideOperation> operations) {
+    Sweeper(@All List<OutsideOperation> operations, IntentMetrics metrics) {
         this.operations = operations;
+        this.metrics = metrics;
     }
 
     /** Begins to sweep every half second; the start-up calls it once, when tables and ledger are there. */
@@ -83,9 +87,13 @@ public class Sweeper {
     }
 
     private void run() {
+        int round = 0;
         while (thread == Thread.currentThread()) {
             try {
                 sweep(Instant.now());
+                if (round++ % ROUNDS_BETWEEN_COUNTS == 0) {
+                    metrics.refresh();
+                }
                 Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
                 return;

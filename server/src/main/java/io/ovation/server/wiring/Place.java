@@ -18,20 +18,16 @@ final class Place {
         if (data != null) {
             return data;
         }
-        return Path.of(environment("OVATION_DATA").orElse("data"));
+        return Path.of(Setting.DATA.value().orElse("data"));
     }
 
     /** The folder of the files that old parts of the journal went to. */
     Path archive() {
-        return environment("OVATION_ARCHIVE").map(Path::of).orElseGet(() -> data().resolve("archive"));
+        return Setting.ARCHIVE.value().map(Path::of).orElseGet(() -> data().resolve("archive"));
     }
 
     /** The URL of a PostgreSQL that is not ours to run, if one is set. */
     Optional<String> databaseUrl() {
-        return environment("OVATION_DATABASE_URL");
-    }
-
-    static Optional<String> environment(String name) {
-        return Optional.ofNullable(System.getenv(name)).filter(value -> !value.isBlank());
+        return Setting.DATABASE_URL.value();
     }
 }

@@ -48,7 +48,7 @@ final class ServerCommand implements Callable<Integer> {
 
     /** Live has to be asked for; a demo community is never planted beside real money. */
     private static Mode mode() {
-        String text = Place.environment("OVATION_MODE").orElse(Mode.TEST.text());
+        String text = Setting.MODE.value().orElse(Mode.TEST.text());
         return Mode.of(text)
                 .orElseThrow(() ->
                         new StartupRefused("OVATION_MODE is '" + text + "', which is not a mode. Use test or live."));
@@ -58,7 +58,7 @@ final class ServerCommand implements Callable<Integer> {
         if (port != null) {
             return requirePort("--port", port.toString());
         }
-        return requirePort("OVATION_PORT", Place.environment("OVATION_PORT").orElse("8080"));
+        return requirePort("OVATION_PORT", Setting.PORT.value().orElse("8080"));
     }
 
     private static int requirePort(String name, String text) {

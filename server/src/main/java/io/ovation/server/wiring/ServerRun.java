@@ -32,7 +32,8 @@ record ServerRun(
     /** The file that says what became of the demo on this data: planting, planted or none. */
     static final String DEMO_NOTE = "demo.state";
 
-    private static final int STOP_PATIENCE_SECONDS = 15;
+    /** Beyond the time for which the operator lets it drain. */
+    private static final int STOP_PATIENCE_SECONDS = 30;
 
     /** What the run is for. */
     enum Purpose {
@@ -47,6 +48,7 @@ record ServerRun(
     /** Runs until the process is asked to end; returns the exit code. */
     int run() {
         long begin = System.nanoTime();
+        OperatorSettings.apply();
         requireFree();
         DataDirectory data = DataDirectory.take(directory, port);
         try {
@@ -136,7 +138,7 @@ record ServerRun(
     /** Runs when the process ends, however it is asked to: first the server, then its database. */
     private void stop(CountDownLatch ended, Path data, @Nullable LocalPostgres postgres) {
         try {
-            if (!ended.await(STOP_PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            if (!ended.await(STOP_PATIENCE_SECONDS + OperatorSettings.drainSeconds(), TimeUnit.SECONDS)) {
                 Console.say("The server did not end in time; stopping the database all the same");
             }
         } catch (InterruptedException e) {

@@ -18,9 +18,6 @@ import org.postgresql.ds.PGSimpleDataSource;
  * and where they reach it.
  */
 final class SharedDatabase {
-    /** Host or address, and port if it matters, by which other instances reach this one. */
-    private static final String PEER_ADDRESS = "OVATION_PEER_ADDRESS";
-
     private final String url;
     private final boolean hasBooks;
     private final String peerHost;
@@ -69,7 +66,7 @@ final class SharedDatabase {
 
     /** What was said, else the address under which the database sees us: the others see it too, as a rule. */
     private static SharedDatabase peer(String url, boolean hasBooks, @Nullable String seen) {
-        Optional<String> said = Place.environment(PEER_ADDRESS);
+        Optional<String> said = Setting.PEER_ADDRESS.value();
         if (said.isEmpty()) {
             return new SharedDatabase(url, hasBooks, seen == null ? "127.0.0.1" : seen, 0);
         }
@@ -82,7 +79,8 @@ final class SharedDatabase {
             return new SharedDatabase(
                     url, hasBooks, address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
         } catch (NumberFormatException e) {
-            throw new StartupRefused(PEER_ADDRESS + " is '" + address + "'. Use host or host:port of this machine.");
+            throw new StartupRefused(
+                    Setting.PEER_ADDRESS.variable() + " is '" + address + "'. Use host or host:port of this machine.");
         }
     }
 

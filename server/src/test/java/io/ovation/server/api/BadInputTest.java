@@ -1,15 +1,19 @@
 package io.ovation.server.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.TestServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,6 +51,9 @@ class BadInputTest {
         @Override
         public void close() {}
     };
+
+    @Inject
+    ObjectMapper json;
 
     @TestHTTPResource
     URI server;
@@ -93,6 +100,29 @@ class BadInputTest {
     void an_empty_body_is_a_problem_and_not_a_fault() {
         problem(TestServer.asPlatform().post("/v1/user-tokens").then(), 400, "field_invalid");
         problem(TestServer.asPlatform().body("null").post("/v1/user-tokens").then(), 400, "field_invalid");
+    }
+
+    @Test
+    void what_is_nested_too_deep_or_has_endless_names_or_numbers_is_malformed() {
+        for (String body : List.of(
+                "{\"external_id\":" + "[".repeat(40) + "]".repeat(40) + "}",
+                "{\"external_id\":" + "{\"a\":".repeat(40) + "1" + "}".repeat(40) + "}",
+                "[".repeat(200),
+                "{\"" + "n".repeat(500) + "\":1}",
+                "{\"external_id\":\"a\",\"ttl_seconds\":" + "9".repeat(100) + "}",
+                "{\"external_id\":\"a\",\"ttl_seconds\":1e999999999}")) {
+            TestServer.asPlatform()
+                    .body(body)
+                    .post("/v1/user-tokens")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+        assertThatThrownBy(() -> json.readTree("[".repeat(40) + "]".repeat(40)))
+                .isInstanceOfSatisfying(
+                        JsonProcessingException.class,
+                        tooDeep -> assertThat(ProblemMappers.problem(tooDeep).detail())
+                                .contains("nested deeper than 32"));
     }
 
     @Test
@@ -186,11 +216,48 @@ class BadInputTest {
     }
 
     @Test
+    void sites_that_the_operator_allows_may_ask_and_are_told_so_beforehand() {
+        var preflight = TestServer.guest()
+                .header("Origin", "https://app.example")
+                .header("Access-Control-Request-Method", "POST")
+                .header("Access-Control-Request-Headers", "authorization, idempotency-key")
+                .options("/v1/recharges")
+                .then()
+                .statusCode(204)
+                .extract();
+        assertThat(preflight.header("Access-Control-Allow-Origin")).isEqualTo("https://app.example");
+        assertThat(preflight.header("Access-Control-Allow-Methods")).contains("POST");
+        assertThat(preflight.header("Access-Control-Allow-Headers")).contains("Idempotency-Key");
+        assertThat(preflight.header("Access-Control-Allow-Credentials")).isNull();
+
+        var answer = TestServer.guest()
+                .header("Origin", "https://admin.app.example:8443")
+                .get("/v1/info")
+                .then()
+                .statusCode(200)
+                .extract();
+        assertThat(answer.header("Access-Control-Allow-Origin")).isEqualTo("https://admin.app.example:8443");
+        assertThat(answer.header("Access-Control-Expose-Headers")).contains("Retry-After");
+        assertThat(answer.header("Vary")).containsIgnoringCase("Origin");
+
+        for (String other :
+                List.of("https://app.example.evil", "http://app.example", "null", "https://app.example:1")) {
+            var refused = TestServer.guest().header("Origin", other).get("/v1/info");
+            assertThat(refused.statusCode()).as(other).isEqualTo(403);
+            assertThat(refused.header("Access-Control-Allow-Origin")).isNull();
+        }
+    }
+
+    @Test
     void every_answer_carries_the_security_headers() {
         var answer = TestServer.guest().get("/v1/info").then().statusCode(200).extract();
-        assertThat(answer.header("Content-Security-Policy"))
+        assertThat(answer.header("Content-Security-Policy")).isEqualTo("default-src 'none'; frame-ancestors 'none'");
+        assertThat(TestServer.guest().get("/wallet").header("Content-Security-Policy"))
                 .contains("script-src 'self';")
-                .contains("object-src 'none'");
+                .contains("object-src 'none'")
+                .contains("frame-ancestors 'self'");
+        assertThat(answer.header("Permissions-Policy")).contains("camera=()");
+        assertThat(answer.header("Referrer-Policy")).isEqualTo("same-origin");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
     }

@@ -3,6 +3,8 @@ package io.ovation.server.feed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.TestServer;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Coins;
@@ -50,6 +52,54 @@ class MetricsTest {
     }
 
     @Test
+    void every_metric_and_label_that_the_dashboard_shows_is_shown() throws IOException {
+        TestServer.guest().get("/v1/info");
+        String shown = metrics();
+        JsonNode dashboard =
+                new ObjectMapper().readTree(OPERATING.resolve("grafana.json").toFile());
+        List<String> expressions = new ArrayList<>();
+        dashboard
+                .path("panels")
+                .forEach(panel -> panel.path("targets")
+                        .forEach(target -> expressions.add(target.path("expr").asText())));
+        assertThat(expressions).hasSizeGreaterThan(20);
+        TreeSet<String> names = new TreeSet<>();
+        for (String expression : expressions) {
+            Matcher selector = Pattern.compile("\\b((?:ovation|http|jvm|process|agroal)_[a-z_0-9]+)(?:\\{([^}]*)})?")
+                    .matcher(expression);
+            while (selector.find()) {
+                names.add(selector.group(1));
+                assertThat(shown).as(expression).containsPattern("(?m)^" + selector.group(1) + "[{ ]");
+            }
+            Matcher by = Pattern.compile("by \\(([a-z_, ]+)\\)").matcher(expression);
+            while (by.find()) {
+                for (String label : by.group(1).split(", *")) {
+                    assertThat(label.equals("instance") || shown.contains(label + "=\""))
+                            .as("label " + label + " of " + expression)
+                            .isTrue();
+                }
+            }
+        }
+        assertThat(names).hasSizeGreaterThan(20);
+    }
+
+    @Test
+    void money_events_are_counted_by_how_they_ended() {
+        String before = metrics();
+        TestServer.Person mia = TestServer.viewer();
+        TestServer.Person juno = TestServer.creator();
+        Coins.buy(mia, 100);
+        Coins.spend(books, clocks, markets, mia, juno, 10);
+        String after = metrics();
+        for (String event : List.of("coins_bought", "gift_sent")) {
+            String counter = "ovation_money_operations_total\\{event=\"" + event + "\",result=\"accepted\"}";
+            assertThat(labelled(after, counter)).isGreaterThan(labelled(before, counter));
+        }
+        assertThat(labelled(after, "ovation_money_answer_seconds_count\\{event=\"gift_sent\"}"))
+                .isPositive();
+    }
+
+    @Test
     void every_alarm_has_its_place_in_the_runbook() throws IOException {
         String runbook = Files.readString(OPERATING.resolve("alarms.md"));
         List<String> alarms = new ArrayList<>();
@@ -79,6 +129,12 @@ class MetricsTest {
 
     private static String metrics() {
         return given().get("/q/metrics").then().statusCode(200).extract().asString();
+    }
+
+    private static double labelled(String metrics, String series) {
+        Matcher line = Pattern.compile("(?m)^" + series + " ([0-9.eE+-]+)$").matcher(metrics);
+        assertThat(line.find()).as(series).isTrue();
+        return Double.parseDouble(line.group(1));
     }
 
     private static double value(String metrics, String name) {

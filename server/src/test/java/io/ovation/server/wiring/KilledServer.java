@@ -84,6 +84,19 @@ final class KilledServer implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    /** Asks it to stop, and waits until it has. */
+    void stop() throws Exception {
+        process.destroy();
+        assertThat(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS))
+                .as(output())
+                .isTrue();
+    }
+
+    /** Where it listens. */
+    String url() {
+        return "http://localhost:" + port;
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }
@@ -132,10 +145,15 @@ final class KilledServer implements AutoCloseable {
     private Reply send(HttpRequest request) throws InterruptedException {
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
-            return new Reply(response.statusCode(), JSON.readTree(response.body()));
+            return new Reply(response.statusCode(), json(response.body()));
         } catch (IOException died) {
             return new Reply(0, JSON.createObjectNode());
         }
+    }
+
+    /** What is not JSON (an answer of the HTTP layer itself) is shown as a text. */
+    private static JsonNode json(String body) throws IOException {
+        return body.startsWith("{") || body.startsWith("[") ? JSON.readTree(body) : JSON.valueToTree(body);
     }
 
     private Process run(String... command) throws IOException {

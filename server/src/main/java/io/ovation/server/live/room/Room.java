@@ -132,6 +132,11 @@ public final class Room {
         losses.incrementAndGet();
     }
 
+    /** How many look on through this server. Any thread. */
+    public int viewers() {
+        return audience.size();
+    }
+
     /** Sends all viewers away, because this server stops; the show goes on. Any thread. */
     public void sendAway() {
         audience.broadcast(RoomViewer::away);
