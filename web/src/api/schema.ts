@@ -1,5 +1,27 @@
 // Made from docs/api/openapi.yaml by "node tools/contract/contract.mjs types"; never edited.
 export interface paths {
+    "/v1/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes an adjustment
+         * @description Proposes an adjustment.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createAdjustment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/asyncapi.json": {
         parameters: {
             query?: never;
@@ -36,6 +58,28 @@ export interface paths {
          *     Who may call: anybody.
          */
         get: operations["getAsyncapiYaml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lines, newest first
+         * @description Lines, newest first. All conditions that are given must hold; `from` is included, `until` is not.
+         *
+         *     Who may call: admin, platform.
+         */
+        get: operations["listAuditLog"];
         put?: never;
         post?: never;
         delete?: never;
@@ -286,6 +330,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Disputes, newest first; those of one recharge when it is named
+         * @description Disputes, newest first; those of one recharge when it is named.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["listDisputes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One dispute
+         * @description One dispute.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/earnings": {
         parameters: {
             query?: never;
@@ -451,7 +539,7 @@ export interface paths {
          * Who got what of a gift, for its sender, its creator and finance
          * @description Who got what of a gift, for its sender, its creator and finance.
          *
-         *     Who may call: viewer, creator, finance, platform.
+         *     Who may call: viewer, creator, support, finance, platform.
          */
         get: operations["getGiftReceipt"];
         put?: never;
@@ -566,6 +654,84 @@ export interface paths {
         get: operations["getInfo"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keys, newest first, revoked ones included
+         * @description Keys, newest first, revoked ones included.
+         *
+         *     Who may call: admin, platform.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Makes a key
+         * @description Makes a key.
+         *
+         *     Who may call: admin, platform.
+         */
+        post: operations["createKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One key
+         * @description One key.
+         *
+         *     Who may call: admin, platform.
+         */
+        get: operations["getKey"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends a key at once
+         * @description Ends a key at once.
+         *
+         *     Who may call: admin, platform.
+         */
+        delete: operations["deleteKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/keys/{id}/rotation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a key a new secret; the former one stays good for the overlap
+         * @description Gives a key a new secret; the former one stays good for the overlap.
+         *
+         *     Who may call: admin, platform.
+         */
+        post: operations["createKeyRotation"];
         delete?: never;
         options?: never;
         head?: never;
@@ -821,7 +987,7 @@ export interface paths {
          * The signed-in user
          * @description The signed-in user.
          *
-         *     Who may call: viewer.
+         *     Who may call: viewer, support, finance, trust, admin.
          */
         get: operations["getMe"];
         put?: never;
@@ -871,7 +1037,7 @@ export interface paths {
          * The caller's payouts, newest first; with `scope=review`, for finance, all that wait for a decision
          * @description The caller's payouts, newest first; with `scope=review`, for finance, all that wait for a decision.
          *
-         *     Who may call: viewer.
+         *     Who may call: viewer, finance.
          */
         get: operations["listPayouts"];
         put?: never;
@@ -899,7 +1065,7 @@ export interface paths {
          * A payout with its history, for its creator or finance
          * @description A payout with its history, for its creator or finance.
          *
-         *     Who may call: viewer.
+         *     Who may call: viewer, support, finance.
          */
         get: operations["getPayout"];
         put?: never;
@@ -954,29 +1120,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/v1/provider-callbacks/sandbox": {
+    "/v1/proposals": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
         /**
-         * Takes in one event
-         * @description Takes in one event.
+         * Proposals, newest first
+         * @description Proposals, newest first.
          *
-         *     Who may call: anybody.
+         *     Who may call: support, finance.
          */
-        post: operations["createProviderCallbacksSandbox"];
+        get: operations["listProposals"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/v1/provider-callbacks/sandbox-bank": {
+    "/v1/proposals/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One proposal
+         * @description One proposal.
+         *
+         *     Who may call: support, finance.
+         */
+        get: operations["getProposal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/proposals/{id}/approval": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves or rejects; never one's own
+         * @description Approves or rejects; never one's own. What is approved is done at once if it can be.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createProposalApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/provider-callbacks/{source}": {
         parameters: {
             query?: never;
             header?: never;
@@ -991,7 +1201,7 @@ export interface paths {
          *
          *     Who may call: anybody.
          */
-        post: operations["createProviderCallbacksSandboxBank"];
+        post: operations["createProviderCallback"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1064,6 +1274,28 @@ export interface paths {
         get: operations["getRechargeReceipt"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/recharges/{id}/refund-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes a refund of unspent coins of a purchase
+         * @description Proposes a refund of unspent coins of a purchase.
+         *
+         *     Who may call: support, finance.
+         */
+        post: operations["createRechargeRefundProposal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1259,7 +1491,13 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * A user, by the platform's own id of them
+         * @description A user, by the platform's own id of them.
+         *
+         *     Who may call: support, finance, trust, platform.
+         */
+        get: operations["getUser"];
         /**
          * Creates or changes a user
          * @description Creates or changes a user.
@@ -1357,7 +1595,7 @@ export interface paths {
          * Lists the endpoints, newest first
          * @description Lists the endpoints, newest first.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         get: operations["listWebhookEndpoints"];
         put?: never;
@@ -1365,7 +1603,7 @@ export interface paths {
          * Creates an endpoint
          * @description Creates an endpoint. The answer is the only one that shows its secret.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         post: operations["createWebhookEndpoint"];
         delete?: never;
@@ -1385,7 +1623,7 @@ export interface paths {
          * Shows an endpoint, with its version as ETag
          * @description Shows an endpoint, with its version as ETag.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         get: operations["getWebhookEndpoint"];
         put?: never;
@@ -1394,7 +1632,7 @@ export interface paths {
          * Deletes an endpoint and what is known of its deliveries
          * @description Deletes an endpoint and what is known of its deliveries.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         delete: operations["deleteWebhookEndpoint"];
         options?: never;
@@ -1403,7 +1641,7 @@ export interface paths {
          * Changes an endpoint; with If-Match only the version that was seen
          * @description Changes an endpoint; with If-Match only the version that was seen.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         patch: operations["updateWebhookEndpoint"];
         trace?: never;
@@ -1421,7 +1659,7 @@ export interface paths {
          * Sends once more what was given up, at most a thousand events
          * @description Sends once more what was given up, at most a thousand events.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         post: operations["createWebhookEndpointDeadLettersResend"];
         delete?: never;
@@ -1441,7 +1679,7 @@ export interface paths {
          * Lists what became of the events sent to an endpoint, the newest event first
          * @description Lists what became of the events sent to an endpoint, the newest event first.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         get: operations["listWebhookEndpointDeliveries"];
         put?: never;
@@ -1463,7 +1701,7 @@ export interface paths {
          * Shows what became of one event at an endpoint
          * @description Shows what became of one event at an endpoint.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         get: operations["getWebhookEndpointDelivery"];
         put?: never;
@@ -1487,7 +1725,7 @@ export interface paths {
          * Sends an event to an endpoint once more, whatever became of it before
          * @description Sends an event to an endpoint once more, whatever became of it before.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         post: operations["createWebhookEndpointDeliveryResend"];
         delete?: never;
@@ -1509,7 +1747,7 @@ export interface paths {
          * Sends a `webhook.ping` to this endpoint alone
          * @description Sends a `webhook.ping` to this endpoint alone.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         post: operations["createWebhookEndpointPing"];
         delete?: never;
@@ -1531,7 +1769,7 @@ export interface paths {
          * Makes a new secret; for a time the old one signs as well
          * @description Makes a new secret; for a time the old one signs as well.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         post: operations["createWebhookEndpointSecretRotation"];
         delete?: never;
@@ -1648,6 +1886,72 @@ export interface components {
              */
             transfer: number;
         };
+        /** @description An account of the chart. Accounts kept by month are those of the proposal's month. */
+        AdjustmentAccount: {
+            /** @description USD and the like; left out where the kind says it (COIN, DIAMOND) */
+            asset?: string;
+            /** @description as in the chart of accounts */
+            kind?: string;
+            /** @description code of a market, id of a user, or number of a provider or bank account */
+            owner?: string;
+        };
+        /** @description An exact amount from one account to another. */
+        AdjustmentMovement: {
+            /** @description in coins, diamonds or the currency, as a decimal text such as 12.50 */
+            amount?: string;
+            credit?: components["schemas"]["AdjustmentAccount"];
+            debit?: components["schemas"]["AdjustmentAccount"];
+        };
+        /** @description What to put right, and why. */
+        AdjustmentRequest: {
+            /** @description whose books; its calendar gives the day */
+            market?: string;
+            /** @description one to eight, in order */
+            movements?: components["schemas"]["AdjustmentMovement"][];
+            /** @description for the one who decides and for the audit log */
+            reason?: string;
+        };
+        /** @description A line of the audit log as the API shows it. */
+        AuditEntry: {
+            /** @description method and route of a request, or the name of what was done, such as `key.rotated` */
+            action: string;
+            /** @description who */
+            actor: components["schemas"]["AuditEntryActor"];
+            /**
+             * Format: date-time
+             * @description wall clock
+             */
+            at: string;
+            details: {
+                [key: string]: string;
+            };
+            id: string;
+            /** @description as in the answer's X-Request-Id and in our log */
+            request_id?: string;
+            /**
+             * Format: int32
+             * @description of the answer, for requests
+             */
+            status?: number;
+            /** @description path of a request, or public id of what it was done to */
+            subject: string;
+        };
+        /** @description Who it was. */
+        AuditEntryActor: {
+            /** @description public id of the user or key */
+            id: string;
+            /** @description staff, user, platform (a key) or system */
+            kind: string;
+            /** @description that they had at the time, separated by commas */
+            roles: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        AuditEntryPage: {
+            has_more: boolean;
+            items: components["schemas"]["AuditEntry"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
         /** @description What an undone gift gave back. */
         BigGiftsUndone: {
             /** Format: int64 */
@@ -1713,6 +2017,11 @@ export interface components {
             debit: number;
             /** Format: int32 */
             scale: number;
+        };
+        /** @description The answer. */
+        CallbackTaken: {
+            /** @description whether the event is about something of ours */
+            known: boolean;
         };
         /** @description The catalogue, the cheapest gift first. */
         Catalogue: {
@@ -1798,6 +2107,40 @@ export interface components {
         Counterparty: {
             id: string;
             name: string;
+        };
+        /** @description A dispute as the API shows it. */
+        Dispute: {
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description how many unspent coins a loss took
+             */
+            coins_voided?: number;
+            /**
+             * Format: date-time
+             * @description until when the operator may answer at the provider
+             */
+            evidence_due?: string;
+            fee: components["schemas"]["Money"];
+            id: string;
+            /** Format: date-time */
+            opened_at: string;
+            provider: string;
+            reason: string;
+            recharge_id: string;
+            reference: string;
+            /** @description `open`, `won`, `lost` or `closed` (without money) */
+            status: string;
+            user_id: string;
+            /** @description whether the provider had to give the money back */
+            withdrawn: boolean;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        DisputePage: {
+            has_more: boolean;
+            items: components["schemas"]["Dispute"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
         };
         /** @description Diamonds and their value on a day. */
         EarningsDay: {
@@ -2096,6 +2439,63 @@ export interface components {
             holds: boolean;
             name: string;
         };
+        /** @description A key with its new secret. */
+        IssuedKey: {
+            key: components["schemas"]["Key"];
+            /** @description keep it now: it is never shown again */
+            secret: string;
+        };
+        /** @description A key without its secret. */
+        Key: {
+            /** Format: date-time */
+            created_at: string;
+            /** @description id of who made it */
+            created_by: string;
+            id: string;
+            /** Format: date-time */
+            last_used_at?: string;
+            name: string;
+            /**
+             * Format: date-time
+             * @description null while it is good
+             */
+            revoked_at?: string;
+            scopes: string[];
+            /** @description the one in force first, then former ones that are still good */
+            secrets: components["schemas"]["KeySecret"][];
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        KeyPage: {
+            has_more: boolean;
+            items: components["schemas"]["Key"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description How to rotate. */
+        KeyRotation: {
+            /**
+             * Format: int32
+             * @description how long the former secret stays good: a day when left out, a week at most
+             */
+            overlap_seconds?: number;
+        };
+        /** @description What is known of a secret. */
+        KeySecret: {
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description until when a former secret is good
+             */
+            expires_at?: string;
+            /** @description how it begins and ends */
+            hint: string;
+            /**
+             * Format: date-time
+             * @description to within a quarter of a minute
+             */
+            last_used_at?: string;
+        };
         /** @description A show as JSON. */
         Live: {
             /**
@@ -2297,6 +2697,13 @@ export interface components {
             until?: string;
             user_id: string;
         };
+        /** @description A key to make. */
+        NewKey: {
+            /** @description to recognise it; one of a kind among the keys that are good */
+            name?: string;
+            /** @description what it is for: some of all, users, coins, lives, gifts, events, webhooks, clocks, keys, audit */
+            scopes?: string[];
+        };
         /** @description A show to start. */
         NewLive: {
             /** @description an HLS playlist; without one the room shows a stage */
@@ -2437,6 +2844,45 @@ export interface components {
             /** @description the receiver; this or `external_id` */
             user_id?: string;
         };
+        /** @description A proposal as the API shows it. */
+        Proposal: {
+            /** Format: date-time */
+            decided_at?: string;
+            /** @description id of the other person */
+            decided_by?: string;
+            decision_reason?: string;
+            /** @description why it could not be done */
+            failure?: string;
+            id: string;
+            /** @description adjustment or refund */
+            kind: string;
+            /** Format: date-time */
+            proposed_at: string;
+            /** @description id of the person */
+            proposed_by: string;
+            /** @description why, in the proposer's words */
+            reason: string;
+            /** @description public id of what came of it */
+            result?: string;
+            /** @description open, approved, rejected, done or failed */
+            status: string;
+            /** @description public id of what it is about */
+            subject: string;
+            /** @description what would happen, in a sentence */
+            summary: string;
+        };
+        /** @description Approve or reject, and why. */
+        ProposalDecisionBody: {
+            decision?: string;
+            reason?: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        ProposalPage: {
+            has_more: boolean;
+            items: components["schemas"]["Proposal"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
         /** @description A gift's receipt: where the money went that was paid for its coins. Every figure is a transfer of its entry in the books. */
         Receipt: {
             /** Format: date-time */
@@ -2504,6 +2950,7 @@ export interface components {
             /** @description its entry in the books, once it has succeeded */
             entry_id?: string;
             id: string;
+            next_action?: components["schemas"]["RechargeAction"];
             payment_method: string;
             price: components["schemas"]["Money"];
             /**
@@ -2512,7 +2959,16 @@ export interface components {
              */
             sequence?: number;
             /** @enum {string} */
-            status: "pending" | "processing" | "succeeded" | "declined" | "expired";
+            status: "pending" | "processing" | "requires_action" | "succeeded" | "declined" | "expired";
+        };
+        /** @description What the viewer's app has to do before the payment can be decided; the status is then `requires_action`. */
+        RechargeAction: {
+            /** @description what the provider's library in the app is given */
+            client_secret?: string;
+            /** @description `confirm` (show the provider's payment form), `authenticate` (3-D Secure, by the provider's library) or `redirect` */
+            type: string;
+            /** @description where to send the viewer */
+            url?: string;
         };
         /** @description One line of a receipt. */
         RechargeLine: {
@@ -2584,6 +3040,15 @@ export interface components {
             /** @enum {string} */
             status: "asked" | "paid" | "failed";
         };
+        /** @description What to give back, and why. */
+        RefundProposalRequest: {
+            /**
+             * Format: int64
+             * @description how many; all that are unspent when left out
+             */
+            coins?: number;
+            reason?: string;
+        };
         /** @description What to refund. */
         RefundRequest: {
             /**
@@ -2597,16 +3062,6 @@ export interface components {
              * @example rch_01k9z8y7x6w5v
              */
             recharge_id: string;
-        };
-        /** @description The answer. */
-        SandboxBankTaken: {
-            /** @description whether the event is about a payout of ours */
-            known: boolean;
-        };
-        /** @description The answer. */
-        SandboxCallbackTaken: {
-            /** @description whether the event is about a recharge of ours */
-            known: boolean;
         };
         /** @description A persona as the JSON shows it. */
         SandboxPersona: {
@@ -2967,6 +3422,144 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    createAdjustment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AdjustmentRequest"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getAsyncapiJson: {
         parameters: {
             query?: never;
@@ -3115,15 +3708,113 @@ export interface operations {
             };
         };
     };
+    listAuditLog: {
+        parameters: {
+            query?: {
+                action?: string;
+                actor?: string;
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                from?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                /** @description Public id of what the events happened to. */
+                subject?: string;
+                /** @description Only what is not later than this moment. */
+                until?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditEntryPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listBooksAccounts: {
         parameters: {
             query?: {
+                /** @description `COIN`, `DIAMOND` or a currency. */
                 asset?: string;
                 /** @description The `next_cursor` of the page before; left out for the first page. */
                 cursor?: string;
+                /** @description Kinds of account, separated by commas. */
                 kind?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description Public id or number of the account's owner. */
                 owner?: string;
             };
             header?: never;
@@ -3209,11 +3900,14 @@ export interface operations {
     getBooksAccountBalance: {
         parameters: {
             query?: {
+                /** @description A moment, such as 2026-11-23T15:00:00Z; now when left out. */
                 at?: string;
+                /** @description Which clock is meant: `wall` or `business`. */
                 clock?: string;
             };
             header?: never;
             path: {
+                /** @description An account's id, as the books show it. */
                 account: string;
             };
             cookie?: never;
@@ -3306,17 +4000,22 @@ export interface operations {
     listBooksAccountPostings: {
         parameters: {
             query?: {
+                /** @description Only what is later than this moment. */
                 after?: string;
+                /** @description Which clock is meant: `wall` or `business`. */
                 clock?: string;
                 /** @description The `next_cursor` of the page before; left out for the first page. */
                 cursor?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description `newest` or `oldest` first. */
                 order?: string;
+                /** @description Only what is not later than this moment. */
                 until?: string;
             };
             header?: never;
             path: {
+                /** @description An account's id, as the books show it. */
                 account: string;
             };
             cookie?: never;
@@ -3409,15 +4108,21 @@ export interface operations {
     listBooksEntries: {
         parameters: {
             query?: {
+                /** @description An account's id, as the books show it. */
                 account?: string;
+                /** @description `COIN`, `DIAMOND` or a currency. */
                 asset?: string;
+                /** @description Numbers of kinds of event, separated by commas. */
                 code?: string;
                 /** @description The `next_cursor` of the page before; left out for the first page. */
                 cursor?: string;
+                /** @description Kinds of account, separated by commas. */
                 kind?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description Public id of a show. */
                 live?: string;
+                /** @description Public id of a user. */
                 user?: string;
             };
             header?: never;
@@ -3505,6 +4210,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `entries`. */
                 entry_id: string;
             };
             cookie?: never;
@@ -3597,10 +4303,12 @@ export interface operations {
     getBooksEntryProof: {
         parameters: {
             query?: {
+                /** @description How many batches a published head covers. */
                 size?: number;
             };
             header?: never;
             path: {
+                /** @description Public id, from `entries`. */
                 entry_id: string;
             };
             cookie?: never;
@@ -4107,6 +4815,191 @@ export interface operations {
             };
         };
     };
+    listDisputes: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                /** @description Only what belongs to this recharge. */
+                recharge_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDispute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `disputes`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Dispute"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEarnings: {
         parameters: {
             query?: {
@@ -4364,8 +5257,11 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description `newest` or `oldest` first. */
                 order?: string;
+                /** @description Public id of what the events happened to. */
                 subject?: string;
+                /** @description Types of event, separated by commas; all when left out. */
                 types?: string;
             };
             header?: never;
@@ -4453,6 +5349,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `events`. */
                 event: string;
             };
             cookie?: never;
@@ -4547,10 +5444,13 @@ export interface operations {
             query?: {
                 /** @description The `next_cursor` of the page before; left out for the first page. */
                 cursor?: string;
+                /** @description Public ids of what the events happened to, separated by commas. */
                 subjects?: string;
+                /** @description Types of event, separated by commas; all when left out. */
                 types?: string;
             };
             header?: {
+                /** @description The id of the last event that was received: the stream goes on after it. */
                 "Last-Event-ID"?: string;
             };
             path?: never;
@@ -4726,6 +5626,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Public id, from `gifts`. */
                 gift: string;
             };
             cookie?: never;
@@ -4820,6 +5721,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `gifts`. */
                 gift: string;
             };
             cookie?: never;
@@ -4921,6 +5823,7 @@ export interface operations {
     getHeads: {
         parameters: {
             query?: {
+                /** @description Only heads of fewer batches than this. */
                 below?: number;
             };
             header?: never;
@@ -5008,6 +5911,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description How many batches a published head covers. */
                 size: number;
             };
             cookie?: never;
@@ -5100,10 +6004,12 @@ export interface operations {
     getHeadConsistency: {
         parameters: {
             query?: {
+                /** @description The size of an older published head. */
                 with?: number;
             };
             header?: never;
             path: {
+                /** @description How many batches a published head covers. */
                 size: number;
             };
             cookie?: never;
@@ -5231,6 +6137,522 @@ export interface operations {
             };
             /** @description `not_acceptable`: Only JSON is served here. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["KeyPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["NewKey"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedKey"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `keys`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Key"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `keys`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createKeyRotation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `keys`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["KeyRotation"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IssuedKey"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5488,6 +6910,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
             };
             cookie?: never;
@@ -5582,6 +7005,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
             };
             cookie?: never;
@@ -5730,6 +7154,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
             };
             cookie?: never;
@@ -5824,6 +7249,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
             };
             cookie?: never;
@@ -5963,6 +7389,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
             };
             cookie?: never;
@@ -6057,6 +7484,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
             };
             cookie?: never;
@@ -6191,6 +7619,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
             };
             cookie?: never;
@@ -6322,7 +7751,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
+                /** @description Public id, from `mutes`. */
                 user: string;
             };
             cookie?: never;
@@ -6415,6 +7846,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 id: string;
             };
             cookie?: never;
@@ -6514,6 +7946,7 @@ export interface operations {
             };
             header?: never;
             path: {
+                /** @description Public id, from `lives`. */
                 live: string;
             };
             cookie?: never;
@@ -6608,12 +8041,13 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
                  * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
                  */
                 "Idempotency-Key": string;
             };
             path: {
+                /** @description Public id, from `lives`. */
                 live: string;
             };
             cookie?: never;
@@ -7042,6 +8476,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description `review`, for finance: what waits for a decision. Left out: the caller's own. */
                 scope?: string;
             };
             header?: never;
@@ -7129,7 +8564,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
                  * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
                  */
                 "Idempotency-Key": string;
@@ -7267,6 +8702,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `payouts`. */
                 id: string;
             };
             cookie?: never;
@@ -7361,6 +8797,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `payouts`. */
                 id: string;
             };
             cookie?: never;
@@ -7501,7 +8938,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
                  * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
                  */
                 "Idempotency-Key": string;
@@ -7650,19 +9087,206 @@ export interface operations {
             };
         };
     };
-    createProviderCallbacksSandbox: {
+    listProposals: {
         parameters: {
-            query?: never;
-            header: {
-                /** @description `t=<seconds>,v1=<hex>`: the HMAC-SHA-256 of `<seconds>.<body>` with the shared secret. */
-                "Ovation-Signature": string;
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description Kinds of account, separated by commas. */
+                kind?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                /** @description Only what has this status. */
+                status?: string;
             };
+            header?: never;
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProposalPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProposal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `proposals`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProposalApproval: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `proposals`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
             content: {
-                "application/json": unknown;
+                "application/json": components["schemas"]["ProposalDecisionBody"];
             };
         };
         responses: {
@@ -7672,7 +9296,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SandboxCallbackTaken"];
+                    "application/json": components["schemas"]["Proposal"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
@@ -7684,7 +9308,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
             401: {
                 headers: {
                     [name: string]: unknown;
@@ -7693,8 +9317,17 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `cross_origin`: Requests from other sites are not served. */
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7767,14 +9400,14 @@ export interface operations {
             };
         };
     };
-    createProviderCallbacksSandboxBank: {
+    createProviderCallback: {
         parameters: {
             query?: never;
-            header: {
-                /** @description `t=<seconds>,v1=<hex>`: the HMAC-SHA-256 of `<seconds>.<body>` with the shared secret. */
-                "Ovation-Signature": string;
+            header?: never;
+            path: {
+                /** @description Public id, from `provider callbacks`. */
+                source: string;
             };
-            path?: never;
             cookie?: never;
         };
         requestBody: {
@@ -7789,7 +9422,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SandboxBankTaken"];
+                    "application/json": components["schemas"]["CallbackTaken"];
                 };
             };
             /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
@@ -7812,6 +9445,15 @@ export interface operations {
             };
             /** @description `cross_origin`: Requests from other sites are not served. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7977,7 +9619,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
                  * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
                  */
                 "Idempotency-Key": string;
@@ -8122,6 +9764,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `recharges`. */
                 id: string;
             };
             cookie?: never;
@@ -8216,6 +9859,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `recharges`. */
                 id: string;
             };
             cookie?: never;
@@ -8305,12 +9949,162 @@ export interface operations {
             };
         };
     };
+    createRechargeRefundProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `recharges`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["RefundProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createRefund: {
         parameters: {
             query?: never;
             header: {
                 /**
-                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
                  * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
                  */
                 "Idempotency-Key": string;
@@ -8463,6 +10257,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `refunds`. */
                 id: string;
             };
             cookie?: never;
@@ -8838,7 +10633,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
                  * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
                  */
                 "Idempotency-Key": string;
@@ -8981,6 +10776,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `test clocks`. */
                 id: string;
             };
             cookie?: never;
@@ -9075,12 +10871,13 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
                  * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
                  */
                 "Idempotency-Key": string;
             };
             path: {
+                /** @description Public id, from `test clocks`. */
                 id: string;
             };
             cookie?: never;
@@ -9353,11 +11150,107 @@ export interface operations {
             };
         };
     };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user as the platform calls them. */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     putUser: {
         parameters: {
             query?: never;
             header?: never;
             path: {
+                /** @description The user as the platform calls them. */
                 external_id: string;
             };
             cookie?: never;
@@ -9938,7 +11831,7 @@ export interface operations {
             query?: never;
             header: {
                 /**
-                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same one with every retry.
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
                  * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
                  */
                 "Idempotency-Key": string;
@@ -10081,6 +11974,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
             };
             cookie?: never;
@@ -10175,6 +12069,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
             };
             cookie?: never;
@@ -10266,9 +12161,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The ETag of the version that was seen; another one is refused. */
                 "If-Match"?: string;
             };
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
             };
             cookie?: never;
@@ -10394,6 +12291,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
             };
             cookie?: never;
@@ -10490,10 +12388,12 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description Only what is in this state. */
                 state?: string;
             };
             header?: never;
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
             };
             cookie?: never;
@@ -10588,7 +12488,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
+                /** @description Public id, from `deliveries`. */
                 event: string;
             };
             cookie?: never;
@@ -10683,7 +12585,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
+                /** @description Public id, from `deliveries`. */
                 event: string;
             };
             cookie?: never;
@@ -10778,6 +12682,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
             };
             cookie?: never;
@@ -10872,6 +12777,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @description Public id, from `webhook endpoints`. */
                 endpoint: string;
             };
             cookie?: never;
