@@ -45,9 +45,14 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
     private static final String SECRET = "dGhlIHRlc3RzIHNpZ24gdG9rZW5zIHdpdGggdGhpcyBzZWNyZXQ=";
     /** All tests come from one address and use one key; a user's limit is the one that holds by default. */
     private static final Map<String, String> LIMITS = Map.of(
-            "ovation.limits.key-burst", "100000",
-            "ovation.limits.key-per-second", "100000",
-            "ovation.limits.address-burst", "1000000", "ovation.limits.address-per-second", "0.01");
+            "ovation.limits.key-burst",
+            "100000",
+            "ovation.limits.key-per-second",
+            "100000",
+            "ovation.limits.address-burst",
+            "1000000",
+            "ovation.limits.address-per-second",
+            "0.01");
 
     private static final AtomicInteger PEOPLE = new AtomicInteger();
 

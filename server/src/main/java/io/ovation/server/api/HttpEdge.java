@@ -53,7 +53,9 @@ public class HttpEdge {
     }
 
     void routes(@Observes Router router) {
-        router.route("/v1/*").order(Integer.MAX_VALUE).handler(context -> problems.end(context, ProblemMappers.notFound(context)));
+        router.route("/v1/*")
+                .order(Integer.MAX_VALUE)
+                .handler(context -> problems.end(context, ProblemMappers.notFound(context)));
     }
 
     private void before(RoutingContext context) {

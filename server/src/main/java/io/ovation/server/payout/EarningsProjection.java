@@ -112,6 +112,9 @@ public class EarningsProjection implements FeedProjection {
             matured(handle, entry, at);
         } else if (entry.code() == EventKind.PAYOUT_ASKED.code() || entry.code() == EventKind.PAYOUT_RETURNED.code()) {
             payout(handle, entry, at);
+        } else if (entry.code() == EventKind.GIFT_DISPUTED.code()) {
+            write(handle, gifts);
+            disputed(handle, entry, at);
         } else if (entry.code() == EventKind.BOOKS_ADJUSTED.code()) {
             adjusted(handle, entry, at);
         }
@@ -295,6 +298,46 @@ public class EarningsProjection implements FeedProjection {
 
     private static void payout(Handle handle, AcceptedEntry entry, Instant at) {
         line(handle, entry, at, entry.reference3(), entry.reference1(), null);
+    }
+
+    /** What was pending of a gift whose payment was taken back is pending no longer; what had matured is untouched. */
+    private static void disputed(Handle handle, AcceptedEntry entry, Instant at) {
+        long creator = entry.reference3();
+        long diamonds = 0;
+        long micros = 0;
+        LocalDate day = LocalDate.EPOCH;
+        for (Posted posted : entry.transfers()) {
+            if (posted.debit().kind() == DIAMONDS_PENDING) {
+                diamonds += posted.amount();
+            } else if (posted.debit().kind() == PENDING) {
+                micros += posted.amount();
+                day = LocalDate.ofEpochDay(posted.debit().bucket());
+            }
+        }
+        if (diamonds == 0 && micros == 0) {
+            return;
+        }
+        handle.createUpdate("""
+                        UPDATE payout_pending SET diamonds = diamonds - :diamonds, micros = micros - :micros
+                        WHERE creator = :creator AND matures_on = :day""")
+                .bind("creator", creator)
+                .bind("day", day)
+                .bind("diamonds", diamonds)
+                .bind("micros", micros)
+                .execute();
+        handle.createUpdate("""
+                        INSERT INTO payout_earning (creator, entry_sequence, entry_id, at, code, promotional,
+                            diamonds, micros, matures_on, matured)
+                        VALUES (:creator, :sequence, :entry, :at, :code, FALSE, :diamonds, :micros, :day, FALSE)""")
+                .bind("creator", creator)
+                .bind("sequence", entry.sequence())
+                .bind("entry", entry.id())
+                .bind("at", at)
+                .bind("code", entry.code())
+                .bind("diamonds", -diamonds)
+                .bind("micros", -micros)
+                .bind("day", day)
+                .execute();
     }
 
     /** One line for every creator whose available balances were corrected. */

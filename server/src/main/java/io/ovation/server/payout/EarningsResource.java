@@ -240,6 +240,7 @@ public class EarningsResource {
                 case PAYOUT_ASKED -> "payout_asked";
                 case PAYOUT_RETURNED -> "payout_returned";
                 case BOOKS_ADJUSTED -> "adjustment";
+                case GIFT_DISPUTED -> "gift_disputed";
                 default -> line.promotional() ? "promo_gift" : "live_gift";
             };
         }

@@ -67,7 +67,9 @@ class RateLimitsTest {
         assertThat(RateLimits.network("2001:db8:1:2::7"))
                 .isEqualTo(RateLimits.network("2001:db8:1:2:ffff::1%eth0"))
                 .isNotEqualTo(RateLimits.network("2001:db8:1:3::7"));
-        assertThat(RateLimits.network("192.0.2.1")).isEqualTo("192.0.2.1").isNotEqualTo(RateLimits.network("192.0.2.2"));
+        assertThat(RateLimits.network("192.0.2.1"))
+                .isEqualTo("192.0.2.1")
+                .isNotEqualTo(RateLimits.network("192.0.2.2"));
         assertThat(RateLimits.network(null)).isEqualTo("unknown");
     }
 

@@ -20,6 +20,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
@@ -247,6 +248,15 @@ class StripeFlowTest {
         assertThat(pending(juno))
                 .as("200 diamonds were pending, 70 were paid with the disputed money")
                 .containsExactly(650_000, 13_000);
+        assertThat(books.waitFor(books.position().sequence(), Duration.ofSeconds(20)))
+                .isTrue();
+        juno.asks()
+                .get("/v1/earnings/statement")
+                .then()
+                .body("items[0].kind", equalTo("gift_disputed"))
+                .body("items[0].diamonds", equalTo(-70))
+                .body("items[0].value.micros", equalTo(-350_000));
+        juno.asks().get("/v1/earnings").then().body("pending.micros", equalTo(650_000));
         TestServer.persona("finance")
                 .asks()
                 .get("/v1/disputes?recharge_id={recharge}", recharge)
