@@ -58,8 +58,7 @@ public class Jobs {
     /** A job that was taken or ended between our look and our word is looked at again. */
     private void runSoon(TaskInstanceId instance) {
         for (int look = 0; look < MOST_LOOKS; look++) {
-            boolean waits = client()
-                    .getScheduledExecution(instance)
+            boolean waits = client().getScheduledExecution(instance)
                     .filter(execution -> !execution.isPicked())
                     .isPresent();
             try {
