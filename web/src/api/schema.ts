@@ -3711,10 +3711,13 @@ export interface operations {
     listAuditLog: {
         parameters: {
             query?: {
+                /** @description What was done. */
                 action?: string;
+                /** @description Who did it. */
                 actor?: string;
                 /** @description The `next_cursor` of the page before; left out for the first page. */
                 cursor?: string;
+                /** @description Only what is not earlier than this moment. */
                 from?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;

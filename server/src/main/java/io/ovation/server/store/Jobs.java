@@ -2,6 +2,7 @@ package io.ovation.server.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Jobs that survive a restart, kept in SQL: features provide {@code Task} beans, recurring ones are scheduled at start,
@@ -21,7 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Jobs {
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final int THREADS = 8;
+    private static final int MOST_LOOKS = 5;
 
     private final Database database;
     private final List<Task<?>> tasks;
@@ -45,13 +50,24 @@ public class Jobs {
     public void runAllSoon() {
         for (Task<?> task : known()) {
             if (task instanceof RecurringTask<?> recurring) {
-                TaskInstanceId instance = recurring.getDefaultTaskInstance();
-                boolean waits = client().getScheduledExecution(instance)
-                        .filter(execution -> !execution.isPicked())
-                        .isPresent();
+                runSoon(recurring.getDefaultTaskInstance());
+            }
+        }
+    }
+
+    /** A job that was taken or ended between our look and our word is looked at again. */
+    private void runSoon(TaskInstanceId instance) {
+        for (int look = 0; look < MOST_LOOKS; look++) {
+            boolean waits = client().getScheduledExecution(instance)
+                    .filter(execution -> !execution.isPicked())
+                    .isPresent();
+            try {
                 if (waits) {
                     client().reschedule(instance, Instant.now());
                 }
+                return;
+            } catch (ExecutionException changed) {
+                LOG.debug("{} changed just now: {}", instance, changed.getMessage());
             }
         }
     }

@@ -313,9 +313,7 @@ final class JavaExamples {
             List<String> delivered = List.of();
             for (int i = 0; i < 100 && !delivered.contains(event.id()); i++) { // written down after it was answered
                 Thread.sleep(100);
-                delivered = ovation.webhookEndpoints()
-                        .deliveries(endpointId, WebhookEndpoints.State.DELIVERED)
-                        .stream()
+                delivered = ovation.webhookEndpoints().deliveries(endpointId, WebhookEndpoints.State.DELIVERED).stream()
                         .map(WebhookEndpoints.Delivery::eventId)
                         .toList();
             }

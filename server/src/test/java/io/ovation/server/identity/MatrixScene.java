@@ -110,9 +110,7 @@ class MatrixScene {
                 one(path, freshPayout("payee of " + who), Map.of("decision", "approve"));
             case "POST /v1/payouts" ->
                 new Requests(
-                        null,
-                        new Asked(path, Map.of("amount", Map.of("amount", 10_000, "currency", "USD"))),
-                        false);
+                        null, new Asked(path, Map.of("amount", Map.of("amount", 10_000, "currency", "USD"))), false);
             case "GET /v1/payouts" -> plain(who.equals("finance") ? path + "?scope=review" : path);
             case "GET /v1/test-clocks/{id}" -> owned(path, who, this::clock, isUser(who), Map.of());
             case "POST /v1/test-clocks/{id}/advances" -> owned(path, who, this::clock, isUser(who), Map.of("days", 0));

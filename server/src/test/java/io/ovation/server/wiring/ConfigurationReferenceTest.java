@@ -78,8 +78,8 @@ class ConfigurationReferenceTest {
             Matcher named = VARIABLE.matcher(Files.readString(file));
             while (named.find()) {
                 String variable = named.group().replaceFirst("_FILE$", "");
-                boolean isKnown = known.stream()
-                        .anyMatch(each -> variable.matches(each.replace("_NAME_", "_[A-Z0-9_]+_")));
+                boolean isKnown =
+                        known.stream().anyMatch(each -> variable.matches(each.replace("_NAME_", "_[A-Z0-9_]+_")));
                 if (!isKnown && !variable.equals("OVATION_X")) {
                     unknown.put(variable, file);
                 }

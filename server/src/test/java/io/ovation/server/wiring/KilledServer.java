@@ -171,6 +171,7 @@ final class KilledServer implements AutoCloseable {
         words.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
+        builder.environment().put("OVATION_LIMITS_ENABLED", "false");
         builder.environment().put("OVATION_DATA", data.toString());
         builder.environment().put("OVATION_PORT", Integer.toString(port));
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
