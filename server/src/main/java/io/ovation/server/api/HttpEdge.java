@@ -22,6 +22,11 @@ public class HttpEdge {
     /** The largest body that is read, in bytes. */
     static final long MAX_BODY_BYTES = 64 * 1024;
 
+    /** Where files of a bank are uploaded, and how large they may be. */
+    private static final String UPLOADS = "/v1/bank-files";
+
+    private static final long MAX_UPLOAD_BYTES = 8 * 1024 * 1024;
+
     private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; connect-src 'self' ws: wss:; "
             + "img-src 'self' data: blob:; media-src 'self' blob: https:; style-src 'self' 'unsafe-inline'; "
             + "script-src 'self'; font-src 'self' data:; worker-src 'self' blob:; object-src 'none'; "
@@ -66,8 +71,10 @@ public class HttpEdge {
                 endAndClose(context, Problem.of(ProblemCode.LENGTH_REQUIRED).cure("Send a Content-Length"));
                 return;
             }
-            if (bodyLength(request) > MAX_BODY_BYTES) {
-                endAndClose(context, Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most 64 KiB"));
+            long most = path.equals(UPLOADS) ? MAX_UPLOAD_BYTES : MAX_BODY_BYTES;
+            if (bodyLength(request) > most) {
+                endAndClose(
+                        context, Problem.of(ProblemCode.BODY_TOO_LARGE).cure("Send at most " + most / 1024 + " KiB"));
                 return;
             }
         } else if (path != null && isPageOfTheWebApplication(request, path)) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * nothing; otherwise the provider delivers again.
  */
 @Path("/v1/provider-callbacks/{source}")
-@Public
+@Public(ownCredentials = true)
 public class CallbackResource {
     private final Map<String, CallbackSource> sources;
     private final CallbackInbox inbox;
