@@ -2,6 +2,7 @@ package io.ovation.server;
 
 import static io.restassured.RestAssured.given;
 
+import io.ovation.server.coin.appstore.TestStores;
 import io.ovation.server.identity.Role;
 import io.ovation.server.identity.TestIssuer;
 import io.ovation.server.stripe.StripeServer;
@@ -83,6 +84,7 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.otel.traces.sampler.arg", "0.0");
         settings.put("quarkus.otel.bsp.schedule.delay", "200ms");
         settings.put("quarkus.otel.exporter.otlp.endpoint", OtlpReceiver.start());
+        settings.putAll(TestStores.settings());
         return settings;
     }
 
