@@ -58,14 +58,10 @@ final class WebhookLoad implements Scenario {
     @Override
     public void run(Bench bench, Report report) throws Exception {
         String database = bench.postgres().freshUrl();
-        Map<String, String> environment = Map.of(
-                "OVATION_DATABASE_URL",
-                database,
-                "OVATION_WEBHOOKS_ALLOWED_NETWORKS",
-                "127.0.0.0/8");
+        Map<String, String> environment =
+                Map.of("OVATION_DATABASE_URL", database, "OVATION_WEBHOOKS_ALLOWED_NETWORKS", "127.0.0.0/8");
         Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
-        try (ServerProcess server =
-                        ServerProcess.start(bench.directory().resolve("webhooks"), false, environment);
+        try (ServerProcess server = ServerProcess.start(bench.directory().resolve("webhooks"), false, environment);
                 Connection connection = DriverManager.getConnection(database);
                 Handle handle = Jdbi.create(connection).open()) {
             Sink sink = new Sink(vertx);
@@ -101,8 +97,7 @@ final class WebhookLoad implements Scenario {
                     HttpRequest.newBuilder(server.uri("/v1/webhook-endpoints"))
                             .header("Authorization", "Bearer " + server.platformKey())
                             .header("Content-Type", "application/json")
-                            .POST(HttpRequest.BodyPublishers.ofString(
-                                    "{\"url\":\"" + url + "\",\"types\":[\"*\"]}"))
+                            .POST(HttpRequest.BodyPublishers.ofString("{\"url\":\"" + url + "\",\"types\":[\"*\"]}"))
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 201) {
@@ -153,7 +148,13 @@ final class WebhookLoad implements Scenario {
                     "live_" + number.substring(13, 25) + (from + each) % 10,
                     now,
                     new Happened(
-                            "gift_" + number, "live_0000000000001", "usr_0000000000002", "usr_0000000000003", "spark", 1, 1)));
+                            "gift_" + number,
+                            "live_0000000000001",
+                            "usr_0000000000002",
+                            "usr_0000000000003",
+                            "spark",
+                            1,
+                            1)));
         }
         handle.useTransaction(open -> Events.append(open, drafts));
     }

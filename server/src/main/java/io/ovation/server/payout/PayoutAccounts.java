@@ -69,8 +69,9 @@ public class PayoutAccounts {
     }
 
     private static Optional<PayoutAccount> find(Handle handle, long creator, boolean lock) {
-        return handle.createQuery("SELECT kind, account, holder, frozen_until FROM payout_account WHERE creator = :creator"
-                        + (lock ? " FOR UPDATE" : ""))
+        return handle.createQuery(
+                        "SELECT kind, account, holder, frozen_until FROM payout_account WHERE creator = :creator"
+                                + (lock ? " FOR UPDATE" : ""))
                 .bind("creator", creator)
                 .map((row, context) -> {
                     Timestamp frozen = row.getTimestamp("frozen_until");

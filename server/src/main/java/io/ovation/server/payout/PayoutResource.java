@@ -201,8 +201,7 @@ public class PayoutResource {
             @Schema(required = true, examples = "DE89370400440532013000") @Nullable
             String account,
 
-            @Schema(examples = "Juno Example") @Nullable
-            String holder) {}
+            @Schema(examples = "Juno Example") @Nullable String holder) {}
 
     /**
      * Where a creator is paid.

@@ -48,7 +48,8 @@ class AppleStore {
     /** What a notification says; {@code callback_signature_invalid} when Apple did not sign it. */
     Notice notice(String signedPayload) {
         ResponseBodyV2DecodedPayload notification = decoded(
-                verifier -> verifier.verifyAndDecodeNotification(signedPayload), ProblemCode.CALLBACK_SIGNATURE_INVALID);
+                verifier -> verifier.verifyAndDecodeNotification(signedPayload),
+                ProblemCode.CALLBACK_SIGNATURE_INVALID);
         NotificationTypeV2 type = notification.getNotificationType();
         String id = String.valueOf(notification.getNotificationUUID());
         String kind = String.valueOf(notification.getRawNotificationType());
@@ -59,8 +60,8 @@ class AppleStore {
                 || notification.getSignedDate() == null) {
             return new Notice(id, kind, null);
         }
-        JWSTransactionDecodedPayload transaction = transaction(
-                notification.getData().getSignedTransactionInfo(), ProblemCode.CALLBACK_SIGNATURE_INVALID);
+        JWSTransactionDecodedPayload transaction =
+                transaction(notification.getData().getSignedTransactionInfo(), ProblemCode.CALLBACK_SIGNATURE_INVALID);
         return new Notice(
                 id,
                 kind,

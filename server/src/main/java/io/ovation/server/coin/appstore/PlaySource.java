@@ -49,7 +49,10 @@ public class PlaySource implements CallbackSource {
             return SignedEvent.notOurs(id, "other");
         }
         RefundNews news = new RefundNews(
-                StoreSale.Store.PLAY, order, true, time(notification.path("eventTimeMillis").asLong()));
+                StoreSale.Store.PLAY,
+                order,
+                true,
+                time(notification.path("eventTimeMillis").asLong()));
         return new SignedEvent(id, "voided", handle -> purchases.told(handle, news));
     }
 

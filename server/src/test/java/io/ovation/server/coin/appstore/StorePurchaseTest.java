@@ -365,7 +365,11 @@ class StorePurchaseTest {
             }
             String data = Base64.getEncoder()
                     .encodeToString(JSON.writeValueAsString(notification).getBytes(StandardCharsets.UTF_8));
-            return request.body(Map.of("message", Map.of("data", data, "messageId", UUID.randomUUID().toString()), "subscription", "s"))
+            return request.body(Map.of(
+                            "message",
+                            Map.of("data", data, "messageId", UUID.randomUUID().toString()),
+                            "subscription",
+                            "s"))
                     .post("/v1/provider-callbacks/play")
                     .then();
         } catch (JsonProcessingException e) {
