@@ -2,6 +2,7 @@ package io.ovation.server.api;
 
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An endpoint whose body parameter is not {@code @Nullable} gets one: an empty body, or the JSON {@code null}, is refused
- * before it.
+ * before it. Text is not taken for a record of one component, as JAX-RS would.
  */
 @Provider
 public class PresentBody implements ReaderInterceptor {
@@ -26,6 +27,9 @@ public class PresentBody implements ReaderInterceptor {
 
     @Override
     public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+        if (context.getType().isRecord() && MediaType.TEXT_PLAIN_TYPE.isCompatible(context.getMediaType())) {
+            throw Problem.of(ProblemCode.UNSUPPORTED_MEDIA_TYPE).cure("Send Content-Type: application/json");
+        }
         @Nullable Object body = context.proceed();
         if (body == null
                 && endpoint != null

@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
         scope = Scope.AUDIT)
 @RunOnVirtualThread
 public class AuditResource {
+    /** Later than anybody means, and well within what SQL can hold. */
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
     private final AuditLog log;
 
     AuditResource(AuditLog log) {
@@ -53,7 +56,11 @@ public class AuditResource {
             return null;
         }
         try {
-            return Instant.parse(text);
+            Instant time = Instant.parse(text);
+            if (time.isBefore(Instant.EPOCH) || time.isAfter(LATEST)) {
+                throw new DateTimeException("no time of ours: " + text);
+            }
+            return time;
         } catch (DateTimeException broken) {
             throw Problem.of(ProblemCode.FIELD_INVALID)
                     .field(field)

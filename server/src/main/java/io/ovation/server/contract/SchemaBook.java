@@ -242,6 +242,7 @@ final class SchemaBook {
     private static Map<Class<?>, Map.Entry<SchemaType, String>> plain() {
         Map<Class<?>, Map.Entry<SchemaType, String>> plain = new HashMap<>();
         plain.put(String.class, Map.entry(SchemaType.STRING, ""));
+        plain.put(byte[].class, Map.entry(SchemaType.STRING, "binary"));
         plain.put(boolean.class, Map.entry(SchemaType.BOOLEAN, ""));
         plain.put(Boolean.class, Map.entry(SchemaType.BOOLEAN, ""));
         for (Class<?> type : List.of(int.class, Integer.class, short.class, Short.class)) {

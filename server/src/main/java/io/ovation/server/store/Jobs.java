@@ -2,7 +2,7 @@ package io.ovation.server.store;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
-import com.github.kagkarlsson.scheduler.exceptions.ExecutionException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -66,7 +66,7 @@ public class Jobs {
                     client().reschedule(instance, Instant.now());
                 }
                 return;
-            } catch (ExecutionException changed) {
+            } catch (TaskInstanceException changed) {
                 LOG.debug("{} changed just now: {}", instance, changed.getMessage());
             }
         }

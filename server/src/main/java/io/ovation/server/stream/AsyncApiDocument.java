@@ -174,7 +174,11 @@ class AsyncApiDocument {
     }
 
     private static void operation(ObjectNode operations, String name, String channel, String summary) {
-        ObjectNode operation = operations.putObject(name).put("action", "send").put("summary", summary);
+        ObjectNode operation = operations
+                .putObject(name)
+                .put("action", "send")
+                .put("summary", summary)
+                .put("description", summary + ", at least once, in the order of each subject.");
         operation.putObject("channel").put("$ref", "#/channels/" + channel);
     }
 
