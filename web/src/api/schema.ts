@@ -88,6 +88,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/bank-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files, newest first, each with its report
+         * @description Files, newest first, each with its report.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["listBankFiles"];
+        put?: never;
+        /**
+         * Takes in a pain.002, camt.053, NACHA return or CSV file, up to 8 MiB; the body is the file itself
+         * @description Takes in a pain.002, camt.053, NACHA return or CSV file, up to 8 MiB; the body is the file itself. The same file again is answered with the same report and changes nothing.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createBankFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-files/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file with its report
+         * @description A file with its report.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getBankFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/bank-files/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file as it came
+         * @description The file as it came.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getBankFileFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/books/accounts": {
         parameters: {
             query?: never;
@@ -1026,6 +1098,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payout-batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Batches, newest first
+         * @description Batches, newest first.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["listPayoutBatches"];
+        put?: never;
+        /**
+         * Makes a batch of the payouts that have waited longest, 5,000 at most
+         * @description Makes a batch of the payouts that have waited longest, 5,000 at most.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createPayoutBatche"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A batch
+         * @description A batch.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getPayoutBatche"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-batches/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file itself, the same bytes at every download
+         * @description The file itself, the same bytes at every download.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getPayoutBatcheFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-batches/{id}/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The payouts of a batch in the order of the file, with how far each is
+         * @description The payouts of a batch in the order of the file, with how far each is.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["listPayoutBatcheTransfers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-batches/waiting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a file
+         * @description What waits for a file.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getPayoutBatchesWaiting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payouts": {
         parameters: {
             query?: never;
@@ -1384,6 +1572,50 @@ export interface paths {
          *     Who may call: anybody.
          */
         post: operations["createSandboxSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/store-purchases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns a purchase into coins; the same purchase again is the same recharge
+         * @description Turns a purchase into coins; the same purchase again is the same recharge.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createStorePurchase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/store-purchases/account-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The token that the app hands the store with every purchase of this user
+         * @description The token that the app hands the store with every purchase of this user.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getStorePurchasesAccountToken"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1952,6 +2184,97 @@ export interface components {
             /** @description pass it as `cursor` to read on; null at the end */
             next_cursor?: string;
         };
+        /** @description A file from the bank. */
+        BankFileFile: {
+            /** @description `pain.002`, `camt.053`, `nacha` or `csv` */
+            format: string;
+            id: string;
+            /** @description the bank's own id of it */
+            message: string;
+            report: components["schemas"]["BankReport"];
+            sha256: string;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploaded_by: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        BankFileFilePage: {
+            has_more: boolean;
+            items: components["schemas"]["BankFileFile"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description What was found in a file from the bank, and what it changed: kept beside the file, as people see it. */
+        BankReport: {
+            findings: components["schemas"]["BankReportFinding"][];
+            /**
+             * Format: int32
+             * @description payouts that the file moved to paid
+             */
+            paid: number;
+            /**
+             * Format: int32
+             * @description findings that a person should look at
+             */
+            questions: number;
+            /**
+             * Format: int32
+             * @description payouts that the file moved to returned
+             */
+            returned: number;
+            statements: components["schemas"]["BankReportStatementCheck"][];
+            /**
+             * Format: int32
+             * @description payouts of a refused file, which wait for another
+             */
+            waiting_again: number;
+        };
+        /** @description One line of the file. */
+        BankReportFinding: {
+            /** @description as the bank writes it */
+            amount?: string;
+            currency?: string;
+            /** @description `in` or `out`, of a movement on the account */
+            direction?: string;
+            /** @description see the documentation of each */
+            outcome: components["schemas"]["BankReportOutcome"];
+            payout_id?: string;
+            reason?: string;
+            reference?: string;
+            text?: string;
+        };
+        /**
+         * @description What a line came to.
+         * @enum {string}
+         */
+        BankReportOutcome: "paid" | "returned" | "accepted" | "file_rejected" | "known" | "notice" | "not_in_a_file" | "unknown_reference" | "amount_differs" | "other_movement";
+        /** @description A statement against itself and against what we ordered. */
+        BankReportStatementCheck: {
+            account: string;
+            /** @description whether the booked entries explain the balances */
+            adds_up?: boolean;
+            closing?: string;
+            /** Format: date */
+            closing_day?: string;
+            currency: string;
+            id: string;
+            moved: string;
+            /** @description balance, decimal; left out when the statement has none */
+            opening?: string;
+            /** @description sum of everything else, credits less debits */
+            others: string;
+            /** @description payouts that should have been in a statement by that day and were not, 200 at most */
+            overdue: string[];
+            /** @description sum of the payouts in it that left, decimal */
+            payouts: string;
+            /** @description sum of those that came back */
+            returns: string;
+        };
+        /**
+         * @description The formats in which a batch can be written, and the kinds of account each can pay to.
+         * @enum {string}
+         */
+        BatchFormat: "pain.001" | "nacha" | "csv";
         /** @description What an undone gift gave back. */
         BigGiftsUndone: {
             /** Format: int64 */
@@ -2018,6 +2341,7 @@ export interface components {
             /** Format: int32 */
             scale: number;
         };
+        byte: unknown;
         /** @description The answer. */
         CallbackTaken: {
             /** @description whether the event is about something of ours */
@@ -2741,17 +3065,94 @@ export interface components {
         };
         /** @description Where a creator is paid. */
         PayoutAccount: {
+            /** @description of a bank account, the last four characters only */
             account: string;
             /** Format: date-time */
             frozen_until?: string;
+            holder?: string;
             kind: string;
         };
         /** @description Where to pay. */
         PayoutAccountRequest: {
-            /** @example US-123456789 */
+            /**
+             * @description an IBAN, routing and account number of a US bank as `021000021/1234567/checking`, or what else the kind calls for
+             * @example DE89370400440532013000
+             */
             account: string;
-            /** @example bank */
+            /**
+             * @description the name of the account's holder; bank accounts need it
+             * @example Juno Example
+             */
+            holder?: string;
+            /** @example iban */
             kind: string;
+        };
+        /** @description A batch as the API shows it. */
+        PayoutBatchBatch: {
+            amount: components["schemas"]["Money"];
+            file_name: string;
+            file_sha256: string;
+            format: components["schemas"]["BatchFormat"];
+            id: string;
+            /** Format: date-time */
+            made_at: string;
+            made_by: string;
+            /**
+             * Format: date
+             * @description the day the bank is asked to pay
+             */
+            pays_on: string;
+            /** @description `made`, or `rejected` when the bank refused the file as a whole */
+            status: string;
+            status_reason?: string;
+            /** Format: int32 */
+            transfers: number;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        PayoutBatchBatchPage: {
+            has_more: boolean;
+            items: components["schemas"]["PayoutBatchBatch"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description Which file to make. */
+        PayoutBatchBatchRequest: {
+            /** @description left out: that of the payout that has waited longest */
+            currency?: string;
+            /** @description `pain.001`, `nacha` or `csv` */
+            format?: string;
+        };
+        /** @description A payout in a batch. */
+        PayoutBatchTransfer: {
+            account: string;
+            account_kind: string;
+            amount: components["schemas"]["Money"];
+            holder: string;
+            payout_id: string;
+            /** @description why the bank returned it */
+            reason?: string;
+            /** @description what the bank calls it */
+            reference: string;
+            /** @description `in_file`, `paid` or `returned` */
+            status: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        PayoutBatchTransferPage: {
+            has_more: boolean;
+            items: components["schemas"]["PayoutBatchTransfer"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description What waits. */
+        PayoutBatchWaiting: {
+            items: components["schemas"]["PayoutBatchWaitingLine"][];
+        };
+        /** @description How many payouts to a kind of account wait, and their sum. */
+        PayoutBatchWaitingLine: {
+            account_kind: string;
+            amount: components["schemas"]["Money"];
+            /** Format: int32 */
+            transfers: number;
         };
         /** @description Who is paid. */
         PayoutCreator: {
@@ -3082,6 +3483,40 @@ export interface components {
             expires_at: string;
             token: string;
             user: components["schemas"]["User"];
+        };
+        /** @description A token for `appAccountToken` (Apple) and `obfuscatedAccountId` (Google). */
+        StorePurchaseAccountToken: {
+            /** Format: uuid */
+            account_token: string;
+        };
+        /** @description What the purchase became. */
+        StorePurchasePurchase: {
+            /** Format: int64 */
+            coins: number;
+            /** @description as the books have it, in the market's currency */
+            price: components["schemas"]["Money"];
+            product_id: string;
+            recharge_id: string;
+            /**
+             * Format: int64
+             * @description of the ledger, once the coins are in the wallet
+             */
+            sequence?: number;
+            status: string;
+            store: string;
+            /** @description the store's */
+            transaction_id: string;
+        };
+        /** @description The proof of a purchase. */
+        StorePurchasePurchaseRequest: {
+            /** @description Google: the product */
+            product_id?: string;
+            /** @description Google: the purchase token */
+            purchase_token?: string;
+            /** @description Apple: `jwsRepresentation` of the StoreKit 2 transaction */
+            signed_transaction?: string;
+            /** @description `app_store` or `play` */
+            store?: string;
         };
         /** @description A test clock as the API shows it. */
         TestClock: {
@@ -3504,7 +3939,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -3761,6 +4196,407 @@ export interface operations {
             };
             /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBankFiles: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileFilePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createBankFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileFile"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `bank_file_unreadable`: This is not a file of the bank that can be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `bank_account_not_set_up`: The bank account to pay from is not set up. `bank_file_foreign`: The file is about another bank account than ours. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `bank files`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BankFileFile"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBankFileFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `bank files`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["byte"][];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6331,7 +7167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6645,7 +7481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -6861,7 +7697,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7096,7 +7932,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7340,7 +8176,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7570,7 +8406,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -7702,7 +8538,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8139,7 +8975,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8363,8 +9199,9 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "kind": "bank",
-                 *       "account": "US-123456789"
+                 *       "kind": "iban",
+                 *       "account": "DE89370400440532013000",
+                 *       "holder": "Juno Example"
                  *     }
                  */
                 "application/json": components["schemas"]["PayoutAccountRequest"];
@@ -8425,7 +9262,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8436,6 +9273,596 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The body must be JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayoutBatches: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBatchBatchPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPayoutBatche: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PayoutBatchBatchRequest"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBatchBatch"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `nothing_to_pay`: No payout waits for such a file. `bank_account_not_set_up`: The bank account to pay from is not set up. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutBatche: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `payout batches`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBatchBatch"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutBatcheFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `payout batches`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": components["schemas"]["byte"][];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayoutBatcheTransfers: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `payout batches`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBatchTransferPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutBatchesWaiting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutBatchWaiting"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8644,7 +10071,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -8889,7 +10316,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9034,7 +10461,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9356,7 +10783,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9482,7 +10909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -9706,7 +11133,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10046,7 +11473,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10199,7 +11626,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10496,7 +11923,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10507,6 +11934,203 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The body must be JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStorePurchase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["StorePurchasePurchaseRequest"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePurchasePurchase"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `store_proof_invalid`: This proves no purchase. `store_product_unknown`: This product brings no coins. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `store_purchase_not_yours`: The purchase was made for another account. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `market_without_prices`: Coins are not sold in this market. `store_not_set_up`: This app store is not set up here. `store_purchase_refunded`: The store has refunded this purchase. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStorePurchasesAccountToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StorePurchaseAccountToken"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10718,7 +12342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -10968,7 +12592,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11106,7 +12730,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11337,7 +12961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11604,7 +13228,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -11916,7 +13540,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12242,7 +13866,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;
@@ -12854,7 +14478,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `body_too_large`: The body is larger than 64 KiB. */
+            /** @description `body_too_large`: The body is too large. */
             413: {
                 headers: {
                     [name: string]: unknown;

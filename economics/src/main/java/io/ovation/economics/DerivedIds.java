@@ -85,6 +85,20 @@ public final class DerivedIds {
         return fromNumber(payout, "payout-returned");
     }
 
+    /**
+     * The id of a store's refund.
+     *
+     * @param round from 1; a store may refund again what it had taken back
+     */
+    public static UUID storeRefunded(long refund, int round) {
+        return fromNumber(refund, "store-refunded:" + round);
+    }
+
+    /** The id of a store's taking a refund back. */
+    public static UUID storeRefundReversed(long refund, int round) {
+        return fromNumber(refund, "store-refund-reversed:" + round);
+    }
+
     /** The id of a provider's settlement. */
     public static UUID providerSettled(long settlement) {
         return fromNumber(settlement, "provider-settled");

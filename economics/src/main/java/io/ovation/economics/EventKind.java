@@ -27,7 +27,9 @@ public enum EventKind {
     DISPUTE_WON(21, "dispute won"),
     DISPUTE_LOST(22, "dispute lost"),
     GIFT_DISPUTED(23, "gift of a lost dispute"),
-    REFUND_BOUNCED(24, "refund came back");
+    REFUND_BOUNCED(24, "refund came back"),
+    STORE_REFUNDED(30, "refunded by the store"),
+    STORE_REFUND_REVERSED(31, "refund taken back by the store");
 
     private static final EventKind[] BY_CODE = new EventKind
             [Arrays.stream(values()).mapToInt(EventKind::code).max().orElse(0) + 1];

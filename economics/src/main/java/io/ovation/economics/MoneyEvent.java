@@ -37,7 +37,9 @@ public sealed interface MoneyEvent
                 DisputeWon,
                 DisputeLost,
                 GiftDisputed,
-                RefundBounced {
+                RefundBounced,
+                StoreRefunded,
+                StoreRefundReversed {
 
     /** What every event carries. */
     Header header();

@@ -48,6 +48,8 @@ public final class PostingRules {
             case DisputeLost lost -> DisputeLostRule.post(lost, posting);
             case GiftDisputed disputed -> GiftDisputedRule.post(disputed, posting);
             case RefundBounced bounced -> RefundBouncedRule.post(bounced, posting);
+            case StoreRefunded refunded -> StoreRefundedRule.post(refunded, posting);
+            case StoreRefundReversed reversed -> StoreRefundReversedRule.post(reversed, posting);
         }
         return posting.entry();
     }

@@ -2,6 +2,7 @@ package io.ovation.server;
 
 import static io.restassured.RestAssured.given;
 
+import io.ovation.server.coin.appstore.TestStores;
 import io.ovation.server.identity.Role;
 import io.ovation.server.identity.TestIssuer;
 import io.ovation.server.stripe.StripeServer;
@@ -73,6 +74,7 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("ovation.stripe.secret-key", StripeServer.KEY);
         settings.put("ovation.stripe.webhook-secrets", "whsec_of_before," + StripeServer.WEBHOOK_SECRET);
         settings.put("ovation.stripe.api-base", StripeServer.shared().url());
+        settings.putAll(TestStores.settings());
         settings.putAll(LIMITS);
         settings.put("ovation.http.cors-origins", "https://app.example, https://admin.app.example:8443");
         // Tests may say which address they come from.

@@ -65,6 +65,11 @@ public enum ProblemCode {
     REFUND_TOO_LATE("refund_too_late", 409, "It is too late for a refund"),
     REFUND_BY_STORE("refund_by_store", 409, "The store that sold these coins refunds them"),
     REFUND_LOCKED("refund_locked", 409, "Too many refunds in a short time"),
+    STORE_NOT_SET_UP("store_not_set_up", 409, "This app store is not set up here"),
+    STORE_PROOF_INVALID("store_proof_invalid", 400, "This proves no purchase"),
+    STORE_PRODUCT_UNKNOWN("store_product_unknown", 400, "This product brings no coins"),
+    STORE_PURCHASE_NOT_YOURS("store_purchase_not_yours", 403, "The purchase was made for another account"),
+    STORE_PURCHASE_REFUNDED("store_purchase_refunded", 409, "The store has refunded this purchase"),
     NOTHING_TO_REFUND("nothing_to_refund", 409, "None of these coins can be refunded"),
 
     // Payouts
@@ -73,6 +78,10 @@ public enum ProblemCode {
     PAYOUT_ACCOUNT_MISSING("payout_account_missing", 409, "There is no payout account"),
     PAYOUT_ACCOUNT_FROZEN("payout_account_frozen", 409, "The payout account was changed recently"),
     PAYOUT_DECIDED("payout_decided", 409, "The payout was decided already"),
+    NOTHING_TO_PAY("nothing_to_pay", 409, "No payout waits for such a file"),
+    BANK_ACCOUNT_NOT_SET_UP("bank_account_not_set_up", 409, "The bank account to pay from is not set up"),
+    BANK_FILE_UNREADABLE("bank_file_unreadable", 400, "This is not a file of the bank that can be read"),
+    BANK_FILE_FOREIGN("bank_file_foreign", 409, "The file is about another bank account than ours"),
     INSUFFICIENT_EARNINGS("insufficient_earnings", 409, "Not enough available earnings"),
 
     // Faults: the request was fine

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * nothing; otherwise the provider delivers again.
  */
 @Path("/v1/provider-callbacks/{source}")
-@Public
+@Public(ownCredentials = true)
 @Uncounted
 public class CallbackResource {
     private final Map<String, CallbackSource> sources;

@@ -41,6 +41,11 @@ public class CoinPrices {
                         .cure("There is nothing to buy here yet; watching stays free"));
     }
 
+    /** Who takes what of a sale in a market's channel. */
+    public SalesTerms terms(Market market, Channel channel) {
+        return book.terms(market.code(), channel, market.currency());
+    }
+
     /**
      * Today's price of a purchase.
      *

@@ -113,6 +113,8 @@ public class Statements {
             case REFUND_PAID -> "refund_paid";
             case REFUND_FAILED -> "refund_failed";
             case BOOKS_ADJUSTED -> "adjustment";
+            case STORE_REFUNDED -> "store_refund";
+            case STORE_REFUND_REVERSED -> "store_refund_reversed";
             case BIG_GIFT_RELEASED,
                     EARNINGS_MATURED,
                     PAYOUT_ASKED,
@@ -143,6 +145,8 @@ public class Statements {
             case REFUND_FAILED -> "Refund failed: your coins are back";
             case BOOKS_ADJUSTED -> "Corrected by us";
             case DISPUTE_LOST -> "Coins of a payment that was taken back";
+            case STORE_REFUNDED -> "Refunded by the app store";
+            case STORE_REFUND_REVERSED -> "The app store took its refund back";
             default -> line.event().title();
         };
     }

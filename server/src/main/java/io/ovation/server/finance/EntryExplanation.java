@@ -34,7 +34,8 @@ final class EntryExplanation {
             return named;
         }
         switch (EventKind.of(entry.code())) {
-            case COINS_BOUGHT -> named.put("recharge_id", PublicId.of("rch", entry.reference1()));
+            case COINS_BOUGHT, STORE_REFUNDED, STORE_REFUND_REVERSED ->
+                named.put("recharge_id", PublicId.of("rch", entry.reference1()));
             case PROMOTIONAL_COINS_GRANTED -> named.put("grant", String.valueOf(entry.reference1()));
             case GIFT_SENT, BIG_GIFT_HELD, BIG_GIFT_RELEASED, BIG_GIFT_UNDONE -> {
                 named.put("live_id", PublicId.of("live", entry.reference1()));
@@ -128,6 +129,14 @@ final class EntryExplanation {
             case PROVIDER_SETTLED ->
                 "Provider " + entry.reference3() + " sent " + debited(AccountKind.BANK) + "; "
                         + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " of fees had not been booked before.";
+            case STORE_REFUNDED ->
+                "The store gave " + who + " " + credited(AccountKind.PROVIDER_RECEIVABLE) + " back. "
+                        + credited(AccountKind.COINS_VOIDED)
+                        + " were left and are void; what had been spent is our loss, "
+                        + "but for the store's commission of " + debited(AccountKind.PROVIDER_RECEIVABLE) + ".";
+            case STORE_REFUND_REVERSED ->
+                "The store took its refund to " + who + " back: " + credited(AccountKind.WALLET)
+                        + " and what belongs to them are in the wallet again.";
             case MONEY_CLEARED ->
                 "What " + who + " sent from another market arrived: " + debited(AccountKind.CLEARING)
                         + " came out of the clearing account.";

@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks {@link Allow} and {@link Public} before an endpoint runs and before its body is read. An endpoint with neither
@@ -24,6 +25,9 @@ class AccessFilter {
     public void check(ResourceInfo endpoint) {
         AccessRule rule = rules.computeIfAbsent(endpoint.getResourceMethod(), AccessRule::of);
         if (rule.isPublic()) {
+            if (bringsItsOwnCredentials(endpoint.getResourceMethod())) {
+                return;
+            }
             callers.current();
             return;
         }
@@ -34,5 +38,11 @@ class AccessFilter {
                             + rule.scope().meaning())
                     .cure("Use a key with that scope; POST /v1/keys makes one");
         }
+    }
+
+    /** Whether the Authorization header is none of ours: a provider's, which the endpoint checks by itself. */
+    private static boolean bringsItsOwnCredentials(Method method) {
+        @Nullable Public open = method.getDeclaringClass().getAnnotation(Public.class);
+        return open != null && open.ownCredentials();
     }
 }

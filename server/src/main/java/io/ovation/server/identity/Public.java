@@ -11,4 +11,7 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.METHOD, ElementType.TYPE})
-public @interface Public {}
+public @interface Public {
+    /** On a class: the Authorization header is a provider's, and the endpoints check it by themselves. */
+    boolean ownCredentials() default false;
+}

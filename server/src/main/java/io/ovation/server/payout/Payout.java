@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param amount minor units
  * @param diamondUnits hundredths of a diamond that go with the money; 0 until it is set aside
+ * @param holder whose account it is, where its kind needs that
  * @param bankSays the furthest the provider has told us; null while it has told nothing
  * @param told how often the provider told that something changed
  * @param asked up to which of those it was asked what
@@ -28,6 +29,7 @@ public record Payout(
         long diamondUnits,
         String accountKind,
         String account,
+        @Nullable String holder,
         PayoutStatus status,
         PayoutProvider.@Nullable State bankSays,
         @Nullable String bankReason,

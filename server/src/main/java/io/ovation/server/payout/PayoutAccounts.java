@@ -38,23 +38,30 @@ public class PayoutAccounts {
     }
 
     /** Sets a creator's account; the same one again changes nothing. */
-    public PayoutAccount set(long creator, @Nullable String kind, @Nullable String account) {
-        if (kind == null || account == null || providers.taking(kind, account).isEmpty()) {
+    public PayoutAccount set(long creator, @Nullable String kind, @Nullable String account, @Nullable String holder) {
+        PayoutProvider provider = kind == null || account == null
+                ? null
+                : providers.taking(kind, account).orElse(null);
+        if (kind == null || account == null || provider == null) {
             throw Problem.of(ProblemCode.FIELD_INVALID)
                     .field(kind == null ? "kind" : "account")
                     .detail("This is not an account that can be paid to")
                     .cure("Use one of these: " + providers.accounts());
         }
+        PayoutAccount asked = provider.checked(kind, account, holder);
         Instant frozenUntil = clocks.business().plus(PayoutRules.DEFAULT.freeze());
         return database.inTransaction(handle -> {
             handle.createUpdate("""
-                            INSERT INTO payout_account AS a (creator, kind, account) VALUES (:creator, :kind, :account)
+                            INSERT INTO payout_account AS a (creator, kind, account, holder)
+                            VALUES (:creator, :kind, :account, :holder)
                             ON CONFLICT (creator) DO UPDATE SET kind = excluded.kind, account = excluded.account,
-                                frozen_until = :until
-                            WHERE a.kind <> excluded.kind OR a.account <> excluded.account""")
+                                holder = excluded.holder, frozen_until = :until
+                            WHERE (a.kind, a.account, a.holder) IS DISTINCT FROM
+                                (excluded.kind, excluded.account, excluded.holder)""")
                     .bind("creator", creator)
-                    .bind("kind", kind)
-                    .bind("account", account)
+                    .bind("kind", asked.kind())
+                    .bind("account", asked.account())
+                    .bind("holder", asked.holder())
                     .bind("until", frozenUntil)
                     .execute();
             return find(handle, creator, false).orElseThrow();
@@ -62,14 +69,16 @@ public class PayoutAccounts {
     }
 
     private static Optional<PayoutAccount> find(Handle handle, long creator, boolean lock) {
-        return handle.createQuery("SELECT kind, account, frozen_until FROM payout_account WHERE creator = :creator"
-                        + (lock ? " FOR UPDATE" : ""))
+        return handle.createQuery(
+                        "SELECT kind, account, holder, frozen_until FROM payout_account WHERE creator = :creator"
+                                + (lock ? " FOR UPDATE" : ""))
                 .bind("creator", creator)
                 .map((row, context) -> {
                     Timestamp frozen = row.getTimestamp("frozen_until");
                     return new PayoutAccount(
                             row.getString("kind"),
                             row.getString("account"),
+                            row.getString("holder"),
                             frozen == null ? null : frozen.toInstant());
                 })
                 .findOne();

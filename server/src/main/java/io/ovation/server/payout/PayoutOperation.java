@@ -236,7 +236,12 @@ public class PayoutOperation implements OutsideOperation {
 
     private static PayoutProvider.Order order(Payout payout) {
         return new PayoutProvider.Order(
-                payout.id(), payout.amount(), payout.currency(), payout.accountKind(), payout.account());
+                payout.id(),
+                payout.amount(),
+                payout.currency(),
+                payout.accountKind(),
+                payout.account(),
+                payout.holder());
     }
 
     private static Asset currency(Payout payout) {

@@ -16,6 +16,21 @@ public interface PayoutProvider {
     /** What accounts it pays to, for people; empty when none here. */
     String accounts();
 
+    /**
+     * An account that it takes as it will be kept, in its one written form.
+     *
+     * @param holder whose account it is, where the creator said so
+     * @throws io.ovation.server.api.Problem {@code field_invalid} with the field at fault when nothing can be paid there
+     */
+    default PayoutAccount checked(String kind, String account, @Nullable String holder) {
+        return new PayoutAccount(kind, account, holder, null);
+    }
+
+    /** An account that it takes as people other than its bank may see it. */
+    default String shown(String account) {
+        return account;
+    }
+
     /** Orders a transfer, or asks for the state of one that was ordered before. */
     Transfer pay(Order order);
 
@@ -24,8 +39,20 @@ public interface PayoutProvider {
      *
      * @param id our id of the payout
      * @param amount minor units
+     * @param holder whose account it is, where its kind needs that
      */
-    record Order(String id, long amount, String currency, String accountKind, String account) {}
+    record Order(
+            String id,
+            long amount,
+            String currency,
+            String accountKind,
+            String account,
+            @Nullable String holder) {
+        /** To an account that needs no holder. */
+        public Order(String id, long amount, String currency, String accountKind, String account) {
+            this(id, amount, currency, accountKind, account, null);
+        }
+    }
 
     /** How far a transfer is. A paid one may still be returned by the receiver's bank. */
     enum State {

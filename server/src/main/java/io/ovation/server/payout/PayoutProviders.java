@@ -40,6 +40,13 @@ public class PayoutProviders {
                         () -> new IllegalStateException("no payout provider pays to accounts of kind " + accountKind));
     }
 
+    /** An account as people other than its bank may see it. */
+    public String shown(String accountKind, String account) {
+        return taking(accountKind, account)
+                .map(provider -> provider.shown(account))
+                .orElse(account);
+    }
+
     /** What accounts can be paid to here, for people. */
     public String accounts() {
         return String.join(

@@ -37,6 +37,7 @@ public class PayoutResource {
     private final Payouts payouts;
     private final PayoutStore store;
     private final PayoutAccounts accounts;
+    private final PayoutProviders providers;
     private final Creators creators;
     private final Callers callers;
     private final Users users;
@@ -45,12 +46,14 @@ public class PayoutResource {
             Payouts payouts,
             PayoutStore store,
             PayoutAccounts accounts,
+            PayoutProviders providers,
             Creators creators,
             Callers callers,
             Users users) {
         this.payouts = payouts;
         this.store = store;
         this.accounts = accounts;
+        this.providers = providers;
         this.creators = creators;
         this.callers = callers;
         this.users = users;
@@ -123,7 +126,7 @@ public class PayoutResource {
     @PUT
     @Path("payout-account")
     public AccountView setAccount(AccountRequest request) {
-        return AccountView.of(accounts.set(creators.caller().number(), request.kind(), request.account()));
+        return view(accounts.set(creators.caller().number(), request.kind(), request.account(), request.holder()));
     }
 
     /** Where the caller is paid; {@code not_found} before anything was set. */
@@ -132,8 +135,16 @@ public class PayoutResource {
     @Refuses(ProblemCode.NOT_FOUND)
     public AccountView account() {
         return accounts.find(creators.caller().number())
-                .map(AccountView::of)
+                .map(this::view)
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("There is no payout account yet"));
+    }
+
+    private AccountView view(PayoutAccount account) {
+        return new AccountView(
+                account.kind(),
+                providers.shown(account.kind(), account.account()),
+                account.holder(),
+                account.frozenUntil());
     }
 
     private View view(Payout payout) {
@@ -149,7 +160,7 @@ public class PayoutResource {
                 payout.status().shown(),
                 new Money(payout.amount(), payout.currency()),
                 payout.diamondUnits() / 100,
-                new Destination(payout.accountKind(), payout.account()),
+                new Destination(payout.accountKind(), providers.shown(payout.accountKind(), payout.account())),
                 payout.askedAt(),
                 open ? payouts.rules().expectedBy(payout.businessDay()) : null,
                 payout.decisionReason(),
@@ -176,21 +187,32 @@ public class PayoutResource {
             @Schema(maxLength = 500, examples = "Looks right") @Nullable
             String reason) {}
 
-    /** Where to pay. */
+    /**
+     * Where to pay.
+     *
+     * @param account an IBAN, routing and account number of a US bank as {@code 021000021/1234567/checking}, or what else
+     *     the kind calls for
+     * @param holder the name of the account's holder; bank accounts need it
+     */
     public record AccountRequest(
-            @Schema(required = true, examples = "bank") @Nullable
+            @Schema(required = true, examples = "iban") @Nullable
             String kind,
 
-            @Schema(required = true, examples = "US-123456789") @Nullable
-            String account) {}
+            @Schema(required = true, examples = "DE89370400440532013000") @Nullable
+            String account,
 
-    /** Where a creator is paid. */
+            @Schema(examples = "Juno Example") @Nullable String holder) {}
+
+    /**
+     * Where a creator is paid.
+     *
+     * @param account of a bank account, the last four characters only
+     */
     public record AccountView(
-            String kind, String account, @Nullable Instant frozenUntil) {
-        static AccountView of(PayoutAccount account) {
-            return new AccountView(account.kind(), account.account(), account.frozenUntil());
-        }
-    }
+            String kind,
+            String account,
+            @Nullable String holder,
+            @Nullable Instant frozenUntil) {}
 
     /** Who is paid. */
     public record Creator(String id, String name) {}

@@ -99,8 +99,8 @@ class PayoutStore {
     static void insert(Handle handle, Payout payout, String idempotencyKey, Instant wall) {
         handle.createUpdate("""
                         INSERT INTO payout (number, creator, idempotency_key, fingerprint_high, fingerprint_low, market,
-                            currency, amount, account_kind, account, status, asked_at, business_day, next_attempt_at)
-                        VALUES (:number, :creator, :key, :high, :low, :market, :currency, :amount, :kind, :account, 'created',
+                            currency, amount, account_kind, account, holder, status, asked_at, business_day, next_attempt_at)
+                        VALUES (:number, :creator, :key, :high, :low, :market, :currency, :amount, :kind, :account, :holder, 'created',
                             :asked, :day, :next)""")
                 .bind("number", payout.number())
                 .bind("creator", payout.creator())
@@ -112,6 +112,7 @@ class PayoutStore {
                 .bind("amount", payout.amount())
                 .bind("kind", payout.accountKind())
                 .bind("account", payout.account())
+                .bind("holder", payout.holder())
                 .bind("asked", payout.askedAt())
                 .bind("day", payout.businessDay())
                 .bind("next", wall.plus(Intents.HEAD_START))
@@ -243,6 +244,7 @@ class PayoutStore {
                 row.getLong("diamonds"),
                 row.getString("account_kind"),
                 row.getString("account"),
+                row.getString("holder"),
                 PayoutStatus.of(row.getString("status")),
                 bank == null ? null : PayoutProvider.State.valueOf(bank.toUpperCase(Locale.ROOT)),
                 row.getString("bank_reason"),

@@ -193,6 +193,7 @@ public class Payouts {
                 0,
                 account.kind(),
                 account.account(),
+                account.holder(),
                 PayoutStatus.CREATED,
                 null,
                 null,

@@ -123,6 +123,9 @@ class MatrixScene {
             case "POST /v1/provider-callbacks/{source}" -> one(path, "sandbox", Map.of());
             case "GET /v1/events/stream" -> plain(path + "?cursor=none");
             default -> {
+                if (path.startsWith("/v1/payout-batches/{") || path.startsWith("/v1/bank-files/{")) {
+                    yield one(path, "nothing", Map.of());
+                }
                 if (path.startsWith("/v1/webhook-endpoints/{") || path.startsWith("/v1/events/{")) {
                     yield one(path, "nothing", Map.of());
                 }

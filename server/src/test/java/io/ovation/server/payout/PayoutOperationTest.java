@@ -235,6 +235,7 @@ class PayoutOperationTest {
                 0,
                 "fake", // so that the sweeper of the server, which knows the sandbox bank only, leaves it alone
                 "fake",
+                null,
                 PayoutStatus.CREATED,
                 null,
                 null,

@@ -32,7 +32,7 @@ public class RechargeOperation implements OutsideOperation {
     static final Duration PATIENCE = Duration.ofMinutes(60);
 
     /** Owner of what the app stores owe us. */
-    static final long STORE = 2;
+    public static final long STORE = 2;
 
     /** Coins that were paid for are posted however late. */
     private static final long NO_DEADLINE = Long.MAX_VALUE;

@@ -28,41 +28,43 @@ class RechargeStore {
 
     /** Writes the intent, unless this user has used the key before: then the recharge of that key. */
     Recharge insertOrFind(Recharge recharge, String idempotencyKey) {
-        return database.inTransaction(handle -> {
-            handle.createUpdate("""
+        return database.inTransaction(handle -> insertOrFind(handle, recharge, idempotencyKey));
+    }
+
+    /** The same in the caller's SQL transaction. */
+    static Recharge insertOrFind(Handle handle, Recharge recharge, String idempotencyKey) {
+        handle.createUpdate("""
                             INSERT INTO coin_recharge (number, user_number, idempotency_key, fingerprint_high,
                                 fingerprint_low, market, channel, currency, price_book_version, coins, price, tax, fee,
                                 payment_method, provider, status, asked_at, created_at, business_day, next_attempt_at)
                             VALUES (:number, :user, :key, :high, :low, :market, :channel, :currency, :version, :coins,
                                 :price, :tax, :fee, :method, :provider, 'created', :asked, :created, :day, :next)
                             ON CONFLICT (user_number, idempotency_key) DO NOTHING""")
-                    .bind("number", recharge.number())
-                    .bind("user", recharge.user())
-                    .bind("key", idempotencyKey)
-                    .bind("high", recharge.fingerprint().high())
-                    .bind("low", recharge.fingerprint().low())
-                    .bind("market", recharge.market())
-                    .bind("channel", recharge.channel().code())
-                    .bind("currency", recharge.currency())
-                    .bind("version", recharge.priceBookVersion())
-                    .bind("coins", recharge.coins())
-                    .bind("price", recharge.price())
-                    .bind("tax", recharge.tax())
-                    .bind("fee", recharge.fee())
-                    .bind("method", recharge.paymentMethod())
-                    .bind("provider", recharge.provider())
-                    .bind("asked", recharge.askedAt())
-                    .bind("created", recharge.createdAt())
-                    .bind("day", recharge.businessDay())
-                    .bind("next", recharge.askedAt().plus(Intents.HEAD_START))
-                    .execute();
-            return handle.createQuery(
-                            "SELECT * FROM coin_recharge WHERE user_number = :user AND idempotency_key = :key")
-                    .bind("user", recharge.user())
-                    .bind("key", idempotencyKey)
-                    .map(RechargeStore::row)
-                    .one();
-        });
+                .bind("number", recharge.number())
+                .bind("user", recharge.user())
+                .bind("key", idempotencyKey)
+                .bind("high", recharge.fingerprint().high())
+                .bind("low", recharge.fingerprint().low())
+                .bind("market", recharge.market())
+                .bind("channel", recharge.channel().code())
+                .bind("currency", recharge.currency())
+                .bind("version", recharge.priceBookVersion())
+                .bind("coins", recharge.coins())
+                .bind("price", recharge.price())
+                .bind("tax", recharge.tax())
+                .bind("fee", recharge.fee())
+                .bind("method", recharge.paymentMethod())
+                .bind("provider", recharge.provider())
+                .bind("asked", recharge.askedAt())
+                .bind("created", recharge.createdAt())
+                .bind("day", recharge.businessDay())
+                .bind("next", recharge.askedAt().plus(Intents.HEAD_START))
+                .execute();
+        return handle.createQuery("SELECT * FROM coin_recharge WHERE user_number = :user AND idempotency_key = :key")
+                .bind("user", recharge.user())
+                .bind("key", idempotencyKey)
+                .map(RechargeStore::row)
+                .one();
     }
 
     Optional<Recharge> find(long number) {

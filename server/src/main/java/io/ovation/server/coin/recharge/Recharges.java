@@ -15,6 +15,7 @@ import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,6 +74,58 @@ public class Recharges {
         }
         return store.get(recharge.number());
     }
+
+    /**
+     * Writes down, in the caller's SQL transaction, coins that an app store has sold and has the money of. The caller goes on
+     * with it after that; until then the sweeper would.
+     */
+    public Recharge soldByStore(Handle handle, User user, StoreSold sold) {
+        Market market = markets.of(user);
+        Recharge recharge = RechargeStore.insertOrFind(
+                handle,
+                new Recharge(
+                        Numbers.next(),
+                        user.number(),
+                        Fingerprints.of("store-purchase", sold.store(), sold.transaction()),
+                        market.code(),
+                        Channel.APP,
+                        market.currency(),
+                        sold.priceBookVersion(),
+                        sold.coins(),
+                        sold.price(),
+                        0,
+                        prices.terms(market, Channel.APP).feeOn(sold.price()),
+                        sold.store(),
+                        sold.store(),
+                        sold.transaction(),
+                        null,
+                        RechargeStatus.CREATED,
+                        null,
+                        null,
+                        null,
+                        clocks.wall(),
+                        clocks.business(),
+                        clocks.today(market),
+                        null),
+                sold.store() + ":" + sold.transaction());
+        RechargeStore.paid(handle, recharge.number(), sold.transaction(), clocks.wall());
+        return recharge;
+    }
+
+    /** Takes a recharge as far as it goes now, and gives it as it stands. */
+    public Recharge goOn(long number) {
+        operation.advance(number);
+        return store.get(number);
+    }
+
+    /**
+     * A sale of an app store.
+     *
+     * @param store the store's short name
+     * @param transaction the store's id of the sale
+     * @param price minor units of the market's currency
+     */
+    public record StoreSold(String store, String transaction, long coins, long price, int priceBookVersion) {}
 
     /** A user's own recharge; {@code not_found} for anybody else's. */
     public Recharge get(long user, long number) {

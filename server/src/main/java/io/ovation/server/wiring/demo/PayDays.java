@@ -55,7 +55,10 @@ public class PayDays {
     void openAccounts(List<User> creators) {
         for (int i = 0; i < creators.size(); i++) {
             accounts.set(
-                    creators.get(i).number(), SandboxBank.KIND, i == MARISOL ? SandboxBank.RETURNS : SandboxBank.OK);
+                    creators.get(i).number(),
+                    SandboxBank.KIND,
+                    i == MARISOL ? SandboxBank.RETURNS : SandboxBank.OK,
+                    null);
         }
     }
 
@@ -75,7 +78,7 @@ public class PayDays {
             sweeper.sweep(Instant.now().plus(AHEAD));
         }
         if (day == 40) {
-            accounts.set(creators.get(MARISOL).number(), SandboxBank.KIND, SandboxBank.OK);
+            accounts.set(creators.get(MARISOL).number(), SandboxBank.KIND, SandboxBank.OK, null);
         }
         if (day == LAST_DAY) {
             ask(creators.get(EMIL));
