@@ -1534,6 +1534,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/sandbox/challenges/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Passes or fails the challenge of the caller's own recharge; the recharge follows by callback
+         * @description Passes or fails the challenge of the caller's own recharge; the recharge follows by callback. The first answer counts.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createSandboxChallenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sandbox/personas": {
         parameters: {
             query?: never;
@@ -2341,7 +2363,6 @@ export interface components {
             /** Format: int32 */
             scale: number;
         };
-        byte: unknown;
         /** @description The answer. */
         CallbackTaken: {
             /** @description whether the event is about something of ours */
@@ -3464,6 +3485,17 @@ export interface components {
              */
             recharge_id: string;
         };
+        /** @description Whether the viewer passes. */
+        SandboxChallengeAnswer: {
+            passed?: boolean;
+        };
+        /** @description What the bank made of it. */
+        SandboxChallengeAnswered: {
+            /** @description of the recharge */
+            id: string;
+            /** @description succeeded, declined, or cancelled when it was too late */
+            payment: string;
+        };
         /** @description A persona as the JSON shows it. */
         SandboxPersona: {
             avatar_seed: string;
@@ -4565,7 +4597,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["byte"][];
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -9648,7 +9680,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": components["schemas"]["byte"][];
+                    "application/octet-stream": unknown;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -11741,6 +11773,132 @@ export interface operations {
             };
             /** @description `not_acceptable`: Only JSON is served here. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createSandboxChallenge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `challenges`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SandboxChallengeAnswer"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SandboxChallengeAnswered"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -5,12 +5,11 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
 /** Files of a bank may be larger than other bodies: a statement of a busy day has megabytes. */
-final class BankFileSize {
-    private BankFileSize() {}
-
+@Singleton
+class BankFileSize {
     @Produces
     @Singleton
-    static BodyLimit limit() {
+    BodyLimit limit() {
         return new BodyLimit(BankFileResource.PATH, BodyLimit.LARGEST);
     }
 }
