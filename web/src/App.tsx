@@ -15,6 +15,7 @@ const LiveRoom = lazy(() => import("./room/LiveRoom"));
 const Wallet = lazy(() => import("./wallet/WalletPage"));
 const Studio = lazy(() => import("./studio/StudioPage"));
 const Console = lazy(() => import("./console/ConsolePage"));
+const Developers = lazy(() => import("./developers/DevelopersPage"));
 const Receipt = lazy(() => import("./receipt/ReceiptPage"));
 const Entry = lazy(() => import("./receipt/EntryPage"));
 
@@ -69,6 +70,9 @@ export function App() {
               </Route>
               <Route path="/console">
                 <Place scene="light"><Console /></Place>
+              </Route>
+              <Route path="/developers">
+                <Place scene="light"><Developers /></Place>
               </Route>
               <Route path="/receipt/:id">
                 {({ id }) => <Place scene="light"><Receipt giftId={id} /></Place>}

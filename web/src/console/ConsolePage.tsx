@@ -1,5 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
+import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { exactMoment, micros, scaled } from "../api/money";
 import { Gate } from "../shell/Gate";
@@ -11,6 +12,7 @@ import { Approvals } from "./Approvals";
 import type { Count, CurrencyFlow, MoneyFlow } from "./books";
 import { FlowChart } from "./FlowChart";
 import { Journal, type Focus } from "./Journal";
+import { Proposals } from "./Proposals";
 
 const totals: [string, TextKey][] = [
   ["gross", "console.gross"],
@@ -128,11 +130,14 @@ function Console() {
   };
   return (
     <div className="page">
-      <PageTitle title={t("console.title")} />
+      <PageTitle title={t("console.title")}><Link href="/developers" className="link font-semibold">{t("console.developers")}</Link></PageTitle>
       <div className="flex flex-col gap-5">
         <Panel title={t("console.flow")}><Loaded query={flow} rows={1} height={360}>{(data) => <Flow flow={data} onOpen={open} />}</Loaded></Panel>
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">
-          <Approvals />
+          <div className="flex min-w-0 flex-col gap-5">
+            <Approvals />
+            <Proposals />
+          </div>
           <IntegrityPanel />
         </div>
         {flow.data && (

@@ -14,7 +14,7 @@ const places: { path: string; key: TextKey; icon: IconName; active(path: string)
   { path: "/", key: "shell.watch", icon: "watch", active: (path) => path === "/" || path.startsWith("/live/") },
   { path: "/wallet", key: "shell.wallet", icon: "wallet", active: (path) => path.startsWith("/wallet") || path.startsWith("/receipt/") },
   { path: "/studio", key: "shell.studio", icon: "studio", active: (path) => path.startsWith("/studio") },
-  { path: "/console", key: "shell.console", icon: "console", active: (path) => path.startsWith("/console") || path.startsWith("/entry/") },
+  { path: "/console", key: "shell.console", icon: "console", active: (path) => path.startsWith("/console") || path.startsWith("/entry/") || path.startsWith("/developers") },
 ];
 
 export function useWallet() {

@@ -85,6 +85,7 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.otel.traces.sampler.arg", "0.0");
         settings.put("quarkus.otel.bsp.schedule.delay", "200ms");
         settings.put("quarkus.otel.exporter.otlp.endpoint", OtlpReceiver.start());
+        settings.putAll(TestStores.settings());
         return settings;
     }
 

@@ -36,7 +36,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Events: what has happened, as a list and as a stream. */
 @Path("/v1")
-@Allow(value = Role.PLATFORM, scope = Scope.EVENTS)
+@Allow(
+        value = {Role.PLATFORM, Role.ADMIN},
+        scope = Scope.EVENTS)
 @RunOnVirtualThread
 public class EventResource {
     private static final long SEND_SECONDS = 10;
