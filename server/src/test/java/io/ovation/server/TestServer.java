@@ -74,7 +74,6 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("ovation.stripe.secret-key", StripeServer.KEY);
         settings.put("ovation.stripe.webhook-secrets", "whsec_of_before," + StripeServer.WEBHOOK_SECRET);
         settings.put("ovation.stripe.api-base", StripeServer.shared().url());
-        settings.putAll(TestStores.settings());
         settings.putAll(LIMITS);
         settings.put("ovation.http.cors-origins", "https://app.example, https://admin.app.example:8443");
         // Tests may say which address they come from.
