@@ -501,7 +501,7 @@ export interface paths {
          * Lists the types of event there are
          * @description Lists the types of event there are.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         get: operations["getEventTypes"];
         put?: never;
@@ -523,7 +523,7 @@ export interface paths {
          * Lists events, newest first or, with `order=oldest`, from a cursor on
          * @description Lists events, newest first or, with `order=oldest`, from a cursor on.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         get: operations["listEvents"];
         put?: never;
@@ -545,7 +545,7 @@ export interface paths {
          * Shows one event
          * @description Shows one event.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         get: operations["getEvent"];
         put?: never;
@@ -567,7 +567,7 @@ export interface paths {
          * Streams events as Server-Sent Events, from a cursor or the Last-Event-ID on, else from now on
          * @description Streams events as Server-Sent Events, from a cursor or the Last-Event-ID on, else from now on. Each event's id is its cursor, its name the type and its data the event.
          *
-         *     Who may call: platform.
+         *     Who may call: admin, platform.
          */
         get: operations["listEventsStream"];
         put?: never;
