@@ -41,7 +41,7 @@ class AccessFilter {
     }
 
     /** Whether the Authorization header is none of ours: a provider's, which the endpoint checks by itself. */
-    private static boolean bringsItsOwnCredentials(Method method) {
+    static boolean bringsItsOwnCredentials(Method method) {
         @Nullable Public open = method.getDeclaringClass().getAnnotation(Public.class);
         return open != null && open.ownCredentials();
     }

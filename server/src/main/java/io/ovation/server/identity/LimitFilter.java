@@ -30,7 +30,9 @@ class LimitFilter {
         RoutingContext context = request.getCurrent();
         Caller caller;
         try {
-            caller = callers.current();
+            caller = AccessFilter.bringsItsOwnCredentials(endpoint.getResourceMethod())
+                    ? Caller.GUEST
+                    : callers.current();
         } catch (Problem refused) {
             admission.admitRefused(context);
             throw refused;

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class BankFileResource {
     /** Where files are uploaded: bodies here may be larger than elsewhere. */
-    public static final String PATH = "/v1/bank-files";
+    static final String PATH = "/v1/bank-files";
 
     private final BankAnswers answers;
     private final Callers callers;
@@ -72,7 +72,7 @@ public class BankFileResource {
     @GET
     @Path("{id}/file")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @APIResponseSchema(byte[].class)
+    @APIResponseSchema(String.class)
     public Response file(@PathParam("id") String id) {
         byte[] content = answers.content(PublicId.number(BankAnswers.BankFile.PREFIX, id));
         return Response.ok(content, MediaType.APPLICATION_OCTET_STREAM)

@@ -97,7 +97,7 @@ public class PayoutBatchResource {
     @GET
     @Path("{id}/file")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
-    @APIResponseSchema(byte[].class)
+    @APIResponseSchema(String.class)
     public Response file(@PathParam("id") String id) {
         PayoutBatch batch = batches.get(PublicId.number(PayoutBatch.PREFIX, id));
         return Response.ok(store.file(batch.number()), batch.format().mediaType())

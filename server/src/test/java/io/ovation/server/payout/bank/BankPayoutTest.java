@@ -241,6 +241,9 @@ class BankPayoutTest {
 
         Paid paid = approved("iban", IBAN);
         upload("not a file").statusCode(400).body("code", equalTo("bank_file_unreadable"));
+        upload("not a file, but a long one".repeat(10_000))
+                .statusCode(400)
+                .body("code", equalTo("bank_file_unreadable"));
         upload(BankAnswersOfTests.statement(IBAN, "0.00", "0.00", "2026-11-30", List.of()))
                 .statusCode(409)
                 .body("code", equalTo("bank_file_foreign"));
