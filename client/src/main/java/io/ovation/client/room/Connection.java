@@ -24,9 +24,14 @@ final class Connection implements WebSocket.Listener {
         this.room = room;
     }
 
+    /** What to send on: known when the handshake is over, which may be before {@link #onOpen} is told. */
+    void use(WebSocket opened) {
+        socket = opened;
+    }
+
     @Override
     public void onOpen(WebSocket opened) {
-        socket = opened;
+        use(opened);
         opened.request(1);
     }
 

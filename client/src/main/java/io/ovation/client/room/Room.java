@@ -179,6 +179,7 @@ public final class Room implements AutoCloseable {
                         .buildAsync(transport.socket(address(token)), fresh))
                 .whenComplete((socket, failure) -> {
                     if (failure == null) {
+                        fresh.use(socket);
                         entered(fresh);
                     } else {
                         refused(fresh, unwrapped(failure), bearer);

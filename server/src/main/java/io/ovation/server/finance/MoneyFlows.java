@@ -172,6 +172,11 @@ class MoneyFlows {
             link("viewers", "unspent", sums.balance(currency, unspent), node("unspent"));
             link("viewers", "refunds", refunds(), node("refunds"));
             link("viewers", "disputes", disputed(), node("disputes"));
+            node(
+                    "store_refunds",
+                    "Refunded by app stores",
+                    query(currency, EventKind.STORE_REFUNDED, AccountKind.PROVIDER_RECEIVABLE));
+            link("viewers", "store_refunds", refundedByStores(), node("store_refunds"));
         }
 
         /** Splits what gifts brought; returns what the platform keeps, below zero when costs are above revenue. */
@@ -283,6 +288,20 @@ class MoneyFlows {
                             EventKind.DISPUTE_LOST, AccountKind.GIFT_REVENUE, AccountKind.DISPUTE_RECEIVABLE, currency)
                     + sums.turnover(
                             EventKind.DISPUTE_LOST, AccountKind.TAX_PAYABLE, AccountKind.DISPUTE_RECEIVABLE, currency);
+        }
+
+        /** What app stores gave back without asking, but for what they took back again. */
+        private long refundedByStores() {
+            return sums.turnover(
+                            EventKind.STORE_REFUNDED,
+                            AccountKind.GIFT_REVENUE,
+                            AccountKind.PROVIDER_RECEIVABLE,
+                            currency)
+                    - sums.turnover(
+                            EventKind.STORE_REFUND_REVERSED,
+                            AccountKind.PROVIDER_RECEIVABLE,
+                            AccountKind.GIFT_REVENUE,
+                            currency);
         }
 
         /** Paid, under way, and the parts of a cent. */

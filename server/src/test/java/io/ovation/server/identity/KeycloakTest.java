@@ -55,7 +55,7 @@ class KeycloakTest {
                 "--http-port=" + TestIssuer.KEYCLOAK_PORT,
                 "--import-realm");
         start.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        start.environment().put("JAVA_OPTS_APPEND", "-Xmx512m -XX:TieredStopAtLevel=1 -XX:+UseSerialGC");
+        start.environment().put("JAVA_OPTS_APPEND", "-Xmx512m -XX:TieredStopAtLevel=1");
         Path log = home.resolve("start.log");
         keycloak = start.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         awaitRealm(log);
