@@ -60,7 +60,8 @@ public class HttpEdge {
 
     private void before(RoutingContext context) {
         HttpServerRequest request = context.request();
-        String path = request.path() == null ? "" : request.path();
+        // As the routes behind see it: another spelling of a path is the same path.
+        String path = context.normalizedPath();
         boolean isApi = path.startsWith("/v1/");
         String tag = RequestTag.of(context);
         headers.write(context.response().headers(), isApi);
@@ -68,7 +69,7 @@ public class HttpEdge {
         log.begin(context, tag);
         if (isApi) {
             api(context, request, path);
-        } else if (path.equals("/q/metrics") && !maySeeMetrics(request)) {
+        } else if (isMetrics(path) && !maySeeMetrics(request)) {
             problems.end(context, Problem.of(ProblemCode.TOKEN_INVALID).cure("Send the token of the metrics"));
         } else if (isPageOfTheWebApplication(request, path)) {
             context.reroute("/index.html");
@@ -100,6 +101,10 @@ public class HttpEdge {
         } else {
             context.next();
         }
+    }
+
+    private static boolean isMetrics(String path) {
+        return path.equals("/q/metrics") || path.startsWith("/q/metrics/");
     }
 
     private boolean maySeeMetrics(HttpServerRequest request) {

@@ -28,7 +28,12 @@ class EndpointStore {
 
     /** Keeps a new endpoint, which begins with what happens from now on. */
     WebhookEndpoint insert(WebhookEndpoint endpoint) {
-        return database.inTransaction(handle -> handle.createQuery("""
+        return database.inTransaction(handle -> insert(handle, endpoint));
+    }
+
+    /** The same, in a transaction of the caller's. */
+    WebhookEndpoint insert(Handle handle, WebhookEndpoint endpoint) {
+        return handle.createQuery("""
                         INSERT INTO webhook_endpoint (number, url, description, filter, ordered, status, position, secret,
                             created_at)
                         SELECT :number, :url, :description, :filter, :ordered, :status, position, :secret, :created
@@ -42,7 +47,7 @@ class EndpointStore {
                 .bind("secret", endpoint.secret())
                 .bind("created", endpoint.createdAt())
                 .map(this::row)
-                .one());
+                .one();
     }
 
     int count() {

@@ -55,21 +55,24 @@ public class WebhookEndpointResource {
     @APIResponseSchema(value = View.class, responseCode = "201")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Wish wish) {
         Wish asked = required(wish);
+        // What is kept with the key is which endpoint it made, and never its secret.
         View created = key == null
                 ? View.withSecret(endpoints.create(asked))
-                : keys.once(
-                        callers.current(),
-                        key,
-                        Fingerprints.of(
-                                "webhook-endpoint",
-                                asked.url(),
-                                asked.types(),
-                                asked.subjects(),
-                                asked.data() == null ? null : new java.util.TreeMap<>(asked.data()),
-                                asked.ordered(),
-                                asked.description()),
-                        View.class,
-                        () -> View.withSecret(endpoints.create(asked)));
+                : View.withSecret(endpoints.get(keys.onceIn(
+                                callers.current(),
+                                key,
+                                Fingerprints.of(
+                                        "webhook-endpoint",
+                                        asked.url(),
+                                        asked.types(),
+                                        asked.subjects(),
+                                        asked.data() == null ? null : new java.util.TreeMap<>(asked.data()),
+                                        asked.ordered(),
+                                        asked.description()),
+                                Created.class,
+                                handle -> new Created(
+                                        endpoints.create(handle, asked).number()))
+                        .number()));
         return Response.status(Response.Status.CREATED).entity(created).build();
     }
 
@@ -308,6 +311,9 @@ public class WebhookEndpointResource {
                     delivery.tookMillis());
         }
     }
+
+    /** What is kept with an idempotency key: the number of the endpoint. */
+    record Created(long number) {}
 
     /** How many events are sent again. */
     public record Resent(int events) {}

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What the platform can do with its webhooks. Blocking; any thread. */
@@ -52,6 +53,15 @@ class WebhookEndpoints {
 
     /** A new endpoint; what happens from now on goes to it. */
     WebhookEndpoint create(WebhookEndpointResource.Wish wish) {
+        return endpoints.insert(made(wish));
+    }
+
+    /** The same, in a transaction of the caller's. */
+    WebhookEndpoint create(Handle handle, WebhookEndpointResource.Wish wish) {
+        return endpoints.insert(handle, made(wish));
+    }
+
+    private WebhookEndpoint made(WebhookEndpointResource.Wish wish) {
         if (wish.url() == null) {
             throw invalid("url", "url is missing");
         }
@@ -60,7 +70,7 @@ class WebhookEndpoints {
             throw invalid("url", "There are " + MOST_ENDPOINTS + " endpoints already")
                     .cure("Delete one first");
         }
-        return endpoints.insert(new WebhookEndpoint(
+        return new WebhookEndpoint(
                 Numbers.next(),
                 wish.url(),
                 description(wish.description() == null ? "" : wish.description()),
@@ -74,7 +84,7 @@ class WebhookEndpoints {
                 null,
                 null,
                 null,
-                Instant.now()));
+                Instant.now());
     }
 
     /** The endpoint of a public id; {@code not_found} when there is none. */

@@ -11,8 +11,8 @@ import static org.hamcrest.Matchers.startsWith;
 import io.ovation.server.TestServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -277,7 +277,10 @@ class GiftTest {
                 .statusCode(403)
                 .body("code", equalTo("age_unknown"));
         // Other tests move the platform's time, perhaps into the next year.
-        int thisYear = Integer.parseInt(RestAssured.get("/v1/info").jsonPath().getString("business_time").substring(0, 4));
+        int thisYear = Integer.parseInt(RestAssured.get("/v1/info")
+                .jsonPath()
+                .getString("business_time")
+                .substring(0, 4));
         Stage.sends(TestServer.person("US", (thisYear - 17) + "-06-06", 0), live, "gift", "spark")
                 .statusCode(403)
                 .body("code", equalTo("age_too_low"));

@@ -86,7 +86,8 @@ public class DemoPlanting implements DemoSeed {
 
     @Override
     public Duration history() {
-        return Duration.ofDays(History.DAYS);
+        // The last show ends by now, also when the platform is started in the hours of one.
+        return Duration.ofDays(History.DAYS).plus(SHOW);
     }
 
     @Override
