@@ -2269,7 +2269,7 @@ export interface components {
          * @description What a line came to.
          * @enum {string}
          */
-        BankReportOutcome: "paid" | "returned" | "accepted" | "file_rejected" | "known" | "notice" | "not_in_a_file" | "unknown_reference" | "amount_differs" | "other_movement";
+        BankReportOutcome: "paid" | "returned" | "accepted" | "file_rejected" | "known" | "notice" | "not_in_a_file" | "unknown_reference" | "amount_differs" | "refusal_in_doubt" | "other_movement";
         /** @description A statement against itself and against what we ordered. */
         BankReportStatementCheck: {
             account: string;

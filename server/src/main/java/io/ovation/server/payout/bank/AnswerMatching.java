@@ -10,8 +10,10 @@ import io.ovation.server.payout.PayoutProvider;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,9 @@ final class AnswerMatching {
     private final Instant now;
     private final List<BankReport.Finding> findings = new ArrayList<>();
     private final List<Runnable> changed = new ArrayList<>();
+    private final Set<Long> accepted = new HashSet<>();
+    private boolean duplicate;
+    private boolean duplicateFile;
     private BigDecimal paidSum = BigDecimal.ZERO;
     private BigDecimal returnedSum = BigDecimal.ZERO;
     private int waitingAgain;
@@ -46,6 +51,8 @@ final class AnswerMatching {
     }
 
     BankReport match(Handle handle, BankAnswer answer) {
+        duplicate = answer.lines().stream().anyMatch(BankAnswer.Line::isDuplicate);
+        duplicateFile = answer.lines().stream().anyMatch(line -> line.aboutBatch() && line.isDuplicate());
         for (BankAnswer.Line line : answer.lines()) {
             if (line.news() == BankAnswer.News.OTHER) {
                 other(line);
@@ -94,6 +101,11 @@ final class AnswerMatching {
                     line.amount() == null ? BankReport.Outcome.UNKNOWN_REFERENCE : BankReport.Outcome.OTHER_MOVEMENT,
                     null);
         } else if (line.news() == BankAnswer.News.FILE_REJECTED) {
+            // Of a file that was handed over twice the bank refuses one copy and pays the other.
+            if (duplicate || BankTransferStore.isAccepted(handle, number.get())) {
+                add(line, BankReport.Outcome.REFUSAL_IN_DOUBT, null);
+                return;
+            }
             if (open.isEmpty()) {
                 add(line, BankReport.Outcome.KNOWN, null);
                 return;
@@ -108,6 +120,7 @@ final class AnswerMatching {
                             now));
             add(line, BankReport.Outcome.FILE_REJECTED, null);
         } else if (line.news() == BankAnswer.News.ACCEPTED) {
+            accepted(handle, number.get());
             add(line, BankReport.Outcome.ACCEPTED, null);
         } else if (open.isEmpty()) {
             add(line, BankReport.Outcome.KNOWN, null);
@@ -132,6 +145,7 @@ final class AnswerMatching {
         }
         switch (line.news()) {
             case PAID -> {
+                accepted(handle, transfer.batch());
                 paidSum = paidSum.add(ordered);
                 if (transfer.status() != BankTransfer.Status.IN_FILE) {
                     return BankReport.Outcome.KNOWN;
@@ -145,6 +159,9 @@ final class AnswerMatching {
                 if (transfer.status() == BankTransfer.Status.RETURNED) {
                     return BankReport.Outcome.KNOWN;
                 }
+                if (duplicateFile || line.isDuplicate()) {
+                    return BankReport.Outcome.REFUSAL_IN_DOUBT;
+                }
                 String reason = line.reason() == null ? "returned" : line.reason();
                 BankTransferStore.ended(handle, transfer, BankTransfer.Status.RETURNED, reason);
                 tell(handle, transfer, PayoutProvider.State.RETURNED, reason);
@@ -154,12 +171,19 @@ final class AnswerMatching {
                 return BankReport.Outcome.NOTICE;
             }
             case ACCEPTED, FILE_REJECTED, OTHER -> {
+                accepted(handle, transfer.batch());
                 return transfer.status() == BankTransfer.Status.IN_FILE
                         ? BankReport.Outcome.ACCEPTED
                         : BankReport.Outcome.KNOWN;
             }
         }
         throw new IllegalStateException("unreachable");
+    }
+
+    private void accepted(Handle handle, @Nullable Long batch) {
+        if (batch != null && accepted.add(batch)) {
+            BankTransferStore.accepted(handle, batch);
+        }
     }
 
     private void tell(Handle handle, BankTransfer transfer, PayoutProvider.State state, @Nullable String reason) {

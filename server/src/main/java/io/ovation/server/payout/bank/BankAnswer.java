@@ -3,6 +3,7 @@ package io.ovation.server.payout.bank;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param message the bank's own id of it
  */
 record BankAnswer(String format, String message, List<Line> lines, List<Statement> statements) {
+    /** Duplication; duplicate message, payment instruction, transaction, end-to-end id, instruction id. */
+    private static final Set<String> DUPLICATE = Set.of("AM05", "DU01", "DU02", "DU03", "DU04", "DU05");
+
     /** What a line says happened. */
     enum News {
         /** The bank has it; nothing has moved. */
@@ -46,7 +50,17 @@ record BankAnswer(String format, String message, List<Line> lines, List<Statemen
             @Nullable String currency,
             boolean credit,
             @Nullable String reason,
-            @Nullable String text) {}
+            @Nullable String text) {
+        /** Whether it refuses something because the bank has it already. */
+        boolean isDuplicate() {
+            return (news == News.RETURNED || news == News.FILE_REJECTED) && isDuplicate(reason);
+        }
+
+        /** Whether a code of ISO 20022 says that something was handed over before. */
+        static boolean isDuplicate(@Nullable String reason) {
+            return reason != null && DUPLICATE.contains(reason);
+        }
+    }
 
     /**
      * The frame of a statement of our account.

@@ -58,6 +58,8 @@ public record BankReport(
         UNKNOWN_REFERENCE,
         /** A question: another amount than we ordered. Nothing was changed. */
         AMOUNT_DIFFERS,
+        /** A question: refused, but the bank may have it from another copy of the file. Nothing was changed. */
+        REFUSAL_IN_DOUBT,
         /** A movement on the account that is none of our payouts. */
         OTHER_MOVEMENT;
 
@@ -68,7 +70,10 @@ public record BankReport(
         }
 
         boolean isQuestion() {
-            return this == NOT_IN_A_FILE || this == UNKNOWN_REFERENCE || this == AMOUNT_DIFFERS;
+            return this == NOT_IN_A_FILE
+                    || this == UNKNOWN_REFERENCE
+                    || this == AMOUNT_DIFFERS
+                    || this == REFUSAL_IN_DOUBT;
         }
     }
 

@@ -231,6 +231,22 @@ class BankTransferStore {
                 .execute();
     }
 
+    /** The bank took a batch, or something of it. */
+    static void accepted(Handle handle, long batch) {
+        handle.createUpdate("UPDATE payout_batch SET accepted = TRUE WHERE number = :number AND NOT accepted")
+                .bind("number", batch)
+                .execute();
+    }
+
+    /** Whether the bank ever took a batch or something of it; the batch is locked until the SQL transaction ends. */
+    static boolean isAccepted(Handle handle, long batch) {
+        return handle.createQuery("SELECT accepted FROM payout_batch WHERE number = :number FOR UPDATE")
+                .bind("number", batch)
+                .mapTo(Boolean.class)
+                .findOne()
+                .orElse(false);
+    }
+
     /** The bank refused a file as a whole: what was in it waits for another. Returns how many do. */
     static int rejected(Handle handle, long batch, @Nullable String reason) {
         handle.createUpdate("""

@@ -56,13 +56,18 @@ final class StatusReportFile {
     }
 
     private static @Nullable String reason(List<StatusReasonInformation12> reasons) {
+        String first = null;
         for (StatusReasonInformation12 each : reasons) {
             StatusReason6Choice reason = each.getRsn();
             if (reason != null) {
-                return reason.getCd() != null ? reason.getCd() : reason.getPrtry();
+                String code = reason.getCd() != null ? reason.getCd() : reason.getPrtry();
+                if (BankAnswer.Line.isDuplicate(code)) {
+                    return code;
+                }
+                first = first == null ? code : first;
             }
         }
-        return null;
+        return first;
     }
 
     private static @Nullable String text(@Nullable String status, List<StatusReasonInformation12> reasons) {

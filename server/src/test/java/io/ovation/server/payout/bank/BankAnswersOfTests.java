@@ -51,6 +51,11 @@ final class BankAnswersOfTests {
                         payment);
     }
 
+    /** pain.002.001.10 that refuses a whole file. */
+    static String refusal(String batch, String reason) {
+        return statusReport(batch, "RJCT", List.of()).replace("FF01", reason);
+    }
+
     /** camt.053.001.08 of an account. */
     static String statement(String iban, String opening, String closing, String day, List<Entry> entries) {
         StringBuilder lines = new StringBuilder();

@@ -185,6 +185,77 @@ class BankPayoutTest {
     }
 
     @Test
+    void a_file_that_the_bank_refused_as_a_duplicate_is_a_question_and_not_made_again() {
+        Paid paid = approved("iban", IBAN);
+        String batch = makeBatch("pain.001").statusCode(201).extract().path("id");
+        for (String code : List.of("AM05", "DU01", "DU02", "DU03", "DU04", "DU05")) {
+            inDoubt(BankAnswersOfTests.refusal(batch, code), 1);
+        }
+        // The group gives no reason of its own, or another; the transfers do.
+        inDoubt(
+                BankAnswersOfTests.statusReport(
+                        batch, "RJCT", List.of(new BankAnswersOfTests.Status(paid.reference(), "RJCT", "DU04"))),
+                2);
+        // The group is a duplicate; of the transfers the bank says only that they are refused.
+        inDoubt(
+                BankAnswersOfTests.statusReport(
+                                batch, "RJCT", List.of(new BankAnswersOfTests.Status(paid.reference(), "RJCT", null)))
+                        .replace("FF01", "DU01"),
+                2);
+        // The duplicate is not the first of its reasons.
+        inDoubt(
+                BankAnswersOfTests.refusal(batch, "FF01")
+                        .replace("</StsRsnInf>", "</StsRsnInf><StsRsnInf><Rsn><Cd>AM05</Cd></Rsn></StsRsnInf>"),
+                1);
+        stillInTheFile(batch, paid);
+    }
+
+    @Test
+    void a_transfer_that_the_bank_refused_as_a_duplicate_is_a_question_and_not_returned() {
+        Paid paid = approved("iban", IBAN);
+        String batch = makeBatch("pain.001").statusCode(201).extract().path("id");
+        for (String code : List.of("AM05", "DU04")) {
+            inDoubt(
+                    BankAnswersOfTests.statusReport(
+                            batch, "PART", List.of(new BankAnswersOfTests.Status(paid.reference(), "RJCT", code))),
+                    1);
+        }
+        assertThat(money(paid)).containsExactly(50_000_000, 100_000_000);
+        stillInTheFile(batch, paid);
+        upload("reference,status,reason\n" + paid.reference() + ",returned,the bank has no copy")
+                .statusCode(201)
+                .body("report.returned", equalTo(1));
+        status(paid, "returned");
+    }
+
+    @Test
+    void a_file_that_the_bank_had_accepted_is_not_made_again_when_it_refuses_a_copy() {
+        for (String status : List.of("ACTC", "ACCP", "ACSP")) {
+            Paid paid = approved("iban", IBAN);
+            String batch = makeBatch("pain.001").statusCode(201).extract().path("id");
+            upload(BankAnswersOfTests.statusReport(batch, status, List.of()))
+                    .statusCode(201)
+                    .body("report.findings[0].outcome", equalTo("accepted"));
+            inDoubt(BankAnswersOfTests.refusal(batch, "FF01"), 1);
+            stillInTheFile(batch, paid);
+        }
+    }
+
+    @Test
+    void a_file_of_which_something_was_paid_is_not_made_again_when_the_bank_refuses_a_copy() {
+        for (String said : List.of("paid", "accepted")) {
+            Paid first = approved("iban", IBAN);
+            Paid second = approved("iban", IBAN);
+            String batch = makeBatch("pain.001").statusCode(201).extract().path("id");
+            upload("reference,status,reason\n" + first.reference() + "," + said + ",")
+                    .statusCode(201)
+                    .body("report.findings[0].outcome", equalTo(said));
+            inDoubt(BankAnswersOfTests.refusal(batch, "FF01"), 1);
+            stillInTheFile(batch, second);
+        }
+    }
+
+    @Test
     void payouts_to_us_banks_go_by_ach_and_come_back_by_return_file() {
         Paid paid = approved("us_bank", US);
         Paid changed = approved("us_bank", US);
@@ -342,6 +413,27 @@ class BankPayoutTest {
                 .body(file.getBytes(StandardCharsets.UTF_8))
                 .post("/v1/bank-files")
                 .then();
+    }
+
+    private static void inDoubt(String file, int questions) {
+        upload(file)
+                .statusCode(201)
+                .body("report.returned", equalTo(0))
+                .body("report.waiting_again", equalTo(0))
+                .body("report.questions", equalTo(questions))
+                .body("report.findings.outcome", hasItem("refusal_in_doubt"));
+    }
+
+    /** The bank may pay it: it is sent, its batch stands, and it waits for no other. */
+    private static void stillInTheFile(String batch, Paid payout) {
+        status(payout, "sent");
+        finance().asks().get("/v1/payout-batches/{id}", batch).then().body("status", equalTo("made"));
+        finance()
+                .asks()
+                .get("/v1/payout-batches/{id}/transfers?limit=200", batch)
+                .then()
+                .body("items.find { it.payout_id == '" + payout.id() + "' }.status", equalTo("in_file"));
+        makeBatch("pain.001").statusCode(409).body("code", equalTo("nothing_to_pay"));
     }
 
     private static ValidatableResponse status(Paid payout, String status) {
