@@ -41,7 +41,7 @@ export function Journal({ focus, onClear }: { focus: Focus | null; onClear(): vo
             </span>
           )}
           <label className="sr-only" htmlFor="event-filter">{t("console.event")}</label>
-          <select id="event-filter" className="field w-auto" value={code} onChange={(event) => setCode(event.target.value)}>
+          <select id="event-filter" className="field w-auto max-w-full min-w-0" value={code} onChange={(event) => setCode(event.target.value)}>
             <option value="">{t("console.all_events")}</option>
             {EVENTS.map((name) => <option key={name} value={name}>{eventName(name)}</option>)}
           </select>

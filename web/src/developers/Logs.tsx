@@ -24,7 +24,7 @@ export function Events() {
       aside={
         <>
           <label className="sr-only" htmlFor="event-type">{t("dev.event_type")}</label>
-          <select id="event-type" className="field w-auto" value={type} onChange={(event) => setType(event.target.value)}>
+          <select id="event-type" className="field w-auto max-w-full min-w-0" value={type} onChange={(event) => setType(event.target.value)}>
             <option value="">{t("dev.all_types")}</option>
             {types.data?.items.map(({ name }) => <option key={name} value={name}>{name}</option>)}
           </select>
