@@ -31,8 +31,8 @@ export function Proposals() {
               {items.map((proposal) => (
                 <li key={proposal.id} className="flex flex-wrap items-center gap-x-6 gap-y-3 py-4">
                   <div className="min-w-56 flex-1">
-                    <p className="font-bold">{proposal.summary}</p>
-                    <p className="text-sm text-ink-2">{proposal.reason} · {moment(proposal.proposed_at)}</p>
+                    <p className="font-bold wrap-anywhere">{proposal.summary}</p>
+                    <p className="text-sm wrap-anywhere text-ink-2">{proposal.reason} · {moment(proposal.proposed_at)}</p>
                   </div>
                   {proposal.status === "open" && proposal.proposed_by !== user?.id ? (
                     <div className="flex gap-2">

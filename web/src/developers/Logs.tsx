@@ -81,7 +81,7 @@ export function AuditLog() {
                   <li key={line.id} className="grid items-baseline gap-x-4 gap-y-0.5 py-3 sm:grid-cols-[190px_180px_1fr_auto]">
                     <span className="text-sm text-ink-2">{exactMoment(line.at)}</span>
                     <button type="button" className="link truncate text-left" onClick={() => setActor(line.actor.id)}>{line.actor.id}<span className="text-sm text-ink-2"> {line.actor.roles || line.actor.kind}</span></button>
-                    <span className="min-w-0"><span className="block font-semibold">{line.action}</span><span className="mono block truncate text-xs text-ink-2">{line.subject}</span></span>
+                    <span className="min-w-0"><span className="block font-semibold wrap-anywhere">{line.action}</span><span className="mono block truncate text-xs text-ink-2">{line.subject}</span></span>
                     {line.status ? <span className={`tag ${line.status < 400 ? "bg-good-wash text-good" : "bg-bad-wash text-bad"}`}>{line.status}</span> : <span />}
                   </li>
                 ))}

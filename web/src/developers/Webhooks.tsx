@@ -96,7 +96,7 @@ function Deliveries({ endpoint }: { endpoint: string }) {
                   <li key={delivery.event_id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2.5">
                     <span className={`tag ${tones[delivery.state] ?? ""}`}>{t(`dev.state_${delivery.state}` as TextKey)}</span>
                     <span className="min-w-40 flex-1"><span className="block font-semibold">{delivery.type}</span><span className="mono block text-xs text-ink-2">{delivery.event_id}</span></span>
-                    <span className="text-sm text-ink-2">{delivery.error ?? delivery.status_code} · {t("dev.attempts", { n: delivery.attempts })} · {moment(delivery.last_at)}</span>
+                    <span className="min-w-0 text-sm wrap-anywhere text-ink-2">{delivery.error ?? delivery.status_code} · {t("dev.attempts", { n: delivery.attempts })} · {moment(delivery.last_at)}</span>
                     <button type="button" className="button button-quiet min-h-9" disabled={resend.isPending} onClick={() => resend.mutate(delivery.event_id)}>{t("dev.resend")}</button>
                   </li>
                 ))}
