@@ -376,6 +376,17 @@ class StripeFlowTest {
                 .values();
     }
 
+    @Test
+    void nothing_is_sold_in_the_app_by_a_card() {
+        TestServer.viewer()
+                .asks(Map.of("coins", 330, "channel", "app", "payment_method", "pm_card_visa"))
+                .post("/v1/recharges")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("field_invalid"))
+                .body("field", equalTo("channel"));
+    }
+
     private static ValidatableResponse ask(TestServer.Person person, String method) {
         return person.asks(Map.of("coins", 330, "payment_method", method))
                 .post("/v1/recharges")

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public class Recharges {
     private static final Logger LOG = LoggerFactory.getLogger(Recharges.class);
 
+    /** How the keys of store purchases begin; no user's key may. */
+    private static final String STORE_KEYS = "store-purchase:";
+
     private final RechargeStore store;
     private final RechargeOperation operation;
     private final PaymentProviders providers;
@@ -56,6 +59,11 @@ public class Recharges {
      * @return succeeded, declined, or still processing
      */
     public Recharge recharge(User user, long coins, Channel channel, String paymentMethod, String idempotencyKey) {
+        if (idempotencyKey.startsWith(STORE_KEYS)) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("Idempotency-Key")
+                    .detail("Keys that begin with " + STORE_KEYS + " are our own");
+        }
         Fingerprint asked = Fingerprints.of("recharge", coins, channel.code(), paymentMethod);
         Recharge recharge = store.findByKey(user.number(), idempotencyKey).orElse(null);
         if (recharge == null) {
@@ -81,12 +89,13 @@ public class Recharges {
      */
     public Recharge soldByStore(Handle handle, User user, StoreSold sold) {
         Market market = markets.of(user);
+        Fingerprint asked = Fingerprints.of("store-purchase", sold.store(), sold.transaction());
         Recharge recharge = RechargeStore.insertOrFind(
                 handle,
                 new Recharge(
                         Numbers.next(),
                         user.number(),
-                        Fingerprints.of("store-purchase", sold.store(), sold.transaction()),
+                        asked,
                         market.code(),
                         Channel.APP,
                         market.currency(),
@@ -107,7 +116,11 @@ public class Recharges {
                         clocks.business(),
                         clocks.today(market),
                         null),
-                sold.store() + ":" + sold.transaction());
+                STORE_KEYS + sold.store() + ":" + sold.transaction());
+        if (!recharge.fingerprint().equals(asked)) {
+            throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED)
+                    .detail("Recharge " + recharge.id() + " was not made of this purchase");
+        }
         RechargeStore.paid(handle, recharge.number(), sold.transaction(), clocks.wall());
         return recharge;
     }
@@ -167,6 +180,12 @@ public class Recharges {
                         .field("payment_method")
                         .detail("This is not a payment method here")
                         .cure("Use one of these: " + providers.methods()));
+        if (channel == Channel.APP && !provider.name().equals(SandboxPayments.NAME)) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("channel")
+                    .detail("Only an app store sells in an app")
+                    .cure("POST /v1/store-purchases with the store's proof, or buy on the web");
+        }
         return new Recharge(
                 Numbers.next(),
                 user.number(),

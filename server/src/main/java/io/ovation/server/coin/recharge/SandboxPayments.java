@@ -73,6 +73,8 @@ public class SandboxPayments implements PaymentProvider {
             DISPUTED_WON,
             DISPUTED_LOST);
 
+    static final String NAME = "sandbox";
+
     static final Duration DECISION_TIME = Duration.ofSeconds(2);
 
     private final Database database;
@@ -85,7 +87,7 @@ public class SandboxPayments implements PaymentProvider {
 
     @Override
     public String name() {
-        return "sandbox";
+        return NAME;
     }
 
     /** Its test methods, in the sandbox only: outside of it they would be coins for nothing. */

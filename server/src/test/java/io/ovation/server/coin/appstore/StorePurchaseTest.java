@@ -98,6 +98,30 @@ class StorePurchaseTest {
     }
 
     @Test
+    void a_purchase_never_pays_a_recharge_that_the_viewer_made_under_its_transaction() {
+        TestServer.Person mia = TestServer.viewer();
+        Map<String, Object> transaction = transaction(mia, "coins_65", Map.of("price", 990));
+        String key = "app_store:" + transaction.get("transactionId");
+        Map<String, Object> big = Map.of("coins", 11_000, "channel", "app", "payment_method", "card_declined");
+        mia.asks()
+                .header("Idempotency-Key", key)
+                .body(big)
+                .post("/v1/recharges")
+                .then()
+                .statusCode(201)
+                .body("status", equalTo("declined"));
+        mia.asks()
+                .header("Idempotency-Key", "store-purchase:" + key)
+                .body(big)
+                .post("/v1/recharges")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("Idempotency-Key"));
+        claim(mia, TestStores.apple(transaction)).statusCode(201).body("coins", equalTo(65));
+        assertThat(holdings(mia)[0]).isEqualTo(65);
+    }
+
+    @Test
     void what_proves_nothing_brings_nothing() {
         TestServer.Person mia = TestServer.viewer();
         TestServer.Person ben = TestServer.viewer();
