@@ -251,6 +251,7 @@ class StoryTest {
         screens.look("receipt", receipt, "viewer");
         screens.look("studio", "/studio", "creator");
         screens.look("console", "/console", "finance");
+        screens.look("developers", "/developers", "admin");
         screens.look("entry", "/entry/" + mia.marked("receipt-entry").innerText(), "finance");
         assertThat(screens.findings()).isEmpty();
     }
