@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All that a provider knows of a dispute at some moment. News come in any order, so they are merged: money that was taken
- * once was taken, and the first decision stays.
+ * once was taken, and the first decision stays; but that an inquiry closed decides nothing once money was taken.
  *
  * @param provider name of the payment provider
  * @param reference the provider's own id of the dispute

@@ -113,12 +113,13 @@ public class DisputeOperation implements OutsideOperation {
 
     private boolean decide(Dispute dispute) {
         DisputeNews.Decision decision = dispute.decision();
-        if (decision == null) {
-            store.wait(dispute.number(), dispute.withdrawn());
+        // That an inquiry closed says nothing of money that was taken.
+        if (decision == null || decision == DisputeNews.Decision.CLOSED) {
+            store.wait(dispute);
             return false;
         }
         Recharge recharge = recharge(dispute);
-        if (decision != DisputeNews.Decision.LOST) {
+        if (decision == DisputeNews.Decision.WON) {
             post(new DisputeWon(
                     header(dispute, recharge, DerivedIds.disputeWon(dispute.number()), decidedOn(dispute)),
                     dispute.user(),
@@ -178,7 +179,7 @@ public class DisputeOperation implements OutsideOperation {
 
     private boolean endOrWait(Dispute dispute, Dispute.Status end) {
         if (dispute.decision() == null) {
-            store.wait(dispute.number(), dispute.withdrawn());
+            store.wait(dispute);
         } else {
             store.move(dispute.number(), dispute.status(), end, clocks.business());
         }

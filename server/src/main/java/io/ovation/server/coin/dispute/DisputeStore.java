@@ -46,12 +46,20 @@ class DisputeStore {
                                 THEN excluded.fee_currency ELSE d.fee_currency END,
                             evidence_due = COALESCE(excluded.evidence_due, d.evidence_due),
                             withdrawn = d.withdrawn OR excluded.withdrawn,
-                            decision = COALESCE(d.decision, excluded.decision),
-                            decided_on = COALESCE(d.decided_on, excluded.decided_on),
+                            -- That an inquiry closed decides nothing once there is money in dispute.
+                            decision = CASE WHEN d.decision = 'closed' AND d.status IN ('told', 'open', 'closed')
+                                    AND (d.withdrawn OR excluded.withdrawn OR excluded.decision = 'lost')
+                                THEN excluded.decision ELSE COALESCE(d.decision, excluded.decision) END,
+                            decided_on = CASE WHEN d.decision = 'closed' AND d.status IN ('told', 'open', 'closed')
+                                    AND (d.withdrawn OR excluded.withdrawn OR excluded.decision = 'lost')
+                                THEN excluded.decided_on ELSE COALESCE(d.decided_on, excluded.decided_on) END,
                             -- Closed without money, and now we hear that there was money.
-                            status = CASE WHEN d.status = 'closed' AND excluded.withdrawn THEN 'told' ELSE d.status END,
+                            status = CASE WHEN d.status = 'closed' AND (excluded.withdrawn
+                                    OR d.decision = 'closed' AND excluded.decision = 'lost')
+                                THEN 'told' ELSE d.status END,
                             next_attempt_at = CASE WHEN d.status IN ('told', 'open', 'losing')
-                                    OR d.status = 'closed' AND excluded.withdrawn
+                                    OR d.status = 'closed' AND (excluded.withdrawn
+                                        OR d.decision = 'closed' AND excluded.decision = 'lost')
                                 THEN excluded.next_attempt_at END
                         RETURNING number, xmax = 0 AS first""")
                 .bind("number", fresh)
@@ -142,12 +150,15 @@ class DisputeStore {
     }
 
     /** Nothing is to be done until the provider tells more; no change when it just did. */
-    void wait(long number, boolean withdrawn) {
+    void wait(Dispute dispute) {
+        DisputeNews.Decision decision = dispute.decision();
         database.useTransaction(handle -> handle.createUpdate("""
                         UPDATE coin_dispute SET next_attempt_at = NULL, attempts = 0
-                        WHERE number = :number AND decision IS NULL AND withdrawn = :withdrawn""")
-                .bind("number", number)
-                .bind("withdrawn", withdrawn)
+                        WHERE number = :number AND withdrawn = :withdrawn
+                            AND decision IS NOT DISTINCT FROM CAST(:decision AS text)""")
+                .bind("number", dispute.number())
+                .bind("withdrawn", dispute.withdrawn())
+                .bind("decision", decision == null ? null : decision.stored())
                 .execute());
     }
 

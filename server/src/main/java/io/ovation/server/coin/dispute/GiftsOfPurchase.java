@@ -151,14 +151,10 @@ class GiftsOfPurchase {
                 }
                 case GIFT_SENT, BIG_GIFT_HELD -> spend(line);
                 case BIG_GIFT_UNDONE -> older += line.coins();
-                case REFUND_ASKED, DISPUTE_LOST -> giveBack(line);
-                case REFUND_FAILED -> {
-                    if (line.reference2() == recharge) {
-                        ours += line.coins();
-                    } else {
-                        newer += line.coins();
-                    }
-                }
+                case REFUND_ASKED, DISPUTE_LOST -> giveBack(line, line.reference2());
+                case STORE_REFUNDED -> giveBack(line, line.reference1());
+                case REFUND_FAILED -> comeBack(line, line.reference2());
+                case STORE_REFUND_REVERSED -> comeBack(line, line.reference1());
                 default -> {
                     // Nothing else moves bought coins.
                 }
@@ -178,16 +174,34 @@ class GiftsOfPurchase {
             }
         }
 
-        /** Coins that went back: the purchase's own first when it is the one that is given back, else the newest. */
-        private void giveBack(Line line) {
-            long coins = -line.coins();
-            long own = line.reference2() == recharge ? Math.min(coins, ours) : 0;
-            ours -= own;
-            long ofNewer = Math.min(coins - own, newer);
+        /** Coins that went back: those of the purchase that is given back first, then the newest. Numbers grow with time. */
+        private void giveBack(Line line, long purchase) {
+            long left = -line.coins();
+            if (purchase < recharge) {
+                long named = Math.min(left, older);
+                older -= named;
+                left -= named;
+            } else if (purchase == recharge) {
+                long named = Math.min(left, ours);
+                ours -= named;
+                left -= named;
+            }
+            long ofNewer = Math.min(left, newer);
             newer -= ofNewer;
-            long ofOurs = Math.min(coins - own - ofNewer, ours);
+            long ofOurs = Math.min(left - ofNewer, ours);
             ours -= ofOurs;
-            older -= coins - own - ofNewer - ofOurs;
+            older -= left - ofNewer - ofOurs;
+        }
+
+        /** Coins that had gone back are in the wallet again. */
+        private void comeBack(Line line, long purchase) {
+            if (purchase < recharge) {
+                older += line.coins();
+            } else if (purchase == recharge) {
+                ours += line.coins();
+            } else {
+                newer += line.coins();
+            }
         }
     }
 }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -88,6 +89,37 @@ class DisputeOperationTest {
         assertThat(dispute.status()).isEqualTo(Dispute.Status.WON);
         assertThat(books.balance(Accounts.disputeReceivable(1, Asset.USD))).isEqualTo(disputed);
         assertThat(Coins.holdings(books, Coins.number(mia))[0]).isEqualTo(330);
+    }
+
+    @Test
+    void an_inquiry_that_closed_and_becomes_a_chargeback_is_lost_when_the_provider_says_so() {
+        TestServer.Person mia = TestServer.viewer();
+        long recharge = buy(mia, 330);
+        String reference = "dp_" + UUID.randomUUID();
+        long disputed = books.balance(Accounts.disputeReceivable(1, Asset.USD));
+        tell(news(recharge, reference, false, DisputeNews.Decision.CLOSED));
+        assertThat(only(recharge).status()).isEqualTo(Dispute.Status.CLOSED);
+        tell(news(recharge, reference, true, null));
+        assertThat(only(recharge).decision()).isNull();
+        tell(news(recharge, reference, false, DisputeNews.Decision.CLOSED)); // late
+        assertThat(only(recharge).status()).isEqualTo(Dispute.Status.OPEN);
+        assertThat(books.balance(Accounts.disputeReceivable(1, Asset.USD))).isGreaterThan(disputed);
+        tell(news(recharge, reference, true, DisputeNews.Decision.LOST));
+        assertThat(only(recharge).status()).isEqualTo(Dispute.Status.LOST);
+        assertThat(books.balance(Accounts.disputeReceivable(1, Asset.USD))).isEqualTo(disputed);
+        assertThat(Coins.holdings(books, Coins.number(mia))[0]).isZero();
+    }
+
+    @Test
+    void a_refund_of_an_older_purchase_takes_its_own_coins_and_not_the_disputed_ones() {
+        TestServer.Person mia = TestServer.viewer();
+        TestServer.Person juno = TestServer.creator();
+        String older = Coins.buy(mia, 100).getString("id");
+        long disputed = buy(mia, 330);
+        mia.asks(Map.of("recharge_id", older)).post("/v1/refunds").then().statusCode(201);
+        Coins.spend(books, clocks, markets, mia, juno, 330);
+        told(disputed, true, DisputeNews.Decision.LOST);
+        assertThat(pending(juno)).as("all 330 were of the disputed purchase").isZero();
     }
 
     @Test
