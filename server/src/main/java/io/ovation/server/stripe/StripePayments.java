@@ -16,6 +16,7 @@ import com.stripe.param.RefundListParams;
 import io.ovation.server.coin.recharge.NextAction;
 import io.ovation.server.coin.recharge.PaymentProvider;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -196,12 +197,18 @@ public class StripePayments implements PaymentProvider {
     private static Payment payment(PaymentIntent intent) {
         String reference = intent.getId();
         return switch (intent.getStatus()) {
-            case "succeeded" -> new Payment(State.SUCCEEDED, reference, null);
+            case "succeeded" -> new Payment(State.SUCCEEDED, reference, null, null, received(intent));
             case "canceled" -> new Payment(State.CANCELLED, reference, intent.getCancellationReason());
             case "requires_action" -> new Payment(State.PENDING, reference, null, authentication(intent));
             case "requires_payment_method" -> openOrDeclined(intent);
             default -> new Payment(State.PENDING, reference, null);
         };
+    }
+
+    private static Received received(PaymentIntent intent) {
+        String currency = intent.getCurrency().toUpperCase(Locale.ROOT);
+        Long amount = intent.getAmountReceived();
+        return new Received(StripeAmounts.inward(amount == null ? 0 : amount, currency), currency);
     }
 
     /** In the form the viewer tries again with another card; a method that we charged ourselves is declined. */

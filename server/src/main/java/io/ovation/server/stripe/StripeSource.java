@@ -13,9 +13,12 @@ import io.ovation.server.callback.CallbackSource;
 import io.ovation.server.callback.SignedEvent;
 import io.ovation.server.coin.recharge.PaymentCallbacks;
 import io.ovation.server.coin.recharge.PaymentNews;
+import io.ovation.server.coin.recharge.PaymentProvider;
 import io.ovation.server.payout.PayoutCallbacks;
 import io.ovation.server.payout.PayoutNews;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * What Stripe tells us, at {@code /v1/provider-callbacks/stripe}: events of the platform's own account and of connected
@@ -24,6 +27,9 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 public class StripeSource implements CallbackSource {
+    /** What a connected account has of these is its own, whatever its metadata say. */
+    private static final Set<String> OF_THE_PLATFORM = Set.of("payment_intent", "refund", "dispute");
+
     private final StripeAccess stripe;
     private final PaymentCallbacks payments;
     private final PayoutCallbacks payouts;
@@ -62,6 +68,10 @@ public class StripeSource implements CallbackSource {
             return SignedEvent.notOurs(id, type);
         }
         String kind = object.path("object").asText();
+        boolean connected = event.hasNonNull("account");
+        if (connected && OF_THE_PLATFORM.contains(kind)) {
+            return SignedEvent.notOurs(id, type);
+        }
         return switch (kind) {
             case "payment_intent" -> payment(id, type, object);
             case "refund" ->
@@ -75,8 +85,13 @@ public class StripeSource implements CallbackSource {
 
     private SignedEvent payment(String id, String type, JsonNode object) {
         String recharge = ours(object, StripePayments.RECHARGE);
-        PaymentNews news = type.equals("payment_intent.succeeded")
-                ? new PaymentNews.Succeeded(recharge, object.path("id").asText())
+        String currency = object.path("currency").asText().toUpperCase(Locale.ROOT);
+        JsonNode amount = object.path("amount_received");
+        PaymentNews news = type.equals("payment_intent.succeeded") && amount.isNumber() && currency.length() == 3
+                ? new PaymentNews.Succeeded(
+                        recharge,
+                        object.path("id").asText(),
+                        new PaymentProvider.Received(StripeAmounts.inward(amount.asLong(), currency), currency))
                 : new PaymentNews.Changed(recharge);
         return payments.event(id, type, news);
     }

@@ -109,6 +109,34 @@ class StripeFlowTest {
     }
 
     @Test
+    void a_success_of_another_amount_or_currency_or_of_a_connected_account_brings_nothing() {
+        TestServer.Person mia = TestServer.viewer();
+        String id = ask(mia, "pm_card_threeDSecure2Required").extract().path("id");
+        ObjectNode told = stripe.books().intentsOf(id).getFirst().deepCopy();
+        long price = told.path("amount").asLong();
+        told.put("status", "succeeded").put("amount_received", 1);
+        tell(event("payment_intent.succeeded", told)).statusCode(200);
+        told.put("amount_received", price).put("currency", "eur");
+        tell(event("payment_intent.succeeded", told)).statusCode(200);
+        told.put("currency", "usd");
+        tell(event("payment_intent.succeeded", told).replaceFirst("\\{", "{\"account\":\"acct_1\","))
+                .statusCode(200)
+                .body("known", equalTo(false));
+        assertThat(Coins.holdings(books, Coins.number(mia))[0]).isZero();
+
+        stripe.books().authenticated(id, true);
+        stripe.books().intentsOf(id).getFirst().put("amount_received", price - 1);
+        tell(event("payment_intent.processing", told)).statusCode(200);
+        assertThat(Coins.holdings(books, Coins.number(mia))[0])
+                .as("Stripe was asked, and has less than the price")
+                .isZero();
+
+        told.put("amount_received", price);
+        tell(event("payment_intent.succeeded", told)).statusCode(200);
+        assertThat(Coins.holdings(books, Coins.number(mia))[0]).isEqualTo(330);
+    }
+
+    @Test
     void a_viewer_who_fails_to_authenticate_is_declined_and_a_late_success_still_counts() {
         TestServer.Person mia = TestServer.viewer();
         String id = ask(mia, "pm_card_threeDSecure2Required").extract().path("id");
@@ -129,6 +157,7 @@ class StripeFlowTest {
         TestServer.Person mia = TestServer.viewer();
         String id = ask(mia, "pm_card_threeDSecure2Required").extract().path("id");
         ObjectNode intent = stripe.books().intentsOf(id).getFirst().deepCopy();
+        intent.put("amount_received", intent.path("amount").asLong());
         String event = event("payment_intent.succeeded", intent);
         long now = Instant.now().getEpochSecond();
         for (String header : List.of(

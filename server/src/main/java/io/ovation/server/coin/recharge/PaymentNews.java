@@ -9,8 +9,15 @@ public sealed interface PaymentNews {
      *
      * @param payment our id of the recharge
      * @param reference the provider's id of the payment
+     * @param received how much it has; null when it does not say
      */
-    record Succeeded(String payment, String reference) implements PaymentNews {}
+    record Succeeded(String payment, String reference, PaymentProvider.@Nullable Received received)
+            implements PaymentNews {
+        /** The provider has what it was asked to take. */
+        public Succeeded(String payment, String reference) {
+            this(payment, reference, null);
+        }
+    }
 
     /**
      * The provider refused a payment.

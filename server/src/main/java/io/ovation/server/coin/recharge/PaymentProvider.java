@@ -73,15 +73,35 @@ public interface PaymentProvider {
      * @param reference the provider's own id; null when it knows of none
      * @param reason why it was declined
      * @param nextAction what the viewer has to do while it is pending; null when there is nothing
+     * @param received what the provider has of it; null when it does not say
      */
     record Payment(
             State state,
             @Nullable String reference,
             @Nullable String reason,
-            @Nullable NextAction nextAction) {
+            @Nullable NextAction nextAction,
+            @Nullable Received received) {
+        /** A payment that asks something of the viewer. */
+        public Payment(
+                State state, @Nullable String reference, @Nullable String reason, @Nullable NextAction nextAction) {
+            this(state, reference, reason, nextAction, null);
+        }
+
         /** A payment that asks nothing of the viewer. */
         public Payment(State state, @Nullable String reference, @Nullable String reason) {
-            this(state, reference, reason, null);
+            this(state, reference, reason, null, null);
+        }
+    }
+
+    /**
+     * Money that a provider has.
+     *
+     * @param amount minor units
+     */
+    record Received(long amount, String currency) {
+        /** Whether it is the price of a recharge. */
+        boolean pays(Recharge recharge) {
+            return amount == recharge.price() && currency.equals(recharge.currency());
         }
     }
 

@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The steps of a recharge: created, (processing,) paid, succeeded; or declined, or expired. Between any two steps the
@@ -28,6 +30,8 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class RechargeOperation implements OutsideOperation {
+    private static final Logger LOG = LoggerFactory.getLogger(RechargeOperation.class);
+
     /** How long the provider may take to decide before we ask it to give up. */
     static final Duration PATIENCE = Duration.ofMinutes(60);
 
@@ -103,7 +107,14 @@ public class RechargeOperation implements OutsideOperation {
     Runnable told(Handle handle, long number, PaymentNews news) {
         Instant wall = clocks.wall();
         boolean changed = switch (news) {
-            case PaymentNews.Succeeded told -> RechargeStore.paid(handle, number, told.reference(), wall);
+            case PaymentNews.Succeeded told -> {
+                PaymentProvider.Received received = told.received();
+                if (received == null || received.pays(RechargeStore.get(handle, number))) {
+                    yield RechargeStore.paid(handle, number, told.reference(), wall);
+                }
+                RechargeStore.due(handle, number, wall);
+                yield true;
+            }
             case PaymentNews.Declined told ->
                 RechargeStore.closed(
                         handle,
@@ -153,6 +164,12 @@ public class RechargeOperation implements OutsideOperation {
                 yield false;
             }
             case SUCCEEDED -> {
+                PaymentProvider.Received received = payment.received();
+                if (received != null && !received.pays(recharge)) {
+                    LOG.error("Recharge {} is not paid: the provider has {}", recharge.id(), received);
+                    store.processing(recharge.number(), reference, null);
+                    yield false;
+                }
                 database.inTransaction(
                         handle -> RechargeStore.paid(handle, recharge.number(), reference, clocks.wall()));
                 yield true;

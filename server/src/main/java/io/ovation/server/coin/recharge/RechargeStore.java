@@ -83,7 +83,7 @@ class RechargeStore {
                 .findOne());
     }
 
-    private static Recharge get(Handle handle, long number) {
+    static Recharge get(Handle handle, long number) {
         return handle.createQuery("SELECT * FROM coin_recharge WHERE number = :number")
                 .bind("number", number)
                 .map(RechargeStore::row)

@@ -93,6 +93,28 @@ class RefundStore {
                 .one();
     }
 
+    /** Coins that a lost dispute of a purchase, or its refund by the app store, took from the wallet. */
+    static long coinsVoided(Handle handle, long recharge) {
+        return handle.createQuery("""
+                        SELECT COALESCE((SELECT SUM(coins_voided) FROM coin_dispute WHERE recharge = :recharge), 0)
+                            + COALESCE((SELECT SUM(voided_coins) FROM coin_store_purchase
+                                WHERE recharge = :recharge AND refund_posted), 0)""")
+                .bind("recharge", recharge)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Whether the money of a purchase is in dispute, or was lost in one. */
+    static boolean isDisputed(Handle handle, long recharge) {
+        return handle.createQuery("""
+                        SELECT EXISTS (SELECT 1 FROM coin_dispute WHERE recharge = :recharge
+                            AND (status IN ('open', 'losing', 'lost')
+                                OR status = 'told' AND (withdrawn OR decision = 'lost')))""")
+                .bind("recharge", recharge)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Coins that refunds will take from a user's wallet but have not yet. */
     static long coinsAbout(Handle handle, long user, String currency) {
         return handle.createQuery("""

@@ -201,15 +201,20 @@ public class Refunds {
         return most;
     }
 
-    /** Unspent coins by purchase: oldest coins are spent first, so what the wallet holds is of the newest purchases. */
+    /**
+     * Unspent coins by purchase: oldest coins are spent first, so what the wallet holds is of the newest purchases. None where
+     * the money is in dispute or was lost in one.
+     */
     private static Map<Long, Long> unspent(Handle handle, long user, String currency, long wallet) {
         long left = wallet - RefundStore.coinsAbout(handle, user, currency);
         Map<Long, Long> unspent = new HashMap<>();
         List<Recharge> newestFirst = RechargeStore.succeeded(handle, user, currency);
         for (Recharge recharge : newestFirst) {
-            long notRefunded = recharge.coins() - RefundStore.coinsRefunded(handle, recharge.number());
-            long coins = Math.max(0, Math.min(notRefunded, left));
-            unspent.put(recharge.number(), coins);
+            long notTaken = recharge.coins()
+                    - RefundStore.coinsRefunded(handle, recharge.number())
+                    - RefundStore.coinsVoided(handle, recharge.number());
+            long coins = Math.max(0, Math.min(notTaken, left));
+            unspent.put(recharge.number(), RefundStore.isDisputed(handle, recharge.number()) ? 0 : coins);
             left -= coins;
         }
         return unspent;

@@ -1,6 +1,7 @@
 package io.ovation.server.coin.dispute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
@@ -16,6 +17,7 @@ import io.ovation.server.store.Database;
 import io.ovation.server.store.Sweeper;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,6 +122,25 @@ class DisputeOperationTest {
         Coins.spend(books, clocks, markets, mia, juno, 330);
         told(disputed, true, DisputeNews.Decision.LOST);
         assertThat(pending(juno)).as("all 330 were of the disputed purchase").isZero();
+    }
+
+    @Test
+    void nothing_of_a_disputed_purchase_is_refunded_and_coins_it_lost_are_not_taken_for_its_unspent_ones() {
+        TestServer.Person mia = TestServer.viewer();
+        String older = Coins.buy(mia, 100).getString("id");
+        String disputed = Coins.buy(mia, 330).getString("id");
+        long number = told(PublicId.number("rch", disputed), true, null);
+        refund(mia, disputed).body("code", equalTo("nothing_to_refund"));
+        Dispute dispute = disputes.get(number);
+        tell(news(dispute.recharge(), dispute.reference(), true, DisputeNews.Decision.LOST));
+        assertThat(Coins.holdings(books, Coins.number(mia))[0]).isEqualTo(100);
+        refund(mia, disputed).body("code", equalTo("nothing_to_refund"));
+        refund(mia, older).statusCode(201);
+        assertThat(Coins.holdings(books, Coins.number(mia))[0]).isZero();
+    }
+
+    private static ValidatableResponse refund(TestServer.Person person, String recharge) {
+        return person.asks(Map.of("recharge_id", recharge)).post("/v1/refunds").then();
     }
 
     @Test
