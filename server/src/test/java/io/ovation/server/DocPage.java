@@ -52,8 +52,9 @@ public final class DocPage {
 
     /** Runs all commands in one shell, in the root of the repository, and expects every promised line in what they print. */
     public void commandsSayWhatIsPromised(Map<String, String> environment) throws IOException, InterruptedException {
-        String commands =
-                String.join("\n", blocks("sh").stream().map(Block::text).toList());
+        // What the page leaves running behind it ends with the shell.
+        String commands = "trap 'kill $(jobs -p) 2>/dev/null || true' EXIT\n"
+                + String.join("\n", blocks("sh").stream().map(Block::text).toList());
         List<String> promised =
                 blocks("text").stream().flatMap(block -> block.text().lines()).toList();
         assertThat(promised).isNotEmpty();

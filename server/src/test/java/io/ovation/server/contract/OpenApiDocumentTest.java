@@ -34,9 +34,11 @@ class OpenApiDocumentTest {
         if (Boolean.getBoolean("docs.write")) {
             Files.writeString(COMMITTED, served);
         }
-        assertThat(COMMITTED)
+        // As a tree: in which order the methods of a path stand depends on the order in which classes were read.
+        ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
+        assertThat(yaml.readTree(served))
                 .as("run this test with -Ddocs.write=true to write it anew, then read the difference")
-                .hasContent(served);
+                .isEqualTo(yaml.readTree(Files.readString(COMMITTED)));
     }
 
     @Test
