@@ -31,6 +31,15 @@ public enum AccountKind {
     DIAMONDS_AVAILABLE(23, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.CREATOR, Bucket.NONE, "redeemable"),
     DIAMONDS_RESERVED(24, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.PAYOUT, Bucket.NONE, "in a payout"),
     DIAMONDS_RECEIVABLE(25, Sign.DEBIT_BALANCE, Holds.DIAMOND, Owner.CREATOR, Bucket.NONE, "owed back by a creator"),
+    DIAMONDS_PENDING_VIDEO(
+            26,
+            Sign.CREDIT_BALANCE,
+            Holds.DIAMOND,
+            Owner.CREATOR,
+            Bucket.DAY,
+            "of videos, not matured; by maturity day"),
+    DIAMONDS_AVAILABLE_VIDEO(
+            27, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.CREATOR, Bucket.NONE, "of videos, redeemable"),
 
     PROVIDER_RECEIVABLE(30, Sign.DEBIT, Holds.FIAT, Owner.PROVIDER, Bucket.NONE, "owed to us by a payment provider"),
     BANK(31, Sign.DEBIT, Holds.FIAT, Owner.BANK_ACCOUNT, Bucket.NONE, "our bank account"),
@@ -60,7 +69,66 @@ public enum AccountKind {
     EARNINGS_AVAILABLE_LIVE(
             51, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.CREATOR, Bucket.NONE, "LIVE income, payable on request"),
     PAYOUT_CLEARING(52, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.PAYOUT, Bucket.NONE, "a payout on its way"),
-    CREATOR_RECEIVABLE(53, Sign.DEBIT_BALANCE, Holds.FIAT, Owner.CREATOR, Bucket.NONE, "owed back by a creator"),
+    CREATOR_RECEIVABLE(
+            53, Sign.DEBIT_BALANCE, Holds.FIAT, Owner.CREATOR, Bucket.NONE, "owed back by a creator, of gifts"),
+    EARNINGS_PENDING_VIDEO(
+            54,
+            Sign.CREDIT_BALANCE,
+            Holds.FIAT,
+            Owner.CREATOR,
+            Bucket.DAY,
+            "income from video gifts not matured; by maturity day"),
+    EARNINGS_AVAILABLE_VIDEO(
+            55,
+            Sign.CREDIT_BALANCE,
+            Holds.FIAT,
+            Owner.CREATOR,
+            Bucket.NONE,
+            "income from video gifts, payable on request"),
+    EARNINGS_PENDING_TIPS(
+            56,
+            Sign.CREDIT_BALANCE,
+            Holds.FIAT,
+            Owner.CREATOR,
+            Bucket.DAY,
+            "income from tips not matured; by maturity day"),
+    EARNINGS_AVAILABLE_TIPS(
+            57, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.CREATOR, Bucket.NONE, "income from tips, payable on request"),
+    EARNINGS_PENDING_MEMBERSHIPS(
+            58,
+            Sign.CREDIT_BALANCE,
+            Holds.FIAT,
+            Owner.CREATOR,
+            Bucket.DAY,
+            "income from memberships not matured; by maturity day"),
+    EARNINGS_AVAILABLE_MEMBERSHIPS(
+            59,
+            Sign.CREDIT_BALANCE,
+            Holds.FIAT,
+            Owner.CREATOR,
+            Bucket.NONE,
+            "income from memberships, payable on request"),
+    EARNINGS_PENDING_FUND(
+            62,
+            Sign.CREDIT_BALANCE,
+            Holds.FIAT,
+            Owner.CREATOR,
+            Bucket.DAY,
+            "income from the fund not matured; by maturity day"),
+    EARNINGS_AVAILABLE_FUND(
+            63,
+            Sign.CREDIT_BALANCE,
+            Holds.FIAT,
+            Owner.CREATOR,
+            Bucket.NONE,
+            "income from the fund, payable on request"),
+    STREAM_RECEIVABLE(
+            64,
+            Sign.DEBIT_BALANCE,
+            Holds.FIAT,
+            Owner.CREATOR,
+            Bucket.NONE,
+            "owed back by a creator, of tips, memberships and the fund"),
 
     CLEARING(
             60,

@@ -92,14 +92,22 @@ public final class Accounts {
         return account(AccountKind.DIAMONDS_REDEEMED, Asset.DIAMOND, 0, market);
     }
 
-    /** A creator's diamonds that mature on a day. */
-    public static AccountId diamondsPending(long creator, LocalDate maturesOn) {
-        return account(AccountKind.DIAMONDS_PENDING, Asset.DIAMOND, dayBucket(maturesOn), creator);
+    /**
+     * A creator's diamonds of a stream that mature on a day.
+     *
+     * @throws IllegalStateException if the stream has no diamonds
+     */
+    public static AccountId diamondsPending(long creator, Stream stream, LocalDate maturesOn) {
+        return account(stream.diamondsPending(), Asset.DIAMOND, dayBucket(maturesOn), creator);
     }
 
-    /** Redeemable. */
-    public static AccountId diamondsAvailable(long creator) {
-        return account(AccountKind.DIAMONDS_AVAILABLE, Asset.DIAMOND, 0, creator);
+    /**
+     * Redeemable diamonds of a stream.
+     *
+     * @throws IllegalStateException if the stream has no diamonds
+     */
+    public static AccountId diamondsAvailable(long creator, Stream stream) {
+        return account(stream.diamondsAvailable(), Asset.DIAMOND, 0, creator);
     }
 
     /** In a payout. */
@@ -212,14 +220,14 @@ public final class Accounts {
         return account(AccountKind.DISPUTE_COST, currency, monthBucket(day), market);
     }
 
-    /** A creator's LIVE income that matures on a day. */
-    public static AccountId earningsPendingLive(long creator, Asset currency, LocalDate maturesOn) {
-        return account(AccountKind.EARNINGS_PENDING_LIVE, currency, dayBucket(maturesOn), creator);
+    /** A creator's income of a stream that matures on a day. */
+    public static AccountId earningsPending(long creator, Stream stream, Asset currency, LocalDate maturesOn) {
+        return account(stream.pending(), currency, dayBucket(maturesOn), creator);
     }
 
-    /** LIVE income, payable on request. */
-    public static AccountId earningsAvailableLive(long creator, Asset currency) {
-        return account(AccountKind.EARNINGS_AVAILABLE_LIVE, currency, 0, creator);
+    /** A creator's income of a stream, payable on request. */
+    public static AccountId earningsAvailable(long creator, Stream stream, Asset currency) {
+        return account(stream.available(), currency, 0, creator);
     }
 
     /** A payout on its way. */
@@ -227,9 +235,19 @@ public final class Accounts {
         return account(AccountKind.PAYOUT_CLEARING, currency, 0, payout);
     }
 
-    /** Owed back by a creator. */
+    /** Owed back by a creator from gifts; {@link #diamondsReceivable} goes with it. */
     public static AccountId creatorReceivable(long creator, Asset currency) {
         return account(AccountKind.CREATOR_RECEIVABLE, currency, 0, creator);
+    }
+
+    /**
+     * Where what a creator owes back of a stream is kept, and what the stream's next maturity pays first: one account for
+     * all streams with diamonds (money and diamonds are owed together), another for all without.
+     */
+    public static AccountId receivable(long creator, Stream stream, Asset currency) {
+        return stream.hasDiamonds()
+                ? creatorReceivable(creator, currency)
+                : account(AccountKind.STREAM_RECEIVABLE, currency, 0, creator);
     }
 
     /** What is on its way to another market's shard; below zero what came from there. */

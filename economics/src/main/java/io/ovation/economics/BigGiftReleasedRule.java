@@ -30,11 +30,12 @@ final class BigGiftReleasedRule {
                         Accounts.heldChannelFee(hold, currency),
                         spent,
                         Side.CREDIT);
-                CreatorEarning.ofBoughtCoins(header, gift, event.maturesOn(), posting, rules);
+                CreatorEarning.ofBoughtCoins(header, Stream.LIVE, gift, event.maturesOn(), posting, rules);
             }
             case Purse.Promotional(long creatorValueMicros) -> {
                 posting.fixed(Accounts.giftHold(hold), Accounts.promoSpent(market), gift.coins());
-                CreatorEarning.ofPromotion(header, gift, event.maturesOn(), creatorValueMicros, posting, rules);
+                CreatorEarning.ofPromotion(
+                        header, Stream.LIVE, gift, event.maturesOn(), creatorValueMicros, posting, rules);
             }
         }
     }

@@ -40,7 +40,7 @@ public final class BookInvariants {
     private record CoinPlace(AccountKind kind, long owner, int currency) {}
 
     /** A creator's pending earnings of a day, or the available ones (day 0). */
-    private record EarningPlace(long creator, int day) {}
+    private record EarningPlace(long creator, Stream stream, int day) {}
 
     /**
      * Checks all invariants.
@@ -85,16 +85,21 @@ public final class BookInvariants {
                 moneyOfCoins.put(new CoinPlace(AccountKind.GIFT_HOLD, account.owner(), 0), account);
             case REFUND_CLEARING ->
                 moneyOfCoins.put(new CoinPlace(AccountKind.REFUND_COINS, account.owner(), 0), account);
-            case DIAMONDS_PENDING, DIAMONDS_AVAILABLE ->
-                diamonds.put(new EarningPlace(account.owner(), account.bucket()), balance);
-            case EARNINGS_PENDING_LIVE, EARNINGS_AVAILABLE_LIVE -> {
-                if (account.asset() == rules.earningsCurrency().number()) {
-                    earnings.put(new EarningPlace(account.owner(), account.bucket()), balance);
-                }
-            }
-            default -> {
-                // Every other kind stands alone.
-            }
+            default -> rememberEarnings(kind, account, balance);
+        }
+    }
+
+    /** Gifts only: what other streams earn, and every other kind, stands alone. */
+    private void rememberEarnings(AccountKind kind, AccountId account, long balance) {
+        Stream stream = Stream.of(kind);
+        if (stream == null || !stream.hasDiamonds()) {
+            return;
+        }
+        EarningPlace place = new EarningPlace(account.owner(), stream, account.bucket());
+        if (kind.holds() == AccountKind.Holds.DIAMOND) {
+            diamonds.put(place, balance);
+        } else if (account.asset() == rules.earningsCurrency().number()) {
+            earnings.put(place, balance);
         }
     }
 
@@ -142,7 +147,7 @@ public final class BookInvariants {
 
     private void compare(EarningPlace place, long diamondUnits, long money, List<String> wrong) {
         if (rules.diamondValueMicros(diamondUnits) != money) {
-            wrong.add("creator " + place.creator()
+            wrong.add("creator " + place.creator() + ", " + place.stream().code()
                     + (place.day() == 0 ? ", available: " : ", maturing on " + AccountNames.day(place.day()) + ": ")
                     + diamondUnits
                     + " hundredths of a diamond but "

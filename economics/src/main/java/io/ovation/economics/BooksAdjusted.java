@@ -2,11 +2,11 @@ package io.ovation.economics;
 
 import io.ovation.ledger.AccountId;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 
 /**
  * Finance corrects the books by hand: one person proposed it with a reason, another approved. Amounts are exact, and an
@@ -29,6 +29,7 @@ public record BooksAdjusted(Header header, List<Movement> movements, long adjust
             AccountKind.DIAMOND_ISSUANCE,
             AccountKind.DIAMONDS_REDEEMED,
             AccountKind.DIAMONDS_AVAILABLE,
+            AccountKind.DIAMONDS_AVAILABLE_VIDEO,
             AccountKind.DIAMONDS_RECEIVABLE,
             AccountKind.PROVIDER_RECEIVABLE,
             AccountKind.BANK,
@@ -42,7 +43,12 @@ public record BooksAdjusted(Header header, List<Movement> movements, long adjust
             AccountKind.FRAUD_RESERVE,
             AccountKind.ROUNDING,
             AccountKind.EARNINGS_AVAILABLE_LIVE,
+            AccountKind.EARNINGS_AVAILABLE_VIDEO,
+            AccountKind.EARNINGS_AVAILABLE_TIPS,
+            AccountKind.EARNINGS_AVAILABLE_MEMBERSHIPS,
+            AccountKind.EARNINGS_AVAILABLE_FUND,
             AccountKind.CREATOR_RECEIVABLE,
+            AccountKind.STREAM_RECEIVABLE,
             AccountKind.SUSPENSE);
 
     public BooksAdjusted {
@@ -64,7 +70,7 @@ public record BooksAdjusted(Header header, List<Movement> movements, long adjust
      * @param rules for the value of a diamond
      */
     public static Optional<String> objection(List<Movement> movements, RuleSet rules) {
-        Map<Long, long[]> available = new TreeMap<>();
+        Map<Place, long[]> available = new LinkedHashMap<>();
         for (Movement movement : movements) {
             for (AccountId account : List.of(movement.debit(), movement.credit())) {
                 AccountKind kind = AccountKind.of(account);
@@ -81,8 +87,7 @@ public record BooksAdjusted(Header header, List<Movement> movements, long adjust
             count(available, movement.debit(), -movement.amount(), rules);
             count(available, movement.credit(), movement.amount(), rules);
         }
-        for (Map.Entry<Long, long[]> creator : available.entrySet()) {
-            long[] change = creator.getValue();
+        for (long[] change : available.values()) {
             if (rules.diamondValueMicros(change[0]) != change[1]) {
                 return Optional.of("a creator's available earnings and diamonds move together: "
                         + AccountNames.amount(Asset.DIAMOND, change[0]) + " diamonds are worth "
@@ -94,18 +99,24 @@ public record BooksAdjusted(Header header, List<Movement> movements, long adjust
         return Optional.empty();
     }
 
-    private static void count(Map<Long, long[]> available, AccountId account, long change, RuleSet rules) {
+    /** A creator's gifts of a stream. */
+    private record Place(long creator, Stream stream) {}
+
+    private static void count(Map<Place, long[]> available, AccountId account, long change, RuleSet rules) {
         AccountKind kind = AccountKind.of(account);
-        if (kind == AccountKind.DIAMONDS_AVAILABLE) {
-            add(available, account.owner(), 0, change);
-        } else if (kind == AccountKind.EARNINGS_AVAILABLE_LIVE
-                && account.asset() == rules.earningsCurrency().number()) {
-            add(available, account.owner(), 1, change);
+        Stream stream = Stream.of(kind);
+        if (stream == null || !stream.hasDiamonds()) {
+            return;
+        }
+        if (kind == stream.diamondsAvailable()) {
+            add(available, new Place(account.owner(), stream), 0, change);
+        } else if (account.asset() == rules.earningsCurrency().number()) {
+            add(available, new Place(account.owner(), stream), 1, change);
         }
     }
 
-    private static void add(Map<Long, long[]> available, long creator, int index, long change) {
-        long[] sums = available.computeIfAbsent(creator, nobody -> new long[2]);
+    private static void add(Map<Place, long[]> available, Place place, int index, long change) {
+        long[] sums = available.computeIfAbsent(place, nobody -> new long[2]);
         sums[index] = Math.addExact(sums[index], change);
     }
 

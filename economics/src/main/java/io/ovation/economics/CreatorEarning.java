@@ -10,28 +10,29 @@ final class CreatorEarning {
     private CreatorEarning() {}
 
     static void ofBoughtCoins(
-            MoneyEvent.Header header, Gift gift, LocalDate maturesOn, Posting posting, RuleSet rules) {
+            MoneyEvent.Header header, Stream stream, Gift gift, LocalDate maturesOn, Posting posting, RuleSet rules) {
         int market = header.market();
         Asset currency = rules.earningsCurrency();
         long share = rules.creatorShareMicros(gift.coins());
         posting.fixed(
                 Accounts.diamondIssuance(market),
-                Accounts.diamondsPending(gift.creator(), maturesOn),
+                Accounts.diamondsPending(gift.creator(), stream, maturesOn),
                 rules.diamondUnits(gift.coins()));
         posting.fixed(
                 Accounts.creatorShareCost(market, currency, header.day()),
-                Accounts.earningsPendingLive(gift.creator(), currency, maturesOn),
+                Accounts.earningsPending(gift.creator(), stream, currency, maturesOn),
                 share);
         posting.fixed(
                 Accounts.fraudLoss(market, currency, header.day()),
                 Accounts.fraudReserve(market, currency),
                 rules.reserveMicros(share));
-        forward(gift, maturesOn, rules.diamondUnits(gift.coins()), share, posting, rules);
+        forward(stream, gift, maturesOn, rules.diamondUnits(gift.coins()), share, posting, rules);
     }
 
     /** Given coins earn what the promotion's budget pays for, and just as many diamonds as that is worth. */
     static void ofPromotion(
             MoneyEvent.Header header,
+            Stream stream,
             Gift gift,
             LocalDate maturesOn,
             long creatorValueMicros,
@@ -46,13 +47,14 @@ final class CreatorEarning {
         }
         posting.fixed(
                 Accounts.diamondIssuance(market),
-                Accounts.diamondsPending(gift.creator(), maturesOn),
+                Accounts.diamondsPending(gift.creator(), stream, maturesOn),
                 creatorValueMicros / rules.diamondUnitValueMicros());
         posting.fixed(
                 Accounts.promoExpense(market, currency, header.day()),
-                Accounts.earningsPendingLive(gift.creator(), currency, maturesOn),
+                Accounts.earningsPending(gift.creator(), stream, currency, maturesOn),
                 creatorValueMicros);
         forward(
+                stream,
                 gift,
                 maturesOn,
                 creatorValueMicros / rules.diamondUnitValueMicros(),
@@ -66,18 +68,24 @@ final class CreatorEarning {
      * the accounts there ({@link MoneyCleared}).
      */
     private static void forward(
-            Gift gift, LocalDate maturesOn, long diamondUnits, long valueMicros, Posting posting, RuleSet rules) {
+            Stream stream,
+            Gift gift,
+            LocalDate maturesOn,
+            long diamondUnits,
+            long valueMicros,
+            Posting posting,
+            RuleSet rules) {
         if (gift.creatorMarket().isEmpty()) {
             return;
         }
         int there = gift.creatorMarket().getAsInt();
         Asset currency = rules.earningsCurrency();
         posting.fixed(
-                Accounts.diamondsPending(gift.creator(), maturesOn),
+                Accounts.diamondsPending(gift.creator(), stream, maturesOn),
                 Accounts.clearing(there, Asset.DIAMOND),
                 diamondUnits);
         posting.fixed(
-                Accounts.earningsPendingLive(gift.creator(), currency, maturesOn),
+                Accounts.earningsPending(gift.creator(), stream, currency, maturesOn),
                 Accounts.clearing(there, currency),
                 valueMicros);
     }

@@ -40,9 +40,17 @@ public final class DerivedIds {
         return fromNumber(recharge, "coins-bought");
     }
 
-    /** The id of the maturing of a creator's earnings of one maturity day. */
-    public static UUID earningsMatured(long creator, LocalDate maturedOn) {
-        return fromNumber(creator, "earnings-matured:" + maturedOn);
+    /**
+     * The id of the maturing of a creator's earnings of one stream, currency and maturity day.
+     *
+     * @param firstEntry the entry that opened the bucket: one that is opened again after it matured has another first
+     *     entry, and so another id
+     */
+    public static UUID earningsMatured(
+            UUID firstEntry, long creator, Stream stream, Asset currency, LocalDate maturedOn) {
+        String step = "earnings-matured:" + creator + ":" + maturedOn;
+        // LIVE income was there before there were streams; its ids stay what they were.
+        return fromEntry(firstEntry, stream == Stream.LIVE ? step : step + ":" + stream.code() + ":" + currency.code());
     }
 
     /** The id of asking for a refund. */

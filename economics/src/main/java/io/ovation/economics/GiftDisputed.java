@@ -6,6 +6,7 @@ import java.time.LocalDate;
  * A gift, or a part of one, turned out to be paid with money that a lost dispute took back.
  *
  * @param creator who received it
+ * @param stream the stream the gift earned in
  * @param currency the earnings currency
  * @param valueMicros the creator's share of the part
  * @param diamondUnits hundredths of a diamond of the part
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 public record GiftDisputed(
         Header header,
         long creator,
+        Stream stream,
         Asset currency,
         long valueMicros,
         long diamondUnits,
@@ -27,6 +29,9 @@ public record GiftDisputed(
         implements MoneyEvent {
     public GiftDisputed {
         Require.positive(creator, "creator");
+        if (!stream.hasDiamonds()) {
+            throw new IllegalArgumentException("gifts earn diamonds, " + stream.code() + " has none");
+        }
         Require.fiat(currency, "currency");
         Require.notNegative(valueMicros, "value");
         Require.notNegative(diamondUnits, "diamonds");

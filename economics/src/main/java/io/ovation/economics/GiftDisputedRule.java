@@ -22,13 +22,13 @@ final class GiftDisputedRule {
             posting.remainder(loss, cost, paid);
         } else {
             int taken = posting.upTo(
-                    Accounts.earningsPendingLive(event.creator(), currency, event.maturesOn()),
+                    Accounts.earningsPending(event.creator(), event.stream(), currency, event.maturesOn()),
                     cost,
                     event.valueMicros(),
                     Side.DEBIT);
             posting.remainder(loss, cost, taken);
             posting.upTo(
-                    Accounts.diamondsPending(event.creator(), event.maturesOn()),
+                    Accounts.diamondsPending(event.creator(), event.stream(), event.maturesOn()),
                     Accounts.diamondIssuance(market),
                     event.diamondUnits(),
                     Side.DEBIT);

@@ -35,14 +35,15 @@ final class GiftSentRule {
                         Accounts.deferredChannelFee(gift.sender(), currency),
                         spent,
                         Side.CREDIT);
-                CreatorEarning.ofBoughtCoins(header, gift, event.maturesOn(), posting, rules);
+                CreatorEarning.ofBoughtCoins(header, Stream.LIVE, gift, event.maturesOn(), posting, rules);
                 var meter = Accounts.spendMeter(gift.sender(), header.day());
                 posting.fixed(meter, Accounts.spendMetered(market), gift.coins());
                 event.dailyCapCoins().ifPresent(cap -> posting.atMost(meter, cap));
             }
             case Purse.Promotional(long creatorValueMicros) -> {
                 posting.fixed(Accounts.promoWallet(gift.sender()), Accounts.promoSpent(market), gift.coins());
-                CreatorEarning.ofPromotion(header, gift, event.maturesOn(), creatorValueMicros, posting, rules);
+                CreatorEarning.ofPromotion(
+                        header, Stream.LIVE, gift, event.maturesOn(), creatorValueMicros, posting, rules);
             }
         }
     }

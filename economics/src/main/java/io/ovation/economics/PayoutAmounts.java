@@ -2,17 +2,33 @@ package io.ovation.economics;
 
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * What a payout took, as the ledger decided it when the payout was asked.
+ * What a payout took of each stream, as the ledger decided it when the payout was asked.
  *
- * @param amountMicros money, in micros of the earnings currency
- * @param diamondUnits hundredths of a diamond
+ * @param parts by stream, in the order of the entry; at least one
  */
-public record PayoutAmounts(long amountMicros, long diamondUnits) {
+public record PayoutAmounts(List<Part> parts) {
     public PayoutAmounts {
-        Require.notNegative(amountMicros, "amount");
-        Require.notNegative(diamondUnits, "diamonds");
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("a payout has a part of at least one stream");
+        }
+    }
+
+    /** Money of all parts, in micros of the payout's currency. */
+    public long amountMicros() {
+        return parts.stream().mapToLong(Part::amountMicros).reduce(0, Math::addExact);
+    }
+
+    /** Hundredths of a diamond of all parts. */
+    public long diamondUnits() {
+        return parts.stream().mapToLong(Part::diamondUnits).reduce(0, Math::addExact);
     }
 
     /**
@@ -24,15 +40,38 @@ public record PayoutAmounts(long amountMicros, long diamondUnits) {
         if (asked.code() != EventKind.PAYOUT_ASKED.code()) {
             throw new IllegalArgumentException("entry " + asked.id() + " did not ask for a payout");
         }
-        long amount = 0;
-        long diamonds = 0;
+        Map<Stream, long[]> sums = new EnumMap<>(Stream.class);
         for (Posted posted : asked.transfers()) {
+            int index;
             if (posted.credit().kind() == AccountKind.PAYOUT_CLEARING.number()) {
-                amount += posted.amount();
+                index = 0;
             } else if (posted.credit().kind() == AccountKind.DIAMONDS_RESERVED.number()) {
-                diamonds += posted.amount();
+                index = 1;
+            } else {
+                continue;
+            }
+            Stream stream = Objects.requireNonNull(Stream.of(posted.debit()), "a payout takes what a stream earned");
+            sums.computeIfAbsent(stream, nothing -> new long[2])[index] += posted.amount();
+        }
+        List<Part> parts = new ArrayList<>();
+        sums.forEach((stream, sum) -> parts.add(new Part(stream, sum[0], sum[1])));
+        return new PayoutAmounts(parts);
+    }
+
+    /**
+     * What one stream gave.
+     *
+     * @param stream which income
+     * @param amountMicros money, in micros of the payout's currency
+     * @param diamondUnits hundredths of a diamond; 0 for a stream without
+     */
+    public record Part(Stream stream, long amountMicros, long diamondUnits) {
+        public Part {
+            Require.notNegative(amountMicros, "amount");
+            Require.notNegative(diamondUnits, "diamonds");
+            if (diamondUnits > 0 && !stream.hasDiamonds()) {
+                throw new IllegalArgumentException(stream.code() + " has no diamonds");
             }
         }
-        return new PayoutAmounts(amount, diamonds);
     }
 }

@@ -2,7 +2,10 @@ package io.ovation.economics;
 
 import io.ovation.ledger.Side;
 
-/** The money leaves what is available, and the same part of the creator's diamonds is reserved for it. */
+/**
+ * The money leaves what is available, stream by stream; of a stream with diamonds the same part of the creator's diamonds
+ * is reserved for it.
+ */
 final class PayoutAskedRule {
     private PayoutAskedRule() {}
 
@@ -10,11 +13,19 @@ final class PayoutAskedRule {
         long creator = event.creator();
         Asset currency = event.currency();
         posting.references(event.payout(), 0, creator);
-        int taken = posting.fixed(
-                Accounts.earningsAvailableLive(creator, currency),
-                Accounts.payoutClearing(event.payout(), currency),
-                event.amountMicros());
-        posting.samePart(
-                Accounts.diamondsAvailable(creator), Accounts.diamondsReserved(event.payout()), taken, Side.DEBIT);
+        for (PayoutPart part : event.parts()) {
+            Stream stream = part.stream();
+            int taken = posting.fixed(
+                    Accounts.earningsAvailable(creator, stream, currency),
+                    Accounts.payoutClearing(event.payout(), currency),
+                    part.amountMicros());
+            if (stream.hasDiamonds()) {
+                posting.samePart(
+                        Accounts.diamondsAvailable(creator, stream),
+                        Accounts.diamondsReserved(event.payout()),
+                        taken,
+                        Side.DEBIT);
+            }
+        }
     }
 }

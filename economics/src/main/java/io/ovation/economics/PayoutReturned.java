@@ -5,11 +5,10 @@ package io.ovation.economics;
  * failed at the provider after approval (tax withheld), or returned by the creator's bank (paid and withheld).
  *
  * @param creator who is not paid
- * @param currency the earnings currency
+ * @param currency what the earnings are in
  * @param withheldMicros tax withheld at the approval; 0 if it was never approved
  * @param returnedMicros what came back to our bank account; 0 if it never left
- * @param returnedDiamondUnits hundredths of a diamond that had been redeemed, from {@link PayoutAmounts}; 0 if the money
- *     never left
+ * @param amounts what each stream had given: it gets exactly that back
  * @param bankAccount number of our bank account
  * @param payout number of the payout
  */
@@ -19,7 +18,7 @@ public record PayoutReturned(
         Asset currency,
         long withheldMicros,
         long returnedMicros,
-        long returnedDiamondUnits,
+        PayoutAmounts amounts,
         long bankAccount,
         long payout)
         implements MoneyEvent {
@@ -28,10 +27,6 @@ public record PayoutReturned(
         Require.fiat(currency, "currency");
         Require.notNegative(withheldMicros, "withheld");
         Require.notNegative(returnedMicros, "returned");
-        Require.notNegative(returnedDiamondUnits, "returned diamonds");
-        if ((returnedMicros == 0) != (returnedDiamondUnits == 0)) {
-            throw new IllegalArgumentException("money and diamonds come back together");
-        }
         Require.positive(bankAccount, "bank account");
         Require.positive(payout, "payout");
     }

@@ -13,9 +13,11 @@ import org.junit.jupiter.api.Test;
 class BooksAdjustedTest {
     private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
     private static final Movement DIAMONDS =
-            new Movement(Accounts.diamondIssuance(840), Accounts.diamondsAvailable(77), 20_000);
+            new Movement(Accounts.diamondIssuance(840), Accounts.diamondsAvailable(77, Stream.LIVE), 20_000);
     private static final Movement EARNINGS = new Movement(
-            Accounts.creatorShareCost(840, Asset.USD, DAY), Accounts.earningsAvailableLive(77, Asset.USD), 1_000_000);
+            Accounts.creatorShareCost(840, Asset.USD, DAY),
+            Accounts.earningsAvailable(77, Stream.LIVE, Asset.USD),
+            1_000_000);
 
     @Test
     void a_creators_diamonds_and_earnings_move_together_or_not_at_all() {
@@ -26,10 +28,24 @@ class BooksAdjustedTest {
                         DIAMONDS,
                         new Movement(
                                 Accounts.creatorShareCost(840, Asset.USD, DAY),
-                                Accounts.earningsAvailableLive(78, Asset.USD),
+                                Accounts.earningsAvailable(78, Stream.LIVE, Asset.USD),
                                 1_000_000)))
                 .as("another creator's earnings do not count")
                 .contains("move together");
+        assertThat(objection(
+                        DIAMONDS,
+                        new Movement(
+                                Accounts.creatorShareCost(840, Asset.USD, DAY),
+                                Accounts.earningsAvailable(77, Stream.VIDEO, Asset.USD),
+                                1_000_000)))
+                .as("nor do the same creator's of another stream")
+                .contains("move together");
+        assertThat(objection(new Movement(
+                        Accounts.creatorShareCost(840, Asset.USD, DAY),
+                        Accounts.earningsAvailable(77, Stream.TIPS, Asset.USD),
+                        1_000_000)))
+                .as("tips have no diamonds")
+                .isEmpty();
     }
 
     @Test

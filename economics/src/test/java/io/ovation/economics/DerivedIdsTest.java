@@ -34,10 +34,16 @@ class DerivedIdsTest {
     }
 
     @Test
-    void everyMaturityDayOfACreatorHasItsOwnId() {
-        long creator = 1_795_435_200_000L << 21 | 77;
+    void everyMaturityDayStreamAndCurrencyOfACreatorHasItsOwnId() {
+        UUID live = matured(Stream.LIVE, Asset.USD, 7);
 
-        assertThat(DerivedIds.earningsMatured(creator, LocalDate.of(2026, 12, 7)))
-                .isNotEqualTo(DerivedIds.earningsMatured(creator, LocalDate.of(2026, 12, 8)));
+        assertThat(matured(Stream.LIVE, Asset.USD, 7)).isEqualTo(live);
+        assertThat(matured(Stream.LIVE, Asset.USD, 8)).isNotEqualTo(live);
+        assertThat(matured(Stream.TIPS, Asset.USD, 7)).isNotEqualTo(live);
+        assertThat(matured(Stream.TIPS, Asset.fiat("EUR"), 7)).isNotEqualTo(matured(Stream.TIPS, Asset.USD, 7));
+    }
+
+    private static UUID matured(Stream stream, Asset currency, int day) {
+        return DerivedIds.earningsMatured(HOLD, 77, stream, currency, LocalDate.of(2026, 12, day));
     }
 }

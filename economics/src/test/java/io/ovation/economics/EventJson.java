@@ -5,6 +5,7 @@ import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Fingerprint;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -84,13 +85,16 @@ final class EventJson {
             throw new IllegalArgumentException(name + " is missing");
         }
         if (type == List.class) {
-            return name.equals("movements") ? readMovements(json) : readLegs(json);
+            return readList(component, json, name);
         }
         if (type == Asset.class) {
             return Asset.fiat(json.asText());
         }
         if (type == LocalDate.class) {
             return LocalDate.parse(json.asText());
+        }
+        if (type == Stream.class) {
+            return Stream.ofCode(json.asText());
         }
         if (type == int.class) {
             return json.asInt();
@@ -110,6 +114,19 @@ final class EventJson {
                                     .longValueExact());
         }
         return readRecord(type, json, null, Set.of());
+    }
+
+    private static List<?> readList(RecordComponent component, JsonNode json, String name) {
+        if (name.equals("movements")) {
+            return readMovements(json);
+        }
+        if (name.equals("legs")) {
+            return readLegs(json);
+        }
+        Class<?> element = (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+        List<Object> elements = new ArrayList<>();
+        json.forEach(each -> elements.add(readRecord(element, each, null, Set.of())));
+        return elements;
     }
 
     private static List<MoneyCleared.Leg> readLegs(JsonNode json) {

@@ -51,7 +51,7 @@ class RandomBooksTest {
     @Provide
     Arbitrary<List<Step>> histories() {
         Arbitrary<Step> step = Arbitraries.integers()
-                .between(0, 18)
+                .between(0, 19)
                 .flatMap(what -> Arbitraries.integers()
                         .between(0, 2)
                         .flatMap(who -> amounts()
@@ -112,7 +112,7 @@ class RandomBooksTest {
                 }
                 case 6, 7 -> {
                     day++;
-                    book.post(new EarningsMatured(header(), creator, Asset.USD, today()));
+                    book.post(new EarningsMatured(header(), creator, stream(step), Asset.USD, today()));
                 }
                 case 8 -> askRefund(step, user, currency);
                 case 9 -> settleRefund(step, true);
@@ -127,6 +127,7 @@ class RandomBooksTest {
                     assertThat(book.post(new GiftDisputed(
                                             header(),
                                             creator,
+                                            Stream.LIVE,
                                             Asset.USD,
                                             step.first() % 500 * 5_000L,
                                             step.first() % 500 * 100L,
@@ -137,6 +138,7 @@ class RandomBooksTest {
                                     .code()
                                     .isApplied())
                             .isTrue();
+                case 18 -> earnElsewhere(step, creator);
                 default ->
                     book.post(new ProviderSettled(header(), 1, currency, step.first(), step.second(), 1, ++numbers));
             }
@@ -219,13 +221,49 @@ class RandomBooksTest {
             assertThat(failed.code().isApplied()).isTrue();
         }
 
+        /** Income of other streams arrives: gifts of a video with their diamonds, tips without. */
+        private void earnElsewhere(Step step, long creator) {
+            long units = step.first() % 100_000 + 1;
+            LocalDate matures = today().plusDays(step.second() % 3);
+            List<MoneyCleared.Leg> legs = step.second() % 2 == 0
+                    ? List.of(
+                            new MoneyCleared.Leg(Accounts.diamondsPending(creator, Stream.VIDEO, matures), units),
+                            new MoneyCleared.Leg(
+                                    Accounts.earningsPending(creator, Stream.VIDEO, Asset.USD, matures), units * 50))
+                    : List.of(new MoneyCleared.Leg(
+                            Accounts.earningsPending(creator, Stream.TIPS, Asset.USD, matures), step.first()));
+            assertThat(book.post(new MoneyCleared(header(), 826, legs, false, 1, 1, 1))
+                            .code()
+                            .isApplied())
+                    .isTrue();
+        }
+
+        private static Stream stream(Step step) {
+            return switch (step.first() % 4) {
+                case 0 -> Stream.VIDEO;
+                case 1 -> Stream.TIPS;
+                default -> Stream.LIVE;
+            };
+        }
+
+        /** Everything that is available, of all streams, but for what is no whole cent: the last stream keeps that. */
         private void askPayout(long creator) {
-            long available = book.balance(Accounts.earningsAvailableLive(creator, Asset.USD));
-            long whole = Asset.USD.wholeMinorUnits(available);
-            if (whole == 0) {
+            List<PayoutPart> parts = new ArrayList<>();
+            long sum = 0;
+            for (Stream stream : Stream.values()) {
+                long available = book.balance(Accounts.earningsAvailable(creator, stream, Asset.USD));
+                if (available > 0) {
+                    parts.add(new PayoutPart(stream, available));
+                    sum += available;
+                }
+            }
+            long rest = sum % Asset.USD.minorUnit();
+            if (parts.isEmpty() || parts.getLast().amountMicros() <= rest) {
                 return;
             }
-            PayoutAsked asked = new PayoutAsked(header(), creator, Asset.USD, whole, ++numbers);
+            PayoutPart last = parts.removeLast();
+            parts.add(new PayoutPart(last.stream(), last.amountMicros() - rest));
+            PayoutAsked asked = new PayoutAsked(header(), creator, Asset.USD, parts, ++numbers);
             payouts.add(asked);
             payoutAmounts.add(PayoutAmounts.of(book.post(asked).applied()));
         }
@@ -246,14 +284,7 @@ class RandomBooksTest {
             }
             if (!paid || step.second() % 2 == 0) {
                 Outcome returned = book.post(new PayoutReturned(
-                        header(),
-                        creator,
-                        Asset.USD,
-                        withheld,
-                        paid ? net : 0,
-                        paid ? amounts.diamondUnits() : 0,
-                        1,
-                        asked.payout()));
+                        header(), creator, Asset.USD, withheld, paid ? net : 0, amounts, 1, asked.payout()));
                 assertThat(returned.code().isApplied()).isTrue();
             }
         }

@@ -31,8 +31,9 @@ class WorkedExampleTest {
         assertThat(amountFrom(pinata, LIABILITY)).isEqualTo(1_057_575);
         assertThat(amountTo(pinata, DEFERRED_FEE)).isEqualTo(121_212);
         assertThat(balances()).containsExactly(230L, 2_432_425L, 278_788L);
-        assertThat(book.balance(Accounts.diamondsPending(CREATOR, MATURITY))).isEqualTo(100_00);
-        assertThat(book.balance(Accounts.earningsPendingLive(CREATOR, Asset.USD, MATURITY)))
+        assertThat(book.balance(Accounts.diamondsPending(CREATOR, Stream.LIVE, MATURITY)))
+                .isEqualTo(100_00);
+        assertThat(book.balance(Accounts.earningsPending(CREATOR, Stream.LIVE, Asset.USD, MATURITY)))
                 .isEqualTo(500_000);
 
         gift(230);

@@ -31,6 +31,7 @@ public class StatementProjection implements FeedProjection {
     private static final int PROMO_WALLET = AccountKind.PROMO_WALLET.number();
     private static final int GIFT_HOLD = AccountKind.GIFT_HOLD.number();
     private static final int DIAMONDS_PENDING = AccountKind.DIAMONDS_PENDING.number();
+    private static final int DIAMONDS_PENDING_VIDEO = AccountKind.DIAMONDS_PENDING_VIDEO.number();
 
     @Override
     public String name() {
@@ -161,10 +162,14 @@ public class StatementProjection implements FeedProjection {
         return kind == WALLET || kind == PROMO_WALLET;
     }
 
+    private static boolean isDiamondsPending(int kind) {
+        return kind == DIAMONDS_PENDING || kind == DIAMONDS_PENDING_VIDEO;
+    }
+
     /** Who earned by the entry; nobody when it is no gift, or one still on its way. */
     private static @Nullable Long creator(AcceptedEntry entry) {
         for (Posted posted : entry.transfers()) {
-            if (posted.credit().kind() == DIAMONDS_PENDING && entry.code() != EventKind.EARNINGS_MATURED.code()) {
+            if (isDiamondsPending(posted.credit().kind()) && entry.code() != EventKind.EARNINGS_MATURED.code()) {
                 return posted.credit().owner();
             }
         }
@@ -174,7 +179,7 @@ public class StatementProjection implements FeedProjection {
     /** The day from which the creator can have what the entry earned; nothing when it is no gift, or still on its way. */
     private static @Nullable LocalDate maturesOn(AcceptedEntry entry) {
         for (Posted posted : entry.transfers()) {
-            if (posted.credit().kind() == DIAMONDS_PENDING && entry.code() != EventKind.EARNINGS_MATURED.code()) {
+            if (isDiamondsPending(posted.credit().kind()) && entry.code() != EventKind.EARNINGS_MATURED.code()) {
                 return LocalDate.ofEpochDay(posted.credit().bucket());
             }
         }

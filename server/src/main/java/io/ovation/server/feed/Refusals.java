@@ -93,7 +93,13 @@ final class Refusals {
                 Problem.of(ProblemCode.INSUFFICIENT_COINS)
                         .detail("The wallet holds " + outcome.available() + " coins")
                         .cure("Recharge, or send something smaller");
-            case EARNINGS_AVAILABLE_LIVE, DIAMONDS_AVAILABLE ->
+            case EARNINGS_AVAILABLE_LIVE,
+                    EARNINGS_AVAILABLE_VIDEO,
+                    EARNINGS_AVAILABLE_TIPS,
+                    EARNINGS_AVAILABLE_MEMBERSHIPS,
+                    EARNINGS_AVAILABLE_FUND,
+                    DIAMONDS_AVAILABLE,
+                    DIAMONDS_AVAILABLE_VIDEO ->
                 Problem.of(ProblemCode.INSUFFICIENT_EARNINGS).detail("Not that much is available");
             default ->
                 new IllegalStateException("Entry " + asked.id() + " of code " + asked.code() + " finds only "

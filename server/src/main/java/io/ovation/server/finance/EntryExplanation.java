@@ -5,11 +5,14 @@ import io.ovation.economics.AccountNames;
 import io.ovation.economics.Asset;
 import io.ovation.economics.EventKind;
 import io.ovation.economics.Gift;
+import io.ovation.economics.Stream;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Posted;
 import io.ovation.server.api.PublicId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Says in sentences what an entry did, from its transfers alone. */
@@ -101,8 +104,8 @@ final class EntryExplanation {
                         + debited(AccountKind.HELD_COIN_LIABILITY) + " to what is owed for it.";
             case EARNINGS_MATURED ->
                 who + "'s earnings of the maturity day " + AccountNames.day((int) entry.reference1())
-                        + " became available: " + credited(AccountKind.EARNINGS_AVAILABLE_LIVE) + " and "
-                        + credited(AccountKind.DIAMONDS_AVAILABLE) + ".";
+                        + " became available: " + sum(false, Stream::available)
+                        + diamonds(" and ", sum(false, EntryExplanation::diamondsAvailable)) + ".";
             case REFUND_ASKED ->
                 who + " asked for the money of " + credited(AccountKind.REFUND_COINS) + " back: "
                         + credited(AccountKind.REFUND_CLEARING) + " wait for the provider. The fee of "
@@ -115,8 +118,8 @@ final class EntryExplanation {
                 "The refund to " + who + " failed: " + credited(AccountKind.WALLET)
                         + " and what is owed for them are back where they were.";
             case PAYOUT_ASKED ->
-                who + " asked to be paid " + credited(AccountKind.PAYOUT_CLEARING) + "; "
-                        + credited(AccountKind.DIAMONDS_RESERVED) + " are reserved for it.";
+                who + " asked to be paid " + credited(AccountKind.PAYOUT_CLEARING)
+                        + diamonds("; reserved for it are ", credited(AccountKind.DIAMONDS_RESERVED)) + ".";
             case PAYOUT_APPROVED ->
                 "The payout to " + who + " was approved; " + credited(AccountKind.TAX_WITHHELD)
                         + " of tax are withheld.";
@@ -124,8 +127,7 @@ final class EntryExplanation {
                 who + " was paid " + credited(AccountKind.BANK) + "; " + credited(AccountKind.DIAMONDS_REDEEMED)
                         + " are redeemed.";
             case PAYOUT_RETURNED ->
-                "The payout to " + who + " came to nothing: " + credited(AccountKind.EARNINGS_AVAILABLE_LIVE)
-                        + " are available again.";
+                "The payout to " + who + " came to nothing: " + sum(false, Stream::available) + " are available again.";
             case PROVIDER_SETTLED ->
                 "Provider " + entry.reference3() + " sent " + debited(AccountKind.BANK) + "; "
                         + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " of fees had not been booked before.";
@@ -159,20 +161,20 @@ final class EntryExplanation {
                         + credited(AccountKind.COINS_VOIDED) + " that were unspent are void.";
             case GIFT_DISPUTED ->
                 "A gift to " + who + " was paid with money of a lost dispute: "
-                        + debited(AccountKind.EARNINGS_PENDING_LIVE) + " of what was pending went back, "
+                        + sum(true, Stream::pending) + " of what was pending went back, "
                         + debited(AccountKind.FRAUD_RESERVE) + " came out of the fraud reserve, "
                         + debited(AccountKind.FRAUD_LOSS) + " are the platform's loss.";
         };
     }
 
     private String gift(String sender) {
-        AccountId earning = creditedAccount(AccountKind.DIAMONDS_PENDING);
+        AccountId earning = creditedDiamonds();
         String creator = earning == null ? "the creator" : words.name(earning.owner());
         String matures = earning == null ? "" : ", available from " + AccountNames.day(earning.bucket());
         boolean given = creditedAccount(AccountKind.PROMO_SPENT) != null;
         String coins = credited(given ? AccountKind.PROMO_SPENT : AccountKind.COINS_SPENT);
-        String earned = creator + " earned " + credited(AccountKind.DIAMONDS_PENDING) + ", worth "
-                + credited(AccountKind.EARNINGS_PENDING_LIVE) + matures + ".";
+        String earned = creator + " earned " + sum(false, EntryExplanation::diamondsPending) + ", worth "
+                + sum(false, Stream::pending) + matures + ".";
         if (given) {
             return sender + " sent " + coins + " that were a present to " + creator + "'s show. " + earned;
         }
@@ -196,11 +198,38 @@ final class EntryExplanation {
     }
 
     private String amount(AccountKind kind, boolean debit) {
+        return amount(kind::equals, debit);
+    }
+
+    /** The sum over all streams of what an entry moved on their accounts of one sort; streams of one entry share a currency. */
+    private String sum(boolean debit, Function<Stream, @Nullable AccountKind> sort) {
+        return amount(
+                kind -> {
+                    Stream stream = Stream.of(kind);
+                    return stream != null && kind == sort.apply(stream);
+                },
+                debit);
+    }
+
+    private static @Nullable AccountKind diamondsAvailable(Stream stream) {
+        return stream.hasDiamonds() ? stream.diamondsAvailable() : null;
+    }
+
+    private static @Nullable AccountKind diamondsPending(Stream stream) {
+        return stream.hasDiamonds() ? stream.diamondsPending() : null;
+    }
+
+    /** Nothing where the income has no diamonds. */
+    private static String diamonds(String before, String amount) {
+        return amount.equals("0") ? "" : before + amount;
+    }
+
+    private String amount(Predicate<AccountKind> kinds, boolean debit) {
         long sum = 0;
         @Nullable Asset asset = null;
         for (Posted posted : entry.transfers()) {
             AccountId account = debit ? posted.debit() : posted.credit();
-            if (account.kind() == kind.number()) {
+            if (kinds.test(AccountKind.of(account))) {
                 sum += posted.amount();
                 asset = Asset.of(account.asset());
             }
@@ -214,6 +243,11 @@ final class EntryExplanation {
             return number + (amount == 1 ? " coin" : " coins");
         }
         return asset.equals(Asset.DIAMOND) ? number + " diamonds" : number + " " + asset.code();
+    }
+
+    private @Nullable AccountId creditedDiamonds() {
+        AccountId live = creditedAccount(AccountKind.DIAMONDS_PENDING);
+        return live == null ? creditedAccount(AccountKind.DIAMONDS_PENDING_VIDEO) : live;
     }
 
     private @Nullable AccountId creditedAccount(AccountKind kind) {

@@ -51,6 +51,7 @@ final class ExportNames {
                     DEFERRED_CHANNEL_FEE,
                     HELD_CHANNEL_FEE,
                     CREATOR_RECEIVABLE,
+                    STREAM_RECEIVABLE,
                     DIAMONDS_RECEIVABLE -> Section.ASSETS;
             case WALLET,
                     PROMO_WALLET,
@@ -58,6 +59,8 @@ final class ExportNames {
                     REFUND_COINS,
                     DIAMONDS_PENDING,
                     DIAMONDS_AVAILABLE,
+                    DIAMONDS_PENDING_VIDEO,
+                    DIAMONDS_AVAILABLE_VIDEO,
                     DIAMONDS_RESERVED,
                     COIN_LIABILITY,
                     HELD_COIN_LIABILITY,
@@ -71,6 +74,14 @@ final class ExportNames {
                     FRAUD_RESERVE,
                     EARNINGS_PENDING_LIVE,
                     EARNINGS_AVAILABLE_LIVE,
+                    EARNINGS_PENDING_VIDEO,
+                    EARNINGS_AVAILABLE_VIDEO,
+                    EARNINGS_PENDING_TIPS,
+                    EARNINGS_AVAILABLE_TIPS,
+                    EARNINGS_PENDING_MEMBERSHIPS,
+                    EARNINGS_AVAILABLE_MEMBERSHIPS,
+                    EARNINGS_PENDING_FUND,
+                    EARNINGS_AVAILABLE_FUND,
                     PAYOUT_CLEARING -> Section.LIABILITIES;
             case GIFT_REVENUE, ROUNDING -> Section.INCOME;
             case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FRAUD_LOSS, DISPUTE_COST -> Section.EXPENSES;

@@ -3,6 +3,7 @@ package io.ovation.server.finance;
 import io.ovation.economics.AccountKind;
 import io.ovation.economics.Asset;
 import io.ovation.economics.EventKind;
+import io.ovation.economics.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -18,6 +19,11 @@ import java.util.stream.Collectors;
 /** Makes the {@link MoneyFlow} from the sums of the books: balances by kind, and turnover where a balance forgets. */
 @ApplicationScoped
 class MoneyFlows {
+    private static final AccountKind[] PENDING =
+            kinds(Arrays.stream(Stream.values()).map(Stream::pending));
+    private static final AccountKind[] AVAILABLE =
+            kinds(Arrays.stream(Stream.values()).map(Stream::available));
+
     private final BooksStore store;
 
     MoneyFlows(BooksStore store) {
@@ -62,11 +68,18 @@ class MoneyFlows {
     private static Map<String, MoneyFlow.Count> diamonds(Sums sums) {
         Map<String, MoneyFlow.Count> diamonds = new LinkedHashMap<>();
         diamonds.put("issued", sums.count(Asset.DIAMOND, AccountKind.DIAMOND_ISSUANCE));
-        diamonds.put("pending", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_PENDING));
-        diamonds.put("available", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_AVAILABLE));
+        diamonds.put(
+                "pending", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_PENDING, AccountKind.DIAMONDS_PENDING_VIDEO));
+        diamonds.put(
+                "available",
+                sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_AVAILABLE, AccountKind.DIAMONDS_AVAILABLE_VIDEO));
         diamonds.put("in_payouts", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_RESERVED));
         diamonds.put("redeemed", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_REDEEMED));
         return diamonds;
+    }
+
+    private static AccountKind[] kinds(java.util.stream.Stream<AccountKind> kinds) {
+        return kinds.toArray(AccountKind[]::new);
     }
 
     /** {@code kind=a,b&asset=USD}: understood by the accounts and the entries alike. */
@@ -208,17 +221,13 @@ class MoneyFlows {
         }
 
         private void creators() {
-            node("pending", "Pending", query(currency, AccountKind.EARNINGS_PENDING_LIVE));
-            node("available", "Available", query(currency, AccountKind.EARNINGS_AVAILABLE_LIVE));
+            node("pending", "Pending", query(currency, PENDING));
+            node("available", "Available", query(currency, AVAILABLE));
             node("in_payout", "Payouts on their way", query(currency, AccountKind.PAYOUT_CLEARING));
             node("paid_out", "Paid out", paidOutQuery());
             node("withheld", "Tax withheld", query(currency, AccountKind.TAX_WITHHELD));
-            link("creators", "pending", sums.balance(currency, AccountKind.EARNINGS_PENDING_LIVE), node("pending"));
-            link(
-                    "creators",
-                    "available",
-                    sums.balance(currency, AccountKind.EARNINGS_AVAILABLE_LIVE),
-                    node("available"));
+            link("creators", "pending", sums.balance(currency, PENDING), node("pending"));
+            link("creators", "available", sums.balance(currency, AVAILABLE), node("available"));
             link("creators", "in_payout", sums.balance(currency, AccountKind.PAYOUT_CLEARING), node("in_payout"));
             link("creators", "paid_out", paidOut(), node("paid_out"));
             link("creators", "withheld", sums.balance(currency, AccountKind.TAX_WITHHELD), node("withheld"));
@@ -237,10 +246,9 @@ class MoneyFlows {
             totals.put("open_coin_liability", balance(AccountKind.COIN_LIABILITY, AccountKind.HELD_COIN_LIABILITY));
             totals.put(
                     "open_creator_payable",
-                    balance(
-                            AccountKind.EARNINGS_PENDING_LIVE,
-                            AccountKind.EARNINGS_AVAILABLE_LIVE,
-                            AccountKind.PAYOUT_CLEARING));
+                    balance(kinds(java.util.stream.Stream.of(
+                                    PENDING, AVAILABLE, new AccountKind[] {AccountKind.PAYOUT_CLEARING})
+                            .flatMap(Arrays::stream))));
             return totals;
         }
 

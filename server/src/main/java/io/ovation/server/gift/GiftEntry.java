@@ -101,12 +101,12 @@ record GiftEntry(
                     paidCurrency = posted.credit().asset();
                 }
                 case TAX_PAYABLE -> taxMicros = posted.amount();
-                case DIAMONDS_PENDING -> {
+                case DIAMONDS_PENDING, DIAMONDS_PENDING_VIDEO -> {
                     creator = posted.credit().owner();
                     diamondUnits = posted.amount();
                     maturesOn = LocalDate.ofEpochDay(posted.credit().bucket());
                 }
-                case EARNINGS_PENDING_LIVE -> {
+                case EARNINGS_PENDING_LIVE, EARNINGS_PENDING_VIDEO -> {
                     creatorMicros = posted.amount();
                     earningsCurrency = posted.credit().asset();
                 }

@@ -2,6 +2,7 @@ package io.ovation.server.payout;
 
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Stream;
 import io.ovation.server.api.Micros;
 import io.ovation.server.api.Money;
 import io.ovation.server.api.Page;
@@ -83,8 +84,8 @@ public class EarningsResource {
                 users.all(top.stream().map(Earnings.Supporter::user).toList());
         long[] available = bookkeeper
                 .balances(List.of(
-                        Accounts.diamondsAvailable(creator.number()),
-                        Accounts.earningsAvailableLive(creator.number(), currency)))
+                        Accounts.diamondsAvailable(creator.number(), Stream.LIVE),
+                        Accounts.earningsAvailable(creator.number(), Stream.LIVE, currency)))
                 .values();
         return new Summary(
                 maturing.stream().mapToLong(Earnings.Day::diamondUnits).sum() / UNITS_OF_A_DIAMOND,

@@ -3,9 +3,11 @@ package io.ovation.server.payout;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import io.ovation.economics.Asset;
 import io.ovation.economics.DerivedIds;
 import io.ovation.economics.EarningsMatured;
 import io.ovation.economics.MoneyEvent;
+import io.ovation.economics.Stream;
 import io.ovation.ledger.OutcomeCode;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.clock.Clocks;
@@ -125,21 +127,19 @@ public class Maturity implements TimeListener {
     }
 
     private CompletionStage<Receipt> post(Due bucket, Market market) {
+        Asset currency = bookkeeper.rules().earningsCurrency();
         return bookkeeper.post(new EarningsMatured(
                 new MoneyEvent.Header(
-                        entryId(bucket),
+                        DerivedIds.earningsMatured(
+                                bucket.firstEntry(), bucket.creator(), Stream.LIVE, currency, bucket.day()),
                         Fingerprints.of("earnings-matured", bucket.creator(), bucket.day()),
                         NO_DEADLINE,
                         market.number(),
                         clocks.today(market)),
                 bucket.creator(),
-                bookkeeper.rules().earningsCurrency(),
+                Stream.LIVE,
+                currency,
                 bucket.day()));
-    }
-
-    /** A bucket that is opened again after it matured has another first gift, and so another id. */
-    private static UUID entryId(Due bucket) {
-        return DerivedIds.fromEntry(bucket.firstEntry(), "earnings-matured:" + bucket.creator() + ":" + bucket.day());
     }
 
     private record Due(long creator, LocalDate day, UUID firstEntry) {}

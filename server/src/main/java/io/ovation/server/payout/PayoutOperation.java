@@ -7,6 +7,7 @@ import io.ovation.economics.PayoutAmounts;
 import io.ovation.economics.PayoutApproved;
 import io.ovation.economics.PayoutAsked;
 import io.ovation.economics.PayoutPaid;
+import io.ovation.economics.PayoutPart;
 import io.ovation.economics.PayoutReturned;
 import io.ovation.ledger.OutcomeCode;
 import io.ovation.server.callback.SignedEvent;
@@ -94,9 +95,9 @@ public class PayoutOperation implements OutsideOperation {
                 case SENT -> heard(payout);
                 case PAYING -> pay(payout);
                 case PAID -> bounced(payout);
-                case RETURNING -> giveBack(payout, 0, 0);
-                case RETURNING_PAID -> giveBack(payout, micros(payout), payout.diamondUnits());
-                case REJECTING -> giveBack(payout, 0, 0);
+                case RETURNING -> giveBack(payout, 0);
+                case RETURNING_PAID -> giveBack(payout, micros(payout) - WITHHELD);
+                case REJECTING -> giveBack(payout, 0);
                 case ASKED, RETURNED, REJECTED, REFUSED -> false;
             };
             if (!goOn) {
@@ -132,14 +133,16 @@ public class PayoutOperation implements OutsideOperation {
                 header(payout, DerivedIds.payoutAsked(payout.number())),
                 payout.creator(),
                 currency(payout),
-                micros(payout),
+                PayoutStore.parts(handle, payout.number()).parts().stream()
+                        .map(part -> new PayoutPart(part.stream(), part.amountMicros()))
+                        .toList(),
                 payout.number()));
         if (receipt.outcome().code() == OutcomeCode.INSUFFICIENT) {
             PayoutStore.refused(handle, payout.number(), clocks.business());
             return;
         }
         PayoutAmounts amounts = PayoutAmounts.of(receipt.applied());
-        PayoutStore.asked(handle, payout.number(), amounts.diamondUnits(), clocks.business());
+        PayoutStore.asked(handle, payout.number(), amounts, clocks.business());
     }
 
     private boolean approve(Payout payout) {
@@ -210,14 +213,14 @@ public class PayoutOperation implements OutsideOperation {
         return now.bankSays() == PayoutProvider.State.RETURNED && move(now, PayoutStatus.RETURNING_PAID);
     }
 
-    private boolean giveBack(Payout payout, long returnedMicros, long returnedDiamondUnits) {
+    private boolean giveBack(Payout payout, long returnedMicros) {
         ledger.apply(new PayoutReturned(
                         header(payout, DerivedIds.payoutReturned(payout.number())),
                         payout.creator(),
                         currency(payout),
                         payout.status() == PayoutStatus.REJECTING ? 0 : WITHHELD,
                         returnedMicros,
-                        returnedDiamondUnits,
+                        store.parts(payout.number()),
                         BANK_ACCOUNT,
                         payout.number()))
                 .applied();

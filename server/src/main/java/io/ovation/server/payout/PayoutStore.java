@@ -1,5 +1,8 @@
 package io.ovation.server.payout;
 
+import io.ovation.economics.PayoutAmounts;
+import io.ovation.economics.PayoutPart;
+import io.ovation.economics.Stream;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.approval.FourEyes;
 import io.ovation.server.event.Events;
@@ -10,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -96,7 +100,8 @@ class PayoutStore {
                 .one());
     }
 
-    static void insert(Handle handle, Payout payout, String idempotencyKey, Instant wall) {
+    /** With how much each stream gives, decided for good. */
+    static void insert(Handle handle, Payout payout, List<PayoutPart> parts, String idempotencyKey, Instant wall) {
         handle.createUpdate("""
                         INSERT INTO payout (number, creator, idempotency_key, fingerprint_high, fingerprint_low, market,
                             currency, amount, account_kind, account, holder, status, asked_at, business_day, next_attempt_at)
@@ -117,13 +122,46 @@ class PayoutStore {
                 .bind("day", payout.businessDay())
                 .bind("next", wall.plus(Intents.HEAD_START))
                 .execute();
+        for (PayoutPart part : parts) {
+            handle.createUpdate("INSERT INTO payout_part (payout, stream, micros) VALUES (:payout, :stream, :micros)")
+                    .bind("payout", payout.number())
+                    .bind("stream", part.stream().code())
+                    .bind("micros", part.amountMicros())
+                    .execute();
+        }
+    }
+
+    /** How much each stream gives, and, once the money is set aside, which diamonds go with it; in the order of the streams. */
+    static PayoutAmounts parts(Handle handle, long number) {
+        return new PayoutAmounts(handle
+                .createQuery("SELECT stream, micros, diamonds FROM payout_part WHERE payout = :payout")
+                .bind("payout", number)
+                .map((row, context) -> new PayoutAmounts.Part(
+                        Stream.ofCode(row.getString("stream")), row.getLong("micros"), row.getLong("diamonds")))
+                .stream()
+                .sorted(Comparator.comparing(PayoutAmounts.Part::stream))
+                .toList());
+    }
+
+    /** See {@link #parts(Handle, long)}. */
+    PayoutAmounts parts(long number) {
+        return database.withHandle(handle -> parts(handle, number));
     }
 
     /** The money is set aside, and with it these diamonds. */
-    static void asked(Handle handle, long number, long diamondUnits, Instant at) {
+    static void asked(Handle handle, long number, PayoutAmounts amounts, Instant at) {
+        for (PayoutAmounts.Part part : amounts.parts()) {
+            handle.createUpdate("""
+                            UPDATE payout_part SET diamonds = :diamonds
+                            WHERE payout = :payout AND stream = :stream""")
+                    .bind("payout", number)
+                    .bind("stream", part.stream().code())
+                    .bind("diamonds", part.diamondUnits())
+                    .execute();
+        }
         handle.createUpdate("UPDATE payout SET diamonds = :diamonds WHERE number = :number AND status = 'created'")
                 .bind("number", number)
-                .bind("diamonds", diamondUnits)
+                .bind("diamonds", amounts.diamondUnits())
                 .execute();
         // From here on a person decides: the sweeper has nothing to do until then.
         move(handle, number, PayoutStatus.CREATED, PayoutStatus.ASKED, at, null);

@@ -1,7 +1,7 @@
 package io.ovation.server.payout;
 
-import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Stream;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.api.Cursor;
 import io.ovation.server.api.Fingerprints;
@@ -20,6 +20,7 @@ import io.ovation.server.identity.User;
 import io.ovation.server.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,6 +33,7 @@ public class Payouts {
 
     private final PayoutStore store;
     private final PayoutOperation operation;
+    private final EarningBalances balances;
     private final Database database;
     private final Bookkeeper bookkeeper;
     private final Markets markets;
@@ -43,6 +45,7 @@ public class Payouts {
     public Payouts(
             PayoutStore store,
             PayoutOperation operation,
+            EarningBalances balances,
             Database database,
             Bookkeeper bookkeeper,
             Markets markets,
@@ -50,6 +53,7 @@ public class Payouts {
             FourEyes fourEyes) {
         this.store = store;
         this.operation = operation;
+        this.balances = balances;
         this.database = database;
         this.bookkeeper = bookkeeper;
         this.markets = markets;
@@ -71,14 +75,14 @@ public class Payouts {
         Fingerprint asked = Fingerprints.of(
                 "payout", amount == null ? null : amount.amount(), amount == null ? null : amount.currency());
         Asset currency = bookkeeper.rules().earningsCurrency();
-        long available =
-                bookkeeper.balance(Accounts.earningsAvailableLive(creator.number(), currency)) / currency.minorUnit();
+        Map<Stream, Long> byStream = balances.available(creator.number(), currency);
+        long available = whole(byStream, currency);
         Payout payout = database.inTransaction(handle -> {
             PayoutAccount account =
                     PayoutAccounts.lock(handle, creator.number()).orElse(null);
             return PayoutStore.findByKey(handle, creator.number(), idempotencyKey)
                     .orElseGet(
-                            () -> insert(handle, creator, account, amount, currency, available, asked, idempotencyKey));
+                            () -> insert(handle, creator, account, amount, currency, byStream, asked, idempotencyKey));
         });
         if (!payout.fingerprint().equals(asked)) {
             throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED)
@@ -146,7 +150,7 @@ public class Payouts {
             @Nullable PayoutAccount account,
             @Nullable Money amount,
             Asset currency,
-            long available,
+            Map<Stream, Long> byStream,
             Fingerprint asked,
             String idempotencyKey) {
         if (account == null) {
@@ -163,6 +167,7 @@ public class Payouts {
                     .field("amount")
                     .detail("Earnings are paid in " + currency.code());
         }
+        long available = whole(byStream, currency);
         Market market = markets.of(creator);
         LocalDate today = clocks.today(market);
         long leftToday = rules.dailyMaximum() - PayoutStore.askedOn(handle, creator.number(), today);
@@ -203,7 +208,12 @@ public class Payouts {
                 null,
                 clocks.business(),
                 today);
-        PayoutStore.insert(handle, payout, idempotencyKey, clocks.wall());
+        PayoutStore.insert(
+                handle,
+                payout,
+                EarningBalances.split(byStream, Math.multiplyExact(wanted, currency.minorUnit())),
+                idempotencyKey,
+                clocks.wall());
         return payout;
     }
 
@@ -214,6 +224,11 @@ public class Payouts {
             // The intent is written: the sweeper finishes it.
             LOG.warn("Payout {} goes on later: {}", payout.id(), e.toString());
         }
+    }
+
+    /** All streams together, in whole minor units. */
+    private static long whole(Map<Stream, Long> byStream, Asset currency) {
+        return byStream.values().stream().reduce(0L, Math::addExact) / currency.minorUnit();
     }
 
     private static Problem insufficient(long available, Asset currency) {

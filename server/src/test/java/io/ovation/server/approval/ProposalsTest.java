@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.feed.Bookkeeper;
@@ -318,7 +319,7 @@ class ProposalsTest {
     }
 
     private long earnings(TestServer.Person creator) {
-        return books.balance(Accounts.earningsAvailableLive(PublicId.number("usr", creator.id()), Asset.USD));
+        return books.balance(Accounts.earningsAvailable(PublicId.number("usr", creator.id()), Stream.LIVE, Asset.USD));
     }
 
     private static String id(TestServer.Person staff) {

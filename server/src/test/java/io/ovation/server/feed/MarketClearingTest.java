@@ -14,6 +14,7 @@ import io.ovation.economics.DerivedIds;
 import io.ovation.economics.EventKind;
 import io.ovation.economics.InvariantResult;
 import io.ovation.economics.RuleSet;
+import io.ovation.economics.Stream;
 import io.ovation.journal.BatchCodec;
 import io.ovation.journal.JournalVerifier;
 import io.ovation.journal.postgres.Shard;
@@ -82,10 +83,10 @@ class MarketClearingTest {
             assertThat(submit(markets.us, gift)).isEqualTo(OutcomeCode.ACCEPTED);
             assertThat(submit(markets.us, gift)).isEqualTo(OutcomeCode.EXISTS);
 
-            eventually(markets.uk, Accounts.diamondsPending(77, MATURES), COINS * 100);
-            assertThat(balance(markets.uk, Accounts.earningsPendingLive(77, Asset.USD, MATURES)))
+            eventually(markets.uk, Accounts.diamondsPending(77, Stream.LIVE, MATURES), COINS * 100);
+            assertThat(balance(markets.uk, Accounts.earningsPending(77, Stream.LIVE, Asset.USD, MATURES)))
                     .isEqualTo(COINS * 5_000);
-            assertThat(balance(markets.us, Accounts.diamondsPending(77, MATURES)))
+            assertThat(balance(markets.us, Accounts.diamondsPending(77, Stream.LIVE, MATURES)))
                     .as("the sender's shard has passed them on")
                     .isZero();
             assertClearingMirrors(markets, COINS);
@@ -136,7 +137,7 @@ class MarketClearingTest {
             submit(markets.us, TwoMarkets.giftAbroad(US, 1, 77));
             submit(markets.us, TwoMarkets.giftAbroad(US, 1, 77));
 
-            eventually(markets.uk, Accounts.diamondsPending(77, MATURES), 2 * COINS * 100);
+            eventually(markets.uk, Accounts.diamondsPending(77, Stream.LIVE, MATURES), 2 * COINS * 100);
             assertThat(refusals.get()).isNegative();
             assertClearingMirrors(markets, 2 * COINS);
         }

@@ -14,6 +14,7 @@ import io.ovation.economics.PayoutAmounts;
 import io.ovation.economics.PayoutApproved;
 import io.ovation.economics.PayoutAsked;
 import io.ovation.economics.PayoutPaid;
+import io.ovation.economics.PayoutPart;
 import io.ovation.economics.PayoutReturned;
 import io.ovation.economics.PromotionalCoinsGranted;
 import io.ovation.economics.ProviderSettled;
@@ -22,12 +23,14 @@ import io.ovation.economics.RefundAmounts;
 import io.ovation.economics.RefundAsked;
 import io.ovation.economics.RefundFailed;
 import io.ovation.economics.RefundPaid;
+import io.ovation.economics.Stream;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.UUID;
@@ -84,7 +87,7 @@ final class BookStory {
         post(new GiftSent(header(), paidInEuros, OptionalLong.of(100_000), today.plusDays(14)));
         bigGifts();
         refunds(random);
-        post(new EarningsMatured(header(), creator, Asset.USD, today.plusDays(14)));
+        post(new EarningsMatured(header(), creator, Stream.LIVE, Asset.USD, today.plusDays(14)));
         payouts();
         post(new ProviderSettled(header(), 1, Asset.USD, 500_000_000, 20_000, 1, Numbers.next()));
     }
@@ -117,13 +120,12 @@ final class BookStory {
     private void payouts() {
         for (boolean returned : new boolean[] {true, false}) {
             long payout = Numbers.next();
-            PayoutAmounts amounts =
-                    PayoutAmounts.of(post(new PayoutAsked(header(), creator, Asset.USD, 40_000_000, payout)));
+            PayoutAmounts amounts = PayoutAmounts.of(post(new PayoutAsked(
+                    header(), creator, Asset.USD, List.of(new PayoutPart(Stream.LIVE, 40_000_000)), payout)));
             post(new PayoutApproved(header(), creator, Asset.USD, 4_000_000, payout));
             post(new PayoutPaid(header(), creator, Asset.USD, 36_000_000, 1, payout));
             if (returned) {
-                post(new PayoutReturned(
-                        header(), creator, Asset.USD, 4_000_000, 36_000_000, amounts.diamondUnits(), 1, payout));
+                post(new PayoutReturned(header(), creator, Asset.USD, 4_000_000, 36_000_000, amounts, 1, payout));
             }
         }
     }

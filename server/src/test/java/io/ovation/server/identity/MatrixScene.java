@@ -4,6 +4,7 @@ import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
 import io.ovation.economics.BooksAdjusted;
 import io.ovation.economics.MoneyEvent;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.Numbers;
@@ -188,10 +189,12 @@ class MatrixScene {
                                 today),
                         List.of(
                                 new BooksAdjusted.Movement(
-                                        Accounts.diamondIssuance(840), Accounts.diamondsAvailable(number), 20_000_000),
+                                        Accounts.diamondIssuance(840),
+                                        Accounts.diamondsAvailable(number, Stream.LIVE),
+                                        20_000_000),
                                 new BooksAdjusted.Movement(
                                         Accounts.creatorShareCost(840, Asset.USD, today),
-                                        Accounts.earningsAvailableLive(number, Asset.USD),
+                                        Accounts.earningsAvailable(number, Stream.LIVE, Asset.USD),
                                         1_000_000_000)),
                         Numbers.next()))
                 .applied();

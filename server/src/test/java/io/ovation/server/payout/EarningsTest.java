@@ -13,6 +13,7 @@ import io.ovation.economics.Gift;
 import io.ovation.economics.GiftSent;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.economics.Purse;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.RequestIds;
@@ -101,7 +102,8 @@ class EarningsTest {
                 .body("items.kind", contains("matured", "live_gift", "live_gift"))
                 .body("items.matured", contains(true, true, true))
                 .body("items[0].diamonds", equalTo(400));
-        assertThat(books.balance(Accounts.earningsPendingLive(Coins.number(juno), Asset.USD, today.plusDays(14))))
+        assertThat(books.balance(
+                        Accounts.earningsPending(Coins.number(juno), Stream.LIVE, Asset.USD, today.plusDays(14))))
                 .isZero();
     }
 
@@ -115,7 +117,7 @@ class EarningsTest {
         long sequence = books.position().sequence();
         assertThat(maturity.mature()).isZero();
         assertThat(maturity.mature()).isZero();
-        assertThat(books.balance(Accounts.diamondsAvailable(Coins.number(juno))))
+        assertThat(books.balance(Accounts.diamondsAvailable(Coins.number(juno), Stream.LIVE)))
                 .isEqualTo(10_000);
         books.waitFor(sequence);
         juno.asks().get("/v1/earnings/statement").then().body("items.kind", contains("matured", "live_gift"));

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
 import io.ovation.economics.MoneyEvent;
+import io.ovation.economics.PayoutPart;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.Numbers;
@@ -192,8 +194,8 @@ class PayoutOperationTest {
     private long[] money(TestServer.Person juno, Payout payout) {
         long creator = Coins.number(juno);
         return books.balances(List.of(
-                        Accounts.earningsAvailableLive(creator, Asset.USD),
-                        Accounts.diamondsAvailable(creator),
+                        Accounts.earningsAvailable(creator, Stream.LIVE, Asset.USD),
+                        Accounts.diamondsAvailable(creator, Stream.LIVE),
                         Accounts.payoutClearing(payout.number(), Asset.USD),
                         Accounts.diamondsReserved(payout.number())))
                 .values();
@@ -246,7 +248,12 @@ class PayoutOperationTest {
                 clocks.business(),
                 clocks.today(markets.get("US")));
         database.useTransaction(
-                handle -> PayoutStore.insert(handle, payout, UUID.randomUUID().toString(), clocks.wall()));
+                handle -> PayoutStore.insert(
+                handle,
+                payout,
+                List.of(new PayoutPart(Stream.LIVE, 100_000_000)),
+                UUID.randomUUID().toString(),
+                clocks.wall()));
         return payout;
     }
 

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.CallbackSignature;
 import io.ovation.server.api.Problem;
@@ -316,8 +317,9 @@ class PayoutTest {
 
     private long[] available(TestServer.Person creator) {
         long number = Coins.number(creator);
-        return books.balances(
-                        List.of(Accounts.earningsAvailableLive(number, Asset.USD), Accounts.diamondsAvailable(number)))
+        return books.balances(List.of(
+                        Accounts.earningsAvailable(number, Stream.LIVE, Asset.USD),
+                        Accounts.diamondsAvailable(number, Stream.LIVE)))
                 .values();
     }
 

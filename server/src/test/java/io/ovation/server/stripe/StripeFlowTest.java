@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.clock.Clocks;
@@ -379,7 +380,7 @@ class StripeFlowTest {
                 .then()
                 .body("status", equalTo("returned"))
                 .body("return_reason", equalTo("account_closed"));
-        assertThat(books.balance(Accounts.earningsAvailableLive(Coins.number(juno), Asset.USD)))
+        assertThat(books.balance(Accounts.earningsAvailable(Coins.number(juno), Stream.LIVE, Asset.USD)))
                 .isEqualTo(150_000_000);
         assertThat(stripe.books()
                         .transfersOf(payout)
@@ -401,7 +402,8 @@ class StripeFlowTest {
         var day = clocks.today(markets.get("US")).plusDays(books.rules().maturityDays());
         long number = PublicId.number("usr", creator.id());
         return books.balances(List.of(
-                        Accounts.earningsPendingLive(number, Asset.USD, day), Accounts.diamondsPending(number, day)))
+                        Accounts.earningsPending(number, Stream.LIVE, Asset.USD, day),
+                        Accounts.diamondsPending(number, Stream.LIVE, day)))
                 .values();
     }
 

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Coins;
@@ -176,7 +177,9 @@ class StorePurchaseTest {
                 .as("the store takes the price back and returns its commission")
                 .isEqualTo(-4_990_000 + 1_500_000);
         assertThat(books.balance(Accounts.diamondsPending(
-                        Coins.number(juno), clocks.today(markets.get("US")).plusDays(14))))
+                        Coins.number(juno),
+                        Stream.LIVE,
+                        clocks.today(markets.get("US")).plusDays(14))))
                 .as("the creator keeps what the gift brought")
                 .isEqualTo(10_000);
         awaitStatement(mia, "store_refund");

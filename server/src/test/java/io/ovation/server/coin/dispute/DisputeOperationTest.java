@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.callback.CallbackInbox;
@@ -195,10 +196,10 @@ class DisputeOperationTest {
         long recharge = buy(mia, 330);
         Coins.spend(books, clocks, markets, mia, juno, 330);
         TestServer.advanceDays(14);
-        long available = books.balance(Accounts.earningsAvailableLive(Coins.number(juno), Asset.USD));
+        long available = books.balance(Accounts.earningsAvailable(Coins.number(juno), Stream.LIVE, Asset.USD));
         assertThat(available).isEqualTo(1_650_000);
         told(recharge, true, DisputeNews.Decision.LOST);
-        assertThat(books.balance(Accounts.earningsAvailableLive(Coins.number(juno), Asset.USD)))
+        assertThat(books.balance(Accounts.earningsAvailable(Coins.number(juno), Stream.LIVE, Asset.USD)))
                 .isEqualTo(available);
     }
 
@@ -252,8 +253,9 @@ class DisputeOperationTest {
     }
 
     private long pending(TestServer.Person creator) {
-        return books.balance(Accounts.earningsPendingLive(
+        return books.balance(Accounts.earningsPending(
                 Coins.number(creator),
+                Stream.LIVE,
                 Asset.USD,
                 clocks.today(markets.get("US")).plusDays(books.rules().maturityDays())));
     }

@@ -13,6 +13,7 @@ import com.prowidesoftware.swift.model.mx.MxPain00100109;
 import com.prowidesoftware.swift.model.mx.dic.CreditTransferTransaction34;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
+import io.ovation.economics.Stream;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.clock.Clocks;
@@ -452,7 +453,7 @@ class BankPayoutTest {
     /** What is available, and what is in clearing, in micros. */
     private long[] money(Paid payout) {
         return books.balances(List.of(
-                        Accounts.earningsAvailableLive(Coins.number(payout.creator()), Asset.USD),
+                        Accounts.earningsAvailable(Coins.number(payout.creator()), Stream.LIVE, Asset.USD),
                         Accounts.payoutClearing(PublicId.number("pay", payout.id()), Asset.USD)))
                 .values();
     }
