@@ -16,6 +16,8 @@ import java.util.Set;
  * @param minorDigits how many decimals the currency has
  * @param sendAge from which age one may send gifts
  * @param receiveAge from which age one may receive gifts
+ * @param features what is offered to who lives here
+ * @param coming what is announced, and not offered yet
  */
 public record Market(
         String code,
@@ -28,4 +30,10 @@ public record Market(
         int minorDigits,
         int sendAge,
         int receiveAge,
-        Set<String> features) {}
+        Set<Feature> features,
+        Set<Feature> coming) {
+    /** Whether this is offered here. */
+    public boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+}

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The markets we are in, read once from markets.json. Any thread. */
@@ -78,13 +79,18 @@ public class Markets {
                         currency.getDefaultFractionDigits(),
                         row.sendAge(),
                         row.receiveAge(),
-                        Set.copyOf(row.features()));
+                        features(row.features()),
+                        row.coming() == null ? Set.of() : features(row.coming()));
                 markets.put(row.code(), market);
             }
             return markets;
         } catch (IOException e) {
             throw new UncheckedIOException("markets.json cannot be read", e);
         }
+    }
+
+    private static Set<Feature> features(List<String> texts) {
+        return texts.stream().map(Feature::of).collect(Collectors.toUnmodifiableSet());
     }
 
     private record Row(
@@ -96,5 +102,6 @@ public class Markets {
             String currency,
             @JsonProperty("send_age") int sendAge,
             @JsonProperty("receive_age") int receiveAge,
-            List<String> features) {}
+            List<String> features,
+            @Nullable List<String> coming) {}
 }

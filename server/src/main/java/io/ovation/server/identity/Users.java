@@ -7,6 +7,7 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,15 +36,17 @@ public class Users {
     private final UserStore store;
     private final Database database;
     private final Markets markets;
+    private final List<UserObserver> observers;
     private final Cache<Long, User> recent = Caffeine.newBuilder()
             .maximumSize(200_000)
             .expireAfterWrite(Duration.ofMinutes(5))
             .build();
 
-    Users(UserStore store, Database database, Markets markets) {
+    Users(UserStore store, Database database, Markets markets, @All List<UserObserver> observers) {
         this.store = store;
         this.database = database;
         this.markets = markets;
+        this.observers = observers;
     }
 
     /** The user of a number that we gave out; {@code not_found} when there is none. */
@@ -113,6 +116,7 @@ public class Users {
         User saved = database.inTransaction(handle -> {
             @Nullable User before = store.byExternalId(handle, externalId).orElse(null);
             User after = store.upsert(handle, merged(handle, before, externalId, description, staffRoles));
+            observers.forEach(each -> each.described(handle, before, after));
             Events.append(handle, UserEvents.described(before, after, Instant.now()));
             return after;
         });
