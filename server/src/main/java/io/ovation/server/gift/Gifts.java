@@ -8,6 +8,7 @@ import io.ovation.economics.Gift;
 import io.ovation.economics.GiftSent;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.economics.Purse;
+import io.ovation.economics.Stream;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.ledger.OutcomeCode;
@@ -19,6 +20,7 @@ import io.ovation.server.api.RequestIds;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.DailyCap;
 import io.ovation.server.coin.DailyCaps;
+import io.ovation.server.earning.MaturityDays;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import io.ovation.server.identity.Caller;
@@ -69,6 +71,7 @@ public class Gifts {
     private final DailyCaps caps;
     private final RequestIds ids;
     private final Clocks clocks;
+    private final MaturityDays maturity;
     private final Bookkeeper money;
 
     Gifts(
@@ -81,6 +84,7 @@ public class Gifts {
             DailyCaps caps,
             RequestIds ids,
             Clocks clocks,
+            MaturityDays maturity,
             Bookkeeper money) {
         this.catalogue = catalogue;
         this.rules = rules;
@@ -91,6 +95,7 @@ public class Gifts {
         this.caps = caps;
         this.ids = ids;
         this.clocks = clocks;
+        this.maturity = maturity;
         this.money = money;
     }
 
@@ -251,7 +256,7 @@ public class Gifts {
 
     /** The day on which what a creator earns now becomes available, in the creator's own calendar. */
     LocalDate maturesOn(User creator) {
-        return clocks.today(markets.of(creator)).plusDays(money.rules().maturityDays());
+        return maturity.maturesOn(creator, Stream.LIVE);
     }
 
     private CompletionStage<GiftOutcome> outcome(Asked asked, Receipt receipt) {

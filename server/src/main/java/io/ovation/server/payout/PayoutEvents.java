@@ -1,7 +1,5 @@
 package io.ovation.server.payout;
 
-import io.ovation.ledger.AcceptedEntry;
-import io.ovation.server.api.Micros;
 import io.ovation.server.api.Money;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.event.EventCatalogue;
@@ -10,15 +8,12 @@ import io.ovation.server.event.EventType;
 import io.ovation.server.identity.User;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is told of earnings and payouts. */
+/** What is told of payouts. */
 @ApplicationScoped
 public class PayoutEvents implements EventCatalogue {
-    static final EventType<Matured> MATURED = new EventType<>(
-            "earning.matured", "user", Matured.class, "A day's pending diamonds are available to the creator.");
     static final EventType<Moved> ASKED =
             moved("payout.asked", "The creator asked for a payout; the money is set aside until somebody decides.");
     static final EventType<Moved> APPROVED = moved("payout.approved", "A second person approved the payout.");
@@ -35,7 +30,7 @@ public class PayoutEvents implements EventCatalogue {
 
     @Override
     public List<EventType<?>> types() {
-        return List.of(MATURED, ASKED, APPROVED, REJECTED, SENT, PAID, RETURNED);
+        return List.of(ASKED, APPROVED, REJECTED, SENT, PAID, RETURNED);
     }
 
     /** A payout that is seen in a new status. */
@@ -60,16 +55,6 @@ public class PayoutEvents implements EventCatalogue {
                         payout.status().shown(),
                         payout.bankReason() != null ? payout.bankReason() : payout.decisionReason()));
     }
-
-    /** A day's earnings that matured, as their entry in the books tells it. */
-    static EventDraft matured(AcceptedEntry entry, Instant at, LocalDate day, long diamonds, Micros value) {
-        String creator = PublicId.of(User.PREFIX, entry.reference3());
-        return EventDraft.of(
-                MATURED, creator, at, new Matured(creator, day, diamonds, value, PublicId.of("ent", entry.id())));
-    }
-
-    /** What became available. */
-    public record Matured(String creatorId, LocalDate maturedOn, long diamonds, Micros value, String entryId) {}
 
     /**
      * A payout and where it stands.

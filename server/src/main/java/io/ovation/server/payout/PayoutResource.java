@@ -8,6 +8,7 @@ import io.ovation.server.api.PublicId;
 import io.ovation.server.api.Refuses;
 import io.ovation.server.api.RequestIds;
 import io.ovation.server.approval.FourEyes;
+import io.ovation.server.earning.Creators;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;

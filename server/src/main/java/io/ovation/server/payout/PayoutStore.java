@@ -80,22 +80,25 @@ class PayoutStore {
     }
 
     /** What a creator asked for on a business day and was not refused or given back, in minor units. */
-    static long askedOn(Handle handle, long creator, LocalDate day) {
+    static long askedOn(Handle handle, long creator, String currency, LocalDate day) {
         return handle.createQuery("""
                         SELECT COALESCE(SUM(amount), 0) FROM payout
-                        WHERE creator = :creator AND business_day = :day
+                        WHERE creator = :creator AND currency = :currency AND business_day = :day
                             AND status NOT IN ('refused', 'rejecting', 'rejected', 'returning', 'returning_paid', 'returned')""")
                 .bind("creator", creator)
+                .bind("currency", currency)
                 .bind("day", day)
                 .mapTo(Long.class)
                 .one();
     }
 
-    /** What has been paid to a creator and did not come back, in minor units. */
-    long paidOut(long creator) {
+    /** What has been paid to a creator in a currency and did not come back, in minor units. */
+    long paidOut(long creator, String currency) {
         return database.withHandle(handle -> handle.createQuery("""
-                        SELECT COALESCE(SUM(amount), 0) FROM payout WHERE creator = :creator AND status = 'paid'""")
+                        SELECT COALESCE(SUM(amount), 0) FROM payout
+                        WHERE creator = :creator AND currency = :currency AND status = 'paid'""")
                 .bind("creator", creator)
+                .bind("currency", currency)
                 .mapTo(Long.class)
                 .one());
     }

@@ -12,6 +12,7 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.approval.FourEyes;
 import io.ovation.server.clock.Clocks;
+import io.ovation.server.earning.EarningBalances;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Market;
@@ -74,7 +75,7 @@ public class Payouts {
     public Payout ask(User creator, @Nullable Money amount, String idempotencyKey) {
         Fingerprint asked = Fingerprints.of(
                 "payout", amount == null ? null : amount.amount(), amount == null ? null : amount.currency());
-        Asset currency = bookkeeper.rules().earningsCurrency();
+        Asset currency = amount == null ? bookkeeper.rules().earningsCurrency() : currency(amount);
         Map<Stream, Long> byStream = balances.available(creator.number(), currency);
         long available = whole(byStream, currency);
         Payout payout = database.inTransaction(handle -> {
@@ -162,15 +163,10 @@ public class Payouts {
                             + ", because the payout account was changed")
                     .cure("If it was not you, change your password and tell support");
         }
-        if (amount != null && !amount.currency().equals(currency.code())) {
-            throw Problem.of(ProblemCode.FIELD_INVALID)
-                    .field("amount")
-                    .detail("Earnings are paid in " + currency.code());
-        }
         long available = whole(byStream, currency);
         Market market = markets.of(creator);
         LocalDate today = clocks.today(market);
-        long leftToday = rules.dailyMaximum() - PayoutStore.askedOn(handle, creator.number(), today);
+        long leftToday = rules.dailyMaximum() - PayoutStore.askedOn(handle, creator.number(), currency.code(), today);
         long wanted = amount == null ? Math.min(available, Math.max(leftToday, rules.minimum())) : amount.amount();
         if (wanted < rules.minimum()) {
             throw Problem.of(ProblemCode.PAYOUT_BELOW_MINIMUM)
@@ -223,6 +219,18 @@ public class Payouts {
         } catch (RuntimeException e) {
             // The intent is written: the sweeper finishes it.
             LOG.warn("Payout {} goes on later: {}", payout.id(), e.toString());
+        }
+    }
+
+    /** The currency of an amount; a payout is in the currency that the money was earned in. */
+    private static Asset currency(Money amount) {
+        try {
+            return Asset.fiat(amount.currency());
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("amount")
+                    .detail("Not a currency: " + amount.currency())
+                    .cure("Ask for one that GET /v1/earnings shows as available");
         }
     }
 

@@ -1,8 +1,8 @@
 package io.ovation.server.wiring;
 
+import io.ovation.server.earning.GiftKeys;
 import io.ovation.server.gift.GiftCatalogue;
 import io.ovation.server.gift.GiftItem;
-import io.ovation.server.payout.GiftKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 

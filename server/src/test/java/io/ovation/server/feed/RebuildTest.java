@@ -25,11 +25,11 @@ class RebuildTest {
     private static final List<String> TABLES = List.of(
             "coin_statement",
             "coin_on_hold",
-            "payout_earning",
-            "payout_pending",
-            "payout_earned_by_hour",
-            "payout_supporter",
-            "payout_big_gift");
+            "earning_line",
+            "earning_pending",
+            "earning_by_hour",
+            "earning_supporter",
+            "earning_big_gift");
 
     @Inject
     LedgerShard shard;

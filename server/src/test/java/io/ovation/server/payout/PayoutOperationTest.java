@@ -247,8 +247,7 @@ class PayoutOperationTest {
                 null,
                 clocks.business(),
                 clocks.today(markets.get("US")));
-        database.useTransaction(
-                handle -> PayoutStore.insert(
+        database.useTransaction(handle -> PayoutStore.insert(
                 handle,
                 payout,
                 List.of(new PayoutPart(Stream.LIVE, 100_000_000)),

@@ -129,7 +129,7 @@ class GiftsUnderKillProcessTest {
                         LocalPostgres.runningUrl(server.data()).orElseThrow());
                 Statement statement = connection.createStatement()) {
             long deadline = System.nanoTime() + 60_000_000_000L;
-            while (System.nanoTime() < deadline && number(statement, "select count(*) from payout_earning") < gifts) {
+            while (System.nanoTime() < deadline && number(statement, "select count(*) from earning_line") < gifts) {
                 Thread.sleep(100);
             }
             Thread.sleep(1_000);
@@ -137,8 +137,8 @@ class GiftsUnderKillProcessTest {
             assertThat(number(statement, "select count(distinct entry) from gifts"))
                     .isEqualTo(gifts);
             assertThat(number(statement, "select sum(coins) from gifts")).isEqualTo(coins);
-            assertThat(number(statement, "select count(*) from payout_earning")).isEqualTo(gifts);
-            assertThat(number(statement, "select sum(diamonds) from payout_earning"))
+            assertThat(number(statement, "select count(*) from earning_line")).isEqualTo(gifts);
+            assertThat(number(statement, "select sum(diamonds) from earning_line"))
                     .isEqualTo(coins * 100);
             assertThat(number(statement, "select -sum(coins) from coin_statement where coins < 0"))
                     .isEqualTo(coins);

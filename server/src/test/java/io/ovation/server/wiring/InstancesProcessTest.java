@@ -165,14 +165,14 @@ class InstancesProcessTest {
         long gifts = answered.size();
         try (Connection connection = DriverManager.getConnection(database);
                 Statement statement = connection.createStatement()) {
-            for (int i = 0; i < 600 && number(statement, "select count(*) from payout_earning") < gifts; i++) {
+            for (int i = 0; i < 600 && number(statement, "select count(*) from earning_line") < gifts; i++) {
                 Thread.sleep(100);
             }
             Thread.sleep(500);
             assertThat(number(statement, "select count(*) from gifts")).isEqualTo(gifts);
             assertThat(number(statement, "select count(distinct entry) from gifts"))
                     .isEqualTo(gifts);
-            assertThat(number(statement, "select count(*) from payout_earning")).isEqualTo(gifts);
+            assertThat(number(statement, "select count(*) from earning_line")).isEqualTo(gifts);
             assertThat(number(statement, "select sum(coins) from coin_statement"))
                     .isEqualTo((long) VIEWERS * COINS_EACH - gifts * GIFT_COINS);
         }

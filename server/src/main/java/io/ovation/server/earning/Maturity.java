@@ -1,4 +1,4 @@
-package io.ovation.server.payout;
+package io.ovation.server.earning;
 
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -8,6 +8,7 @@ import io.ovation.economics.DerivedIds;
 import io.ovation.economics.EarningsMatured;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.economics.Stream;
+import io.ovation.ledger.Fingerprint;
 import io.ovation.ledger.OutcomeCode;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.clock.Clocks;
@@ -28,10 +29,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes pending earnings available on their maturity day: one entry for each creator and day, with an id that follows
- * from the gift that opened the bucket. Run twice, or by two instances, it finds that the entry exists. Runs every minute
+ * Makes pending earnings available on their maturity day: one entry for each creator, stream, currency and day, with
+ * an id that follows from the entry that opened the bucket. Run twice, or by two instances, it finds that the entry exists. Runs every minute
  * and whenever somebody moves the business clock.
  */
 @ApplicationScoped
@@ -80,7 +82,7 @@ public class Maturity implements TimeListener {
     public int mature() {
         // The latest day that has begun anywhere; each creator's own zone decides below.
         LocalDate latest = LocalDate.ofInstant(clocks.business(), ZoneOffset.ofHours(14));
-        Due after = new Due(Long.MIN_VALUE, LocalDate.EPOCH, new UUID(0, 0));
+        @Nullable Due after = null;
         int matured = 0;
         long sequence = 0;
         for (int page = 0; page < MOST_PAGES; page++) {
@@ -110,37 +112,57 @@ public class Maturity implements TimeListener {
         return matured;
     }
 
-    private List<Due> due(Due after, LocalDate latest) {
+    private List<Due> due(@Nullable Due after, LocalDate latest) {
         return database.withHandle(handle -> handle.createQuery("""
-                        SELECT creator, matures_on, first_entry FROM payout_pending
-                        WHERE matures_on <= :latest AND (matures_on, creator) > (:day, :creator)
-                        ORDER BY matures_on, creator LIMIT :limit""")
+                        SELECT creator, matures_on, stream, currency, first_entry FROM earning_pending
+                        WHERE matures_on <= :latest
+                            AND (matures_on, creator, stream, currency) > (:day, :creator, :stream, :currency)
+                        ORDER BY matures_on, creator, stream, currency LIMIT :limit""")
                 .bind("latest", latest)
-                .bind("day", after.day())
-                .bind("creator", after.creator())
+                .bind("day", after == null ? LocalDate.EPOCH : after.day())
+                .bind("creator", after == null ? Long.MIN_VALUE : after.creator())
+                .bind("stream", after == null ? "" : after.stream().code())
+                .bind("currency", after == null ? "" : after.currency().code())
                 .bind("limit", PAGE)
                 .map((row, context) -> new Due(
                         row.getLong("creator"),
                         row.getObject("matures_on", LocalDate.class),
+                        Stream.ofCode(row.getString("stream")),
+                        Asset.fiat(row.getString("currency")),
                         row.getObject("first_entry", UUID.class)))
                 .list());
     }
 
     private CompletionStage<Receipt> post(Due bucket, Market market) {
-        Asset currency = bookkeeper.rules().earningsCurrency();
         return bookkeeper.post(new EarningsMatured(
                 new MoneyEvent.Header(
                         DerivedIds.earningsMatured(
-                                bucket.firstEntry(), bucket.creator(), Stream.LIVE, currency, bucket.day()),
-                        Fingerprints.of("earnings-matured", bucket.creator(), bucket.day()),
+                                bucket.firstEntry(),
+                                bucket.creator(),
+                                bucket.stream(),
+                                bucket.currency(),
+                                bucket.day()),
+                        fingerprint(bucket),
                         NO_DEADLINE,
                         market.number(),
                         clocks.today(market)),
                 bucket.creator(),
-                Stream.LIVE,
-                currency,
+                bucket.stream(),
+                bucket.currency(),
                 bucket.day()));
     }
 
-    private record Due(long creator, LocalDate day, UUID firstEntry) {}
+    /** That of LIVE income is as old as its ids. */
+    private static Fingerprint fingerprint(Due bucket) {
+        return bucket.stream() == Stream.LIVE
+                ? Fingerprints.of("earnings-matured", bucket.creator(), bucket.day())
+                : Fingerprints.of(
+                        "earnings-matured",
+                        bucket.creator(),
+                        bucket.stream().code(),
+                        bucket.currency().code(),
+                        bucket.day());
+    }
+
+    private record Due(long creator, LocalDate day, Stream stream, Asset currency, UUID firstEntry) {}
 }

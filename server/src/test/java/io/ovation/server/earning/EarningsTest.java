@@ -1,4 +1,4 @@
-package io.ovation.server.payout;
+package io.ovation.server.earning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;

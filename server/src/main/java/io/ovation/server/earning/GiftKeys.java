@@ -1,4 +1,4 @@
-package io.ovation.server.payout;
+package io.ovation.server.earning;
 
 import java.util.Optional;
 

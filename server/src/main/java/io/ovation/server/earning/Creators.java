@@ -1,4 +1,4 @@
-package io.ovation.server.payout;
+package io.ovation.server.earning;
 
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
@@ -14,7 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
  * does not lose anybody their money.
  */
 @ApplicationScoped
-class Creators {
+public class Creators {
     private final Callers callers;
     private final Users users;
     private final Earnings earnings;
@@ -26,7 +26,7 @@ class Creators {
     }
 
     /** The caller as a creator; {@code forbidden} for anybody else. */
-    User caller() {
+    public User caller() {
         Caller caller = callers.user();
         if (!caller.is(Role.CREATOR) && !earnings.any(caller.userNumber())) {
             throw Problem.of(ProblemCode.FORBIDDEN).detail("This is for creators");
