@@ -164,6 +164,12 @@ public class Payouts {
                     .cure("If it was not you, change your password and tell support");
         }
         long available = whole(byStream, currency);
+        if (available == 0 && !currency.equals(bookkeeper.rules().earningsCurrency())) {
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("amount")
+                    .detail("Nothing is available in " + currency.code())
+                    .cure("GET /v1/earnings shows what is available, and in which currency");
+        }
         Market market = markets.of(creator);
         LocalDate today = clocks.today(market);
         long leftToday = rules.dailyMaximum() - PayoutStore.askedOn(handle, creator.number(), currency.code(), today);
