@@ -54,6 +54,9 @@ class ArchitectureTest {
             Map.entry("webhook", FLOOR),
             Map.entry("gift", with(FEATURE, "live", "coin")),
             Map.entry("stripe", with(FEATURE, "coin", "payout"))));
+            Map.entry("video", FLOOR),
+            Map.entry("gift", with(FLOOR, "live", "coin")),
+            Map.entry("stripe", with(FLOOR, "coin", "payout"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

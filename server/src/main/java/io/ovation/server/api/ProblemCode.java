@@ -57,6 +57,10 @@ public enum ProblemCode {
     COMMENT_BLOCKED("comment_blocked", 422, "The comment holds a blocked word"),
     COMMENT_TOO_LONG("comment_too_long", 400, "The comment is too long"),
 
+    // Videos
+    VIDEO_NOT_FOUND("video_not_found", 404, "There is no such video"),
+    DAY_CLOSED("day_closed", 409, "The day is closed"),
+
     // Coins
     MARKET_WITHOUT_PRICES("market_without_prices", 409, "Coins are not sold in this market"),
     COINS_INVALID("coins_invalid", 400, "This number of coins cannot be bought"),

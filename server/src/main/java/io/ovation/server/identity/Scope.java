@@ -19,6 +19,10 @@ public enum Scope {
     COINS("give promotional coins, report purchases made in stores"),
     /** End shows. */
     LIVES("end shows"),
+    /** Describe videos and delete them, read their facts. */
+    VIDEOS("describe videos and delete them, read their facts"),
+    /** Send what happens to videos. */
+    ENGAGEMENT("send what happens to videos"),
     /** Read any gift's receipt. */
     GIFTS("read any gift's receipt"),
     /** Read events and follow the streams. */
