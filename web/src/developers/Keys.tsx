@@ -9,7 +9,7 @@ import { describe, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 import { SecretOnce, Sure } from "./Secret";
 
-const SCOPES = ["all", "users", "coins", "lives", "gifts", "events", "webhooks", "clocks", "keys", "audit"] as const;
+const SCOPES = ["all", "users", "coins", "lives", "videos", "engagement", "gifts", "events", "webhooks", "clocks", "keys", "audit"] as const;
 type Scope = (typeof SCOPES)[number];
 const KEYS = ["mine", "keys"];
 

@@ -56,7 +56,10 @@ public class EngagementDays {
         if (before.isPresent()) {
             return before.get();
         }
-        handle.createUpdate("INSERT INTO engagement_day (market, day, closed_at, closed_by) VALUES (:market, :day, :at, :by)")
+        handle.createUpdate("""
+                        INSERT INTO engagement_day (market, day, closed_at, closed_by) VALUES (:market, :day, :at, :by)
+                        ON CONFLICT (market, day) DO UPDATE SET closed_at = excluded.closed_at,
+                            closed_by = excluded.closed_by""")
                 .bind("market", market.code())
                 .bind("day", day)
                 .bind("at", Timestamp.from(now))
@@ -75,7 +78,7 @@ public class EngagementDays {
     public static Optional<ClosedDay> find(Handle handle, Market market, LocalDate day) {
         return handle.createQuery("""
                         SELECT market, day, closed_at, closed_by FROM engagement_day
-                        WHERE market = :market AND day = :day""")
+                        WHERE market = :market AND day = :day AND closed_at IS NOT NULL""")
                 .bind("market", market.code())
                 .bind("day", day)
                 .map((row, context) -> new ClosedDay(
@@ -90,7 +93,7 @@ public class EngagementDays {
     public List<ClosedDay> since(Market market, LocalDate day) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT market, day, closed_at, closed_by FROM engagement_day
-                        WHERE market = :market AND day >= :day ORDER BY day DESC""")
+                        WHERE market = :market AND day >= :day AND closed_at IS NOT NULL ORDER BY day DESC""")
                 .bind("market", market.code())
                 .bind("day", day)
                 .map((row, context) -> new ClosedDay(
@@ -101,8 +104,22 @@ public class EngagementDays {
                 .list());
     }
 
+    /** Days with facts that were still open and whose market's day had ended by then, oldest first. */
+    public List<OpenDay> openEndedBy(LocalDate day, int limit) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT market, day FROM engagement_day WHERE closed_at IS NULL AND day <= :day
+                        ORDER BY day, market LIMIT :limit""")
+                .bind("day", day)
+                .bind("limit", limit)
+                .map((row, context) -> new OpenDay(row.getString(1), row.getObject(2, LocalDate.class)))
+                .list());
+    }
+
+    /** A day of a market that still takes events. */
+    public record OpenDay(String market, LocalDate day) {}
+
     /** Holds the head of the intake's log until the transaction ends: nobody else adds to facts or closes days meanwhile. */
-    static long lock(Handle handle) {
+    public static long lock(Handle handle) {
         return handle.createQuery("SELECT sequence FROM engagement_head WHERE id = 1 FOR UPDATE")
                 .mapTo(Long.class)
                 .one();

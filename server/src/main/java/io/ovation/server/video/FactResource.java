@@ -72,12 +72,16 @@ class FactResource {
      * @param reason why, for people
      */
     record Exclusion(
-            @Schema(required = true, examples = "US") @Nullable String market,
+            @Schema(required = true, examples = "US") @Nullable
+            String market,
+
             @Schema(required = true) @Nullable LocalDate day,
+
             @Schema(required = true, examples = "for_you") @Nullable
             String source,
 
-            @Schema(required = true, minimum = "1") @Nullable Long views,
+            @Schema(required = true, minimum = "1") @Nullable
+            Long views,
 
             @Schema(required = true, minLength = 1, maxLength = 500) @Nullable
             String reason) {}
@@ -96,7 +100,7 @@ class FactResource {
     @GET
     @Path("videos/{id}/facts")
     @Allow(
-            value = {Role.VIEWER, Role.CREATOR, Role.PLATFORM, Role.FINANCE, Role.TRUST},
+            value = {Role.VIEWER, Role.PLATFORM, Role.FINANCE, Role.TRUST},
             scope = Scope.VIDEOS)
     @Operation(operationId = "listVideoFacts")
     @Refuses(ProblemCode.VIDEO_NOT_FOUND)
@@ -112,9 +116,7 @@ class FactResource {
                 && caller.userNumber() != video.creator()) {
             throw Videos.unknown(id);
         }
-        LocalDate end = to == null
-                ? LocalDate.ofInstant(clocks.business(), ZoneOffset.ofHours(14))
-                : date("to", to);
+        LocalDate end = to == null ? LocalDate.ofInstant(clocks.business(), ZoneOffset.ofHours(14)) : date("to", to);
         LocalDate begin = from == null ? end.minusDays(DEFAULT_DAYS - 1) : date("from", from);
         if (begin.isAfter(end) || begin.plusDays(MOST_DAYS).isBefore(end)) {
             throw VideoFields.invalid("from", "from is at most " + MOST_DAYS + " days before to");
@@ -163,8 +165,7 @@ class FactResource {
             scope = Scope.ENGAGEMENT)
     @Operation(operationId = "listEngagementDays")
     @Refuses(ProblemCode.MARKET_UNKNOWN)
-    public ClosedDays days(
-            @QueryParam("market") @Nullable String market, @QueryParam("from") @Nullable String from) {
+    public ClosedDays days(@QueryParam("market") @Nullable String market, @QueryParam("from") @Nullable String from) {
         if (market == null) {
             throw VideoFields.invalid("market", "market is needed");
         }

@@ -39,7 +39,8 @@ public record VideoDescription(
         @Nullable Boolean sponsored,
         @Nullable Boolean paidPromotion,
 
-        @Schema(enumeration = {"everyone", "members"}) @Nullable String audience,
+        @Schema(enumeration = {"everyone", "members"}) @Nullable
+        String audience,
 
         @Nullable Instant earlyAccessUntil,
         @Nullable Instant publishedAt,

@@ -21,7 +21,10 @@ public class VideoEvents implements EventCatalogue {
     static final EventType<Described> UPDATED =
             new EventType<>("video.updated", "video", Described.class, "A video was described differently.");
     static final EventType<Deleted> DELETED = new EventType<>(
-            "video.deleted", "video", Deleted.class, "A video is gone; what happens to it from here on does not count.");
+            "video.deleted",
+            "video",
+            Deleted.class,
+            "A video is gone; what happens to it from here on does not count.");
     static final EventType<DayClosed> DAY_CLOSED = new EventType<>(
             "engagement.day_closed",
             "market",

@@ -32,8 +32,7 @@ public class VideoFacts {
      *
      * @param views all of them, excluded ones too
      */
-    public record Totals(
-            long views, long qualifiedViews, long likes, long comments, long shares, long watchSeconds) {
+    public record Totals(long views, long qualifiedViews, long likes, long comments, long shares, long watchSeconds) {
         /** Nothing has happened yet. */
         public static final Totals NONE = new Totals(0, 0, 0, 0, 0, 0);
     }

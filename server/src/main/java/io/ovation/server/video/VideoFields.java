@@ -26,8 +26,7 @@ final class VideoFields {
     private VideoFields() {}
 
     /** The video as it is after this description. */
-    static Video merged(
-            @Nullable Video before, String externalId, long creator, VideoDescription told, Instant now) {
+    static Video merged(@Nullable Video before, String externalId, long creator, VideoDescription told, Instant now) {
         String title = or(told.title(), before == null ? null : before.title());
         if (title == null || title.isBlank() || title.length() > MAX_TITLE) {
             throw invalid("title", "title has 1 to " + MAX_TITLE + " characters");
@@ -42,9 +41,8 @@ final class VideoFields {
         }
         String media = or(told.mediaUrl(), before == null ? null : before.mediaUrl());
         checkUrl(told.mediaUrl());
-        List<String> hashtags = told.hashtags() != null
-                ? hashtags(told.hashtags())
-                : before == null ? List.of() : before.hashtags();
+        List<String> hashtags =
+                told.hashtags() != null ? hashtags(told.hashtags()) : before == null ? List.of() : before.hashtags();
         return new Video(
                 before == null ? Numbers.next() : before.number(),
                 externalId,

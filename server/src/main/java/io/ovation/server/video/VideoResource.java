@@ -3,7 +3,6 @@ package io.ovation.server.video;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.IdempotencyKeys;
 import io.ovation.server.api.Page;
-import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.api.Refuses;
@@ -80,7 +79,7 @@ class VideoResource {
     /** The caller's own videos, drafts too, newest first. */
     @GET
     @Path("mine")
-    @Allow({Role.VIEWER, Role.CREATOR})
+    @Allow(Role.VIEWER)
     public Page<VideoView> mine(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         return views(videos.ofCreator(callers.user().userNumber(), cursor, limit));
@@ -88,7 +87,7 @@ class VideoResource {
 
     /** Makes a video of the caller's own. */
     @POST
-    @Allow(Role.CREATOR)
+    @Allow(Role.VIEWER)
     @APIResponseSchema(value = VideoView.class, responseCode = "201")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, VideoDescription body) {
         Caller caller = callers.user();
@@ -130,7 +129,7 @@ class VideoResource {
     @PATCH
     @Path("{id}")
     @Allow(
-            value = {Role.CREATOR, Role.PLATFORM},
+            value = {Role.VIEWER, Role.PLATFORM},
             scope = Scope.VIDEOS)
     @Refuses(ProblemCode.VIDEO_NOT_FOUND)
     public VideoView change(@PathParam("id") String id, VideoDescription body) {
@@ -145,7 +144,7 @@ class VideoResource {
     @DELETE
     @Path("{id}")
     @Allow(
-            value = {Role.CREATOR, Role.PLATFORM},
+            value = {Role.VIEWER, Role.PLATFORM},
             scope = Scope.VIDEOS)
     @Refuses(ProblemCode.VIDEO_NOT_FOUND)
     public VideoView delete(@PathParam("id") String id) {

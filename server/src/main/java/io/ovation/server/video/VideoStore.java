@@ -149,8 +149,7 @@ class VideoStore {
     }
 
     private static Instant micros(long value) {
-        return Instant.ofEpochSecond(
-                Math.floorDiv(value, 1_000_000L), Math.floorMod(value, 1_000_000L) * 1_000L);
+        return Instant.ofEpochSecond(Math.floorDiv(value, 1_000_000L), Math.floorMod(value, 1_000_000L) * 1_000L);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant time) {

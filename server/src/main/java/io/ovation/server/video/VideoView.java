@@ -33,7 +33,8 @@ public record VideoView(
         @Nullable Instant earlyAccessUntil,
         boolean isLocked,
 
-        @Schema(enumeration = {"draft", "planned", "published", "deleted"}) String status,
+        @Schema(enumeration = {"draft", "planned", "published", "deleted"})
+        String status,
 
         Instant createdAt,
         @Nullable Instant publishedAt,

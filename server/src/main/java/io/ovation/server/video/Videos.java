@@ -91,9 +91,13 @@ public class Videos {
                     "external_id",
                     "external_id has 1 to " + MAX_EXTERNAL_ID + " characters and does not begin with vid_");
         }
-        @Nullable User creator =
-                description.creator() == null ? null : users.findByExternalId(description.creator()).orElseThrow(() ->
-                        VideoFields.invalid("creator", "The platform has told us of no user '" + description.creator() + "'")
+        @Nullable
+        User creator = description.creator() == null
+                ? null
+                : users.findByExternalId(description.creator())
+                        .orElseThrow(() -> VideoFields.invalid(
+                                        "creator",
+                                        "The platform has told us of no user '" + description.creator() + "'")
                                 .cure("PUT /v1/users/{external_id} first"));
         return database.inTransaction(handle -> {
             VideoStore.lock(handle, externalId);
@@ -121,7 +125,8 @@ public class Videos {
     /** Changes a video; {@code video_not_found} for a deleted one. */
     public Video change(long number, VideoDescription description) {
         return database.inTransaction(handle -> {
-            Video before = VideoStore.byNumber(handle, number).orElseThrow(() -> unknown(PublicId.of(Video.PREFIX, number)));
+            Video before =
+                    VideoStore.byNumber(handle, number).orElseThrow(() -> unknown(PublicId.of(Video.PREFIX, number)));
             VideoStore.lock(handle, before.externalId());
             before = VideoStore.byNumber(handle, number).orElseThrow();
             return save(handle, before, before.externalId(), before.creator(), description);
@@ -131,7 +136,8 @@ public class Videos {
     /** Deletes a video; what happens to it from here on does not count. One that is deleted already stays so. */
     public Video delete(long number) {
         return database.inTransaction(handle -> {
-            Video before = VideoStore.byNumber(handle, number).orElseThrow(() -> unknown(PublicId.of(Video.PREFIX, number)));
+            Video before =
+                    VideoStore.byNumber(handle, number).orElseThrow(() -> unknown(PublicId.of(Video.PREFIX, number)));
             VideoStore.lock(handle, before.externalId());
             before = VideoStore.byNumber(handle, number).orElseThrow();
             if (before.deletedAt() != null) {

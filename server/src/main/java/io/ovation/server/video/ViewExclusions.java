@@ -66,7 +66,8 @@ public class ViewExclusions {
                                     "reason", reason)));
         });
         return facts.ofVideo(video.number(), day, day).stream()
-                .filter(fact -> fact.market().equals(market.code()) && fact.source().equals(source))
+                .filter(fact ->
+                        fact.market().equals(market.code()) && fact.source().equals(source))
                 .findFirst()
                 .orElseThrow();
     }

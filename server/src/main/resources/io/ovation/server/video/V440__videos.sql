@@ -52,14 +52,16 @@ CREATE TABLE video_day_fact (
 -- Rows come in the order of days, so a few pages of ranges find a whole day for the fund's close.
 CREATE INDEX video_day_fact_day ON video_day_fact USING brin (day) WITH (pages_per_range = 32, autosummarize = on);
 
--- Days that take no more events. A day is closed by whoever needs it frozen (the fund), or by itself after the time set.
+-- Days with facts. One that has closed_at takes no more events: closed by whoever needs it frozen (the fund), or by time.
 CREATE TABLE engagement_day (
     market    text        NOT NULL,
     day       date        NOT NULL,
-    closed_at timestamptz NOT NULL,
-    closed_by text        NOT NULL,
-    PRIMARY KEY (market, day)
+    closed_at timestamptz,
+    closed_by text,
+    PRIMARY KEY (market, day),
+    CHECK ((closed_at IS NULL) = (closed_by IS NULL))
 );
+CREATE INDEX engagement_day_open ON engagement_day (day) WHERE closed_at IS NULL;
 
 -- The head of the intake's log: whoever adds to the facts holds this row, so that all instances add one after the other.
 CREATE TABLE engagement_head (
@@ -68,15 +70,15 @@ CREATE TABLE engagement_head (
 );
 INSERT INTO engagement_head (id, sequence) VALUES (1, 0);
 
--- Fingerprints (16 bytes each) of what was counted, one row a commit and day; they are kept until the day has closed everywhere.
+-- Fingerprints (16 bytes each) of what was counted, one row a commit and day. A partition a day, made by the intake when the first
+-- event of a day comes and dropped when the day has closed in all markets.
 CREATE TABLE engagement_seen (
-    sequence bigint NOT NULL,
     day      date   NOT NULL,
+    sequence bigint NOT NULL,
     keys     bytea  NOT NULL,
-    PRIMARY KEY (sequence, day)
-);
+    PRIMARY KEY (day, sequence)
+) PARTITION BY LIST (day);
 ALTER TABLE engagement_seen ALTER COLUMN keys SET STORAGE EXTERNAL;
-CREATE INDEX engagement_seen_day ON engagement_seen (day);
 
 -- Which record of a Kafka partition comes next; moves in the transaction of the facts.
 CREATE TABLE engagement_offset (

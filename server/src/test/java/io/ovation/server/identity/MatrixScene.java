@@ -115,6 +115,11 @@ class MatrixScene {
             case "GET /v1/payouts" -> plain(who.equals("finance") ? path + "?scope=review" : path);
             case "GET /v1/test-clocks/{id}" -> owned(path, who, this::clock, isUser(who), Map.of());
             case "POST /v1/test-clocks/{id}/advances" -> owned(path, who, this::clock, isUser(who), Map.of("days", 0));
+            case "GET /v1/videos/{id}", "PUT /v1/videos/{id}" -> one(path, video("other"), Map.of());
+            case "PATCH /v1/videos/{id}", "GET /v1/videos/{id}/facts" ->
+                owned(path, who, this::video, isUser(who), Map.of());
+            case "DELETE /v1/videos/{id}" -> owned(path, who, this::freshVideo, isUser(who), Map.of());
+            case "POST /v1/videos/{id}/exclusions" -> one(path, video("other"), Map.of());
             case "GET /v1/heads/{size}", "GET /v1/heads/{size}/consistency" -> one(path, "1", Map.of());
             case "GET /v1/books/accounts/{account}/balance", "GET /v1/books/accounts/{account}/postings" ->
                 one(path, "acc_00000000000000000000000000", Map.of());
@@ -309,6 +314,20 @@ class MatrixScene {
     /** A show to send to: nobody's own, and nobody ends it. */
     private String audience() {
         return live("host");
+    }
+
+    private String video(String who) {
+        return once("video", who, this::freshVideo);
+    }
+
+    private String freshVideo(String who) {
+        return person(who)
+                .asks(Map.of("title", "Matrix", "length_seconds", 60))
+                .post("/v1/videos")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private String clock(String who) {
