@@ -52,11 +52,9 @@ class ArchitectureTest {
             Map.entry("finance", FEATURE),
             Map.entry("stream", FLOOR),
             Map.entry("webhook", FLOOR),
+            Map.entry("video", FLOOR),
             Map.entry("gift", with(FEATURE, "live", "coin")),
             Map.entry("stripe", with(FEATURE, "coin", "payout"))));
-            Map.entry("video", FLOOR),
-            Map.entry("gift", with(FLOOR, "live", "coin")),
-            Map.entry("stripe", with(FLOOR, "coin", "payout"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
