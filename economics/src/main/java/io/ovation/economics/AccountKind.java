@@ -130,6 +130,10 @@ public enum AccountKind {
             Bucket.NONE,
             "owed back by a creator, of tips, memberships and the fund"),
 
+    FEE_REVENUE(70, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "service fees that payers paid"),
+    CHARGE_REFUND_CLEARING(
+            76, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.REFUND, Bucket.NONE, "a charge's money on its way back"),
+
     CLEARING(
             60,
             Sign.CREDIT,

@@ -250,6 +250,16 @@ public final class Accounts {
                 : account(AccountKind.STREAM_RECEIVABLE, currency, 0, creator);
     }
 
+    /** Service fees that payers paid. */
+    public static AccountId feeRevenue(int market, Asset currency, LocalDate day) {
+        return account(AccountKind.FEE_REVENUE, currency, monthBucket(day), market);
+    }
+
+    /** Money of a charge on its way back. */
+    public static AccountId chargeRefundClearing(long refund, Asset currency) {
+        return account(AccountKind.CHARGE_REFUND_CLEARING, currency, 0, refund);
+    }
+
     /** What is on its way to another market's shard; below zero what came from there. */
     public static AccountId clearing(int otherMarket, Asset asset) {
         return account(AccountKind.CLEARING, asset, 0, otherMarket);

@@ -117,6 +117,31 @@ public final class DerivedIds {
         return fromNumber(proposal, "books-adjusted");
     }
 
+    /** The id of a paid charge. */
+    public static UUID chargePaid(long charge) {
+        return fromNumber(charge, "charge-paid");
+    }
+
+    /** The id of taking money of a charge for its refund. */
+    public static UUID chargeRefundAsked(long refund) {
+        return fromNumber(refund, "charge-refund-asked");
+    }
+
+    /** The id of a paid refund of a charge. */
+    public static UUID chargeRefundPaid(long refund) {
+        return fromNumber(refund, "charge-refund-paid");
+    }
+
+    /** The id of putting money of a charge back. */
+    public static UUID chargeRefundFailed(long refund) {
+        return fromNumber(refund, "charge-refund-failed");
+    }
+
+    /** The id of a paid refund of a charge coming back. */
+    public static UUID chargeRefundBounced(long refund) {
+        return fromNumber(refund, "charge-refund-bounced");
+    }
+
     /** The id of taking in that a dispute was opened. */
     public static UUID disputeOpened(long dispute) {
         return fromNumber(dispute, "dispute-opened");

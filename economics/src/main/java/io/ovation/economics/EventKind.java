@@ -29,7 +29,16 @@ public enum EventKind {
     GIFT_DISPUTED(23, "gift of a lost dispute"),
     REFUND_BOUNCED(24, "refund came back"),
     STORE_REFUNDED(30, "refunded by the store"),
-    STORE_REFUND_REVERSED(31, "refund taken back by the store");
+    STORE_REFUND_REVERSED(31, "refund taken back by the store"),
+    VIDEO_GIFT_SENT(40, "gift sent to a video"),
+    TIP_SENT(42, "tip sent"),
+    TIP_REFUND_ASKED(43, "tip taken back for its payer"),
+    TIP_REFUND_FAILED(44, "refund of a tip failed"),
+    TIP_DISPUTE_LOST(45, "dispute of a tip lost"),
+    CHARGE_REFUND_PAID(46, "payment returned"),
+    CHARGE_REFUND_BOUNCED(47, "returned payment came back"),
+    CHARGE_DISPUTED(48, "payment disputed"),
+    CHARGE_DISPUTE_WON(49, "dispute of a payment won");
 
     private static final EventKind[] BY_CODE = new EventKind
             [Arrays.stream(values()).mapToInt(EventKind::code).max().orElse(0) + 1];

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
  *
  * @param sender who pays
  * @param creator who earns
- * @param live number of the show
+ * @param live number of the show, or of the video
  * @param giftNumber number of the gift in the catalogue, 31 bits
  * @param count how many of it
  * @param coins price of all of them together

@@ -1,6 +1,8 @@
 package io.ovation.economics;
 
 import io.ovation.ledger.Side;
+import java.time.LocalDate;
+import java.util.OptionalLong;
 
 /**
  * The coins are spent. The money that was owed for them becomes revenue, tax becomes due and the fee a cost, each the
@@ -12,8 +14,25 @@ final class GiftSentRule {
     private GiftSentRule() {}
 
     static void post(GiftSent event, Posting posting, RuleSet rules) {
-        MoneyEvent.Header header = event.header();
-        Gift gift = event.gift();
+        post(
+                event.header(),
+                Stream.LIVE,
+                event.gift(),
+                event.dailyCapCoins(),
+                event.maturesOn(),
+                posting,
+                rules);
+    }
+
+    /** The part that gifts of shows and videos share. */
+    static void post(
+            MoneyEvent.Header header,
+            Stream stream,
+            Gift gift,
+            OptionalLong dailyCapCoins,
+            LocalDate maturesOn,
+            Posting posting,
+            RuleSet rules) {
         int market = header.market();
         posting.references(gift.live(), gift.reference2(), gift.sender());
         switch (gift.purse()) {
@@ -35,15 +54,15 @@ final class GiftSentRule {
                         Accounts.deferredChannelFee(gift.sender(), currency),
                         spent,
                         Side.CREDIT);
-                CreatorEarning.ofBoughtCoins(header, Stream.LIVE, gift, event.maturesOn(), posting, rules);
+                CreatorEarning.ofBoughtCoins(header, stream, gift, maturesOn, posting, rules);
                 var meter = Accounts.spendMeter(gift.sender(), header.day());
                 posting.fixed(meter, Accounts.spendMetered(market), gift.coins());
-                event.dailyCapCoins().ifPresent(cap -> posting.atMost(meter, cap));
+                dailyCapCoins.ifPresent(cap -> posting.atMost(meter, cap));
             }
             case Purse.Promotional(long creatorValueMicros) -> {
                 posting.fixed(Accounts.promoWallet(gift.sender()), Accounts.promoSpent(market), gift.coins());
                 CreatorEarning.ofPromotion(
-                        header, Stream.LIVE, gift, event.maturesOn(), creatorValueMicros, posting, rules);
+                        header, stream, gift, maturesOn, creatorValueMicros, posting, rules);
             }
         }
     }

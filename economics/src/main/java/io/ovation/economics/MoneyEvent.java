@@ -39,7 +39,16 @@ public sealed interface MoneyEvent
                 GiftDisputed,
                 RefundBounced,
                 StoreRefunded,
-                StoreRefundReversed {
+                StoreRefundReversed,
+                VideoGiftSent,
+                TipSent,
+                TipRefundAsked,
+                TipRefundFailed,
+                TipDisputeLost,
+                ChargeRefundPaid,
+                ChargeRefundBounced,
+                ChargeDisputed,
+                ChargeDisputeWon {
 
     /** What every event carries. */
     Header header();

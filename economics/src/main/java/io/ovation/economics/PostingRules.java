@@ -50,6 +50,15 @@ public final class PostingRules {
             case RefundBounced bounced -> RefundBouncedRule.post(bounced, posting);
             case StoreRefunded refunded -> StoreRefundedRule.post(refunded, posting);
             case StoreRefundReversed reversed -> StoreRefundReversedRule.post(reversed, posting);
+            case VideoGiftSent sent -> VideoGiftSentRule.post(sent, posting, rules);
+            case TipSent sent -> TipSentRule.post(sent, posting);
+            case TipRefundAsked asked -> TipRefundAskedRule.post(asked, posting);
+            case TipRefundFailed failed -> TipRefundFailedRule.post(failed, posting);
+            case TipDisputeLost lost -> TipDisputeLostRule.post(lost, posting);
+            case ChargeRefundPaid paid -> ChargeRefundPaidRule.post(paid, posting);
+            case ChargeRefundBounced bounced -> ChargeRefundBouncedRule.post(bounced, posting);
+            case ChargeDisputed disputed -> ChargeDisputedRule.post(disputed, posting);
+            case ChargeDisputeWon won -> ChargeDisputeWonRule.post(won, posting);
         }
         return posting.entry();
     }

@@ -46,7 +46,8 @@ class ArchitectureTest {
             Map.entry("callback", Set.of("api", "store", "identity", "clock")),
             Map.entry("contract", Set.of("api", "identity")),
             Map.entry("earning", FLOOR),
-            Map.entry("coin", FEATURE),
+            Map.entry("payment", FLOOR),
+            Map.entry("coin", with(FEATURE, "payment")),
             Map.entry("live", FEATURE),
             Map.entry("payout", FEATURE),
             Map.entry("finance", FEATURE),
@@ -54,7 +55,7 @@ class ArchitectureTest {
             Map.entry("webhook", FLOOR),
             Map.entry("video", FLOOR),
             Map.entry("gift", with(FEATURE, "live", "coin")),
-            Map.entry("stripe", with(FEATURE, "coin", "payout"))));
+            Map.entry("stripe", with(FEATURE, "payment", "payout"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -105,7 +105,7 @@ public class Statements {
         return switch (line.event()) {
             case COINS_BOUGHT -> "coins_bought";
             case PROMOTIONAL_COINS_GRANTED -> "promo_grant";
-            case GIFT_SENT -> "gift";
+            case GIFT_SENT, VIDEO_GIFT_SENT -> "gift";
             // Once it has arrived, a big gift is a gift like any other.
             case BIG_GIFT_HELD -> line.creator() == null ? "gift_hold" : "gift";
             case BIG_GIFT_UNDONE -> "gift_undone";
@@ -126,7 +126,15 @@ public class Statements {
                     DISPUTE_OPENED,
                     DISPUTE_WON,
                     GIFT_DISPUTED,
-                    REFUND_BOUNCED -> "other";
+                    REFUND_BOUNCED,
+                    TIP_SENT,
+                    TIP_REFUND_ASKED,
+                    TIP_REFUND_FAILED,
+                    TIP_DISPUTE_LOST,
+                    CHARGE_REFUND_PAID,
+                    CHARGE_REFUND_BOUNCED,
+                    CHARGE_DISPUTED,
+                    CHARGE_DISPUTE_WON -> "other";
             case DISPUTE_LOST -> "dispute_lost";
         };
     }

@@ -8,6 +8,7 @@ enum Area {
     COIN("coin", "Coins", "What coins cost, buying and returning them, the wallet."),
     LIVE("live", "Lives", "Shows: starting and ending them, comments, likes, moderation."),
     STORE_PURCHASE("purchase", "Store purchases", "Coins that an app store sold."),
+    PAYMENT("payment", "Payments", "What payers do outside: the challenges of their banks in the sandbox."),
     GIFT("gift", "Gifts", "The catalogue, sending gifts, and who got what."),
     PAYOUT("payout", "Earnings and payouts", "What creators earned, when it matures, and how it is paid."),
     FINANCE("finance", "Books", "The journal, its accounts, proofs and published heads."),

@@ -53,6 +53,31 @@ final class EntryExplanation {
                 named.put("refund_id", PublicId.of("rfd", entry.reference1()));
                 named.put("recharge_id", PublicId.of("rch", entry.reference2()));
             }
+            case VIDEO_GIFT_SENT -> {
+                named.put("video_id", PublicId.of("vid", entry.reference1()));
+                named.put("gift_number", String.valueOf(Gift.giftNumber(entry.reference2())));
+                named.put("count", String.valueOf(Gift.count(entry.reference2())));
+                if (Gift.anonymous(entry.reference2())) {
+                    named.put("anonymous", "true");
+                }
+            }
+            case TIP_SENT -> named.put("tip_id", PublicId.of("tip", entry.reference1()));
+            case TIP_REFUND_ASKED, TIP_REFUND_FAILED -> {
+                named.put("refund_id", PublicId.of("crf", entry.reference1()));
+                named.put("tip_id", PublicId.of("tip", entry.reference2()));
+            }
+            case TIP_DISPUTE_LOST -> {
+                named.put("dispute_id", PublicId.of("cds", entry.reference1()));
+                named.put("tip_id", PublicId.of("tip", entry.reference2()));
+            }
+            case CHARGE_REFUND_PAID, CHARGE_REFUND_BOUNCED -> {
+                named.put("refund_id", PublicId.of("crf", entry.reference1()));
+                named.put("charge_id", PublicId.of("chg", entry.reference2()));
+            }
+            case CHARGE_DISPUTED, CHARGE_DISPUTE_WON -> {
+                named.put("dispute_id", PublicId.of("cds", entry.reference1()));
+                named.put("charge_id", PublicId.of("chg", entry.reference2()));
+            }
             case DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST -> {
                 named.put("dispute_id", PublicId.of("dsp", entry.reference1()));
                 named.put("recharge_id", PublicId.of("rch", entry.reference2()));
@@ -94,7 +119,7 @@ final class EntryExplanation {
                         + " of tax and " + debited(AccountKind.DEFERRED_CHANNEL_FEE)
                         + " of the provider's fee wait beside them.";
             case PROMOTIONAL_COINS_GRANTED -> who + " was given " + credited(AccountKind.PROMO_WALLET) + ".";
-            case GIFT_SENT, BIG_GIFT_RELEASED -> gift(who);
+            case GIFT_SENT, BIG_GIFT_RELEASED, VIDEO_GIFT_SENT -> gift(who);
             case BIG_GIFT_HELD ->
                 who + " sent a big gift of " + credited(AccountKind.GIFT_HOLD) + ". For ten seconds it can be undone: "
                         + "the coins and the " + credited(AccountKind.HELD_COIN_LIABILITY)
@@ -150,10 +175,31 @@ final class EntryExplanation {
                 "The bank of " + who + " sent a refund back: " + debited(AccountKind.PROVIDER_RECEIVABLE)
                         + " are with the provider again, " + credited(AccountKind.REFUND_COINS)
                         + " wait to be given back.";
-            case DISPUTE_OPENED ->
+            case TIP_SENT ->
+                who + " tipped " + credited(AccountKind.EARNINGS_PENDING_TIPS) + ", all of it the creator's, and paid a service fee of "
+                        + credited(AccountKind.FEE_REVENUE) + " and " + credited(AccountKind.TAX_PAYABLE)
+                        + " of tax on top. The provider's " + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " are our cost.";
+            case TIP_REFUND_ASKED ->
+                "A tip goes back to " + who + ": " + credited(AccountKind.CHARGE_REFUND_CLEARING) + " are set aside, "
+                        + debited(AccountKind.EARNINGS_PENDING_TIPS) + " of it from what was pending, "
+                        + debited(AccountKind.FRAUD_RESERVE) + " from the fraud reserve, "
+                        + debited(AccountKind.FRAUD_LOSS) + " are the platform's loss.";
+            case TIP_REFUND_FAILED ->
+                "A tip could not be returned to " + who + ": " + debited(AccountKind.CHARGE_REFUND_CLEARING)
+                        + " are back where they were.";
+            case TIP_DISPUTE_LOST ->
+                "The dispute of a tip of " + who + " was lost: " + credited(AccountKind.DISPUTE_RECEIVABLE) + " are gone, "
+                        + debited(AccountKind.EARNINGS_PENDING_TIPS) + " of it from what was pending, "
+                        + debited(AccountKind.FRAUD_RESERVE) + " from the fraud reserve, "
+                        + debited(AccountKind.FRAUD_LOSS) + " are the platform's loss.";
+            case CHARGE_REFUND_PAID -> who + " got " + credited(AccountKind.PROVIDER_RECEIVABLE) + " back.";
+            case CHARGE_REFUND_BOUNCED ->
+                "The bank of " + who + " sent a refund back: " + debited(AccountKind.PROVIDER_RECEIVABLE)
+                        + " are with the provider again.";
+            case DISPUTE_OPENED, CHARGE_DISPUTED ->
                 who + " disputed a payment: the provider had to give back " + debited(AccountKind.DISPUTE_RECEIVABLE)
                         + " and took " + debited(AccountKind.DISPUTE_COST) + " for it.";
-            case DISPUTE_WON ->
+            case DISPUTE_WON, CHARGE_DISPUTE_WON ->
                 "The dispute of " + who + " was decided for us: " + credited(AccountKind.DISPUTE_RECEIVABLE)
                         + " are with the provider again.";
             case DISPUTE_LOST ->

@@ -65,6 +65,7 @@ final class ExportNames {
                     COIN_LIABILITY,
                     HELD_COIN_LIABILITY,
                     REFUND_CLEARING,
+                    CHARGE_REFUND_CLEARING,
                     TAX_UNSPENT,
                     HELD_TAX_UNSPENT,
                     TAX_PAYABLE,
@@ -83,7 +84,7 @@ final class ExportNames {
                     EARNINGS_PENDING_FUND,
                     EARNINGS_AVAILABLE_FUND,
                     PAYOUT_CLEARING -> Section.LIABILITIES;
-            case GIFT_REVENUE, ROUNDING -> Section.INCOME;
+            case GIFT_REVENUE, FEE_REVENUE, ROUNDING -> Section.INCOME;
             case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FRAUD_LOSS, DISPUTE_COST -> Section.EXPENSES;
             case COIN_ISSUANCE,
                     PROMO_ISSUANCE,

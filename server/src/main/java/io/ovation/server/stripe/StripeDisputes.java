@@ -2,8 +2,8 @@ package io.ovation.server.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.ovation.server.callback.SignedEvent;
-import io.ovation.server.coin.dispute.DisputeNews;
-import io.ovation.server.coin.dispute.Disputes;
+import io.ovation.server.payment.DisputeNews;
+import io.ovation.server.payment.PaymentDisputes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Locale;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 class StripeDisputes {
-    private final Disputes disputes;
+    private final PaymentDisputes disputes;
 
-    StripeDisputes(Disputes disputes) {
+    StripeDisputes(PaymentDisputes disputes) {
         this.disputes = disputes;
     }
 

@@ -7,14 +7,15 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
 import com.stripe.param.PaymentIntentSearchParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
-import io.ovation.server.coin.recharge.NextAction;
-import io.ovation.server.coin.recharge.PaymentProvider;
+import io.ovation.server.payment.NextAction;
+import io.ovation.server.payment.PaymentProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
 import java.util.Optional;
@@ -34,6 +35,12 @@ public class StripePayments implements PaymentProvider {
 
     /** Name of our id of a recharge in Stripe's metadata. */
     static final String RECHARGE = "ovation_recharge";
+
+    /** Name of our id of any other payment in Stripe's metadata. */
+    static final String PAYMENT = "ovation_payment";
+
+    /** Name of our id of a user in Stripe's metadata. */
+    private static final String USER = "ovation_user";
 
     /** Name of our id of a refund in Stripe's metadata. */
     static final String REFUND = "ovation_refund";
@@ -74,7 +81,9 @@ public class StripePayments implements PaymentProvider {
     @Override
     public Payment charge(Charge charge) {
         try {
-            return payment(stripe.client().paymentIntents().create(intent(charge), key(charge.id() + "-charge")));
+            String customer = customer(charge);
+            return payment(
+                    stripe.client().paymentIntents().create(intent(charge, customer), key(charge.id() + "-charge")));
         } catch (CardException e) {
             return declined(e);
         } catch (InvalidRequestException e) {
@@ -155,13 +164,51 @@ public class StripePayments implements PaymentProvider {
         }
     }
 
-    private PaymentIntentCreateParams intent(Charge charge) {
+    /** Stripe's id of who pays; made when a method is to be kept and Stripe has none of them yet. */
+    private @Nullable String customer(Charge charge) throws StripeException {
+        Customer customer = charge.customer();
+        if (charge.use() == Use.ONCE || customer == null) {
+            return null;
+        }
+        return customer.reference() != null
+                ? customer.reference()
+                : stripe.client()
+                        .customers()
+                        .create(
+                                CustomerCreateParams.builder()
+                                        .putMetadata(USER, customer.payer())
+                                        .build(),
+                                key("customer-" + customer.payer()))
+                        .getId();
+    }
+
+    /** Under which name our id of a payment stands in Stripe's metadata. */
+    private static String name(String id) {
+        return id.startsWith("rch_") ? RECHARGE : PAYMENT;
+    }
+
+    private PaymentIntentCreateParams intent(Charge charge, @Nullable String customer) {
         AutomaticPaymentMethods.Builder automatic =
                 AutomaticPaymentMethods.builder().setEnabled(true);
         PaymentIntentCreateParams.Builder intent = PaymentIntentCreateParams.builder()
                 .setAmount(StripeAmounts.outward(charge.amount(), charge.currency()))
                 .setCurrency(StripeAmounts.code(charge.currency()))
-                .putMetadata(RECHARGE, charge.id());
+                .putMetadata(name(charge.id()), charge.id());
+        if (customer != null) {
+            intent.setCustomer(customer);
+        }
+        if (charge.use() == Use.OFF_SESSION) {
+            return intent.setAutomaticPaymentMethods(automatic
+                            .setAllowRedirects(AutomaticPaymentMethods.AllowRedirects.NEVER)
+                            .build())
+                    .setPaymentMethod(charge.paymentMethod())
+                    .setOffSession(true)
+                    .setConfirm(true)
+                    .build();
+        }
+        if (charge.use() == Use.KEEP) {
+            intent.setSetupFutureUsage(PaymentIntentCreateParams.SetupFutureUsage.OFF_SESSION);
+        }
         if (charge.paymentMethod().equals(FORM)) {
             return intent.setAutomaticPaymentMethods(automatic.build())
                     .putMetadata(BY_FORM, "yes")
@@ -186,7 +233,7 @@ public class StripePayments implements PaymentProvider {
                 .client()
                 .paymentIntents()
                 .search(PaymentIntentSearchParams.builder()
-                        .setQuery("metadata['" + RECHARGE + "']:'" + id + "'")
+                        .setQuery("metadata['" + name(id) + "']:'" + id + "'")
                         .setLimit(1L)
                         .build())
                 .getData()
@@ -197,12 +244,20 @@ public class StripePayments implements PaymentProvider {
     private static Payment payment(PaymentIntent intent) {
         String reference = intent.getId();
         return switch (intent.getStatus()) {
-            case "succeeded" -> new Payment(State.SUCCEEDED, reference, null, null, received(intent));
+            case "succeeded" -> new Payment(State.SUCCEEDED, reference, null, null, received(intent), kept(intent));
             case "canceled" -> new Payment(State.CANCELLED, reference, intent.getCancellationReason());
             case "requires_action" -> new Payment(State.PENDING, reference, null, authentication(intent));
             case "requires_payment_method" -> openOrDeclined(intent);
             default -> new Payment(State.PENDING, reference, null);
         };
+    }
+
+    private static @Nullable Kept kept(PaymentIntent intent) {
+        return intent.getSetupFutureUsage() == null
+                        || intent.getCustomer() == null
+                        || intent.getPaymentMethod() == null
+                ? null
+                : new Kept(intent.getCustomer(), intent.getPaymentMethod());
     }
 
     private static Received received(PaymentIntent intent) {

@@ -11,9 +11,9 @@ import io.ovation.server.api.ProblemCode;
 import io.ovation.server.callback.Callback;
 import io.ovation.server.callback.CallbackSource;
 import io.ovation.server.callback.SignedEvent;
-import io.ovation.server.coin.recharge.PaymentCallbacks;
-import io.ovation.server.coin.recharge.PaymentNews;
-import io.ovation.server.coin.recharge.PaymentProvider;
+import io.ovation.server.payment.PaymentCallbacks;
+import io.ovation.server.payment.PaymentNews;
+import io.ovation.server.payment.PaymentProvider;
 import io.ovation.server.payout.PayoutCallbacks;
 import io.ovation.server.payout.PayoutNews;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -85,14 +85,15 @@ public class StripeSource implements CallbackSource {
 
     private SignedEvent payment(String id, String type, JsonNode object) {
         String recharge = ours(object, StripePayments.RECHARGE);
+        String payment = recharge.isEmpty() ? ours(object, StripePayments.PAYMENT) : recharge;
         String currency = object.path("currency").asText().toUpperCase(Locale.ROOT);
         JsonNode amount = object.path("amount_received");
         PaymentNews news = type.equals("payment_intent.succeeded") && amount.isNumber() && currency.length() == 3
                 ? new PaymentNews.Succeeded(
-                        recharge,
+                        payment,
                         object.path("id").asText(),
                         new PaymentProvider.Received(StripeAmounts.inward(amount.asLong(), currency), currency))
-                : new PaymentNews.Changed(recharge);
+                : new PaymentNews.Changed(payment);
         return payments.event(id, type, news);
     }
 

@@ -1,5 +1,6 @@
 package io.ovation.server.coin.dispute;
 
+import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.api.PublicId;
 import java.time.Instant;
 import java.time.LocalDate;

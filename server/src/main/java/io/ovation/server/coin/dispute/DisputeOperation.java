@@ -1,5 +1,6 @@
 package io.ovation.server.coin.dispute;
 
+import io.ovation.server.payment.DisputeNews;
 import io.ovation.economics.AccountKind;
 import io.ovation.economics.Asset;
 import io.ovation.economics.DerivedIds;

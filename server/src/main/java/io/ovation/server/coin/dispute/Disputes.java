@@ -1,5 +1,7 @@
 package io.ovation.server.coin.dispute;
 
+import io.ovation.server.payment.DisputeOwner;
+import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.api.Cursor;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Page;
@@ -16,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Disputes: taking in what providers tell, and the list of them. Blocking; any thread. */
 @ApplicationScoped
-public class Disputes {
+public class Disputes implements DisputeOwner {
     private final DisputeStore store;
     private final DisputeOperation operation;
     private final Recharges recharges;
@@ -31,14 +33,15 @@ public class Disputes {
         this.clocks = clocks;
     }
 
-    /** A provider's event that carries these news; one about a payment that is not ours changes nothing. */
-    public SignedEvent event(String id, String kind, DisputeNews news) {
+    /** What news of the dispute of a recharge change. */
+    @Override
+    public Optional<SignedEvent.Consequence> disputed(DisputeNews news) {
         Optional<Recharge> found = recharges.find(news.provider(), news.payment());
         if (found.isEmpty() || news.amount() <= 0 || !found.get().currency().equals(news.currency())) {
-            return SignedEvent.notOurs(id, kind);
+            return Optional.empty();
         }
         Recharge recharge = found.get();
-        return new SignedEvent(id, kind, handle -> {
+        return Optional.of(handle -> {
             long number = DisputeStore.told(
                     handle,
                     Numbers.next(),

@@ -5,7 +5,7 @@
  * <p>Money moved: dispute opened, won, lost, and one entry for each gift that was sent with coins of a lost payment. A
  * dispute is one row with a state machine; {@code DisputeOperation} holds its steps.
  *
- * <p>May import {@code io.ovation.server.coin} and its {@code recharge}, the floor packages, {@code io.ovation.economics}
+ * <p>May import {@code io.ovation.server.coin} and its {@code recharge}, {@code payment}, the floor packages, {@code io.ovation.economics}
  * and {@code io.ovation.ledger}.
  */
 @NullMarked

@@ -1,5 +1,9 @@
 package io.ovation.server.coin.recharge;
 
+import io.ovation.server.payment.SandboxPayments;
+import io.ovation.server.payment.PaymentProviders;
+import io.ovation.server.payment.PaymentProvider;
+import io.ovation.server.payment.PaymentNews;
 import io.ovation.economics.Asset;
 import io.ovation.economics.CoinsBought;
 import io.ovation.economics.DerivedIds;
@@ -109,7 +113,7 @@ public class RechargeOperation implements OutsideOperation {
         boolean changed = switch (news) {
             case PaymentNews.Succeeded told -> {
                 PaymentProvider.Received received = told.received();
-                if (received == null || received.pays(RechargeStore.get(handle, number))) {
+                if (received == null || pays(received, RechargeStore.get(handle, number))) {
                     yield RechargeStore.paid(handle, number, told.reference(), wall);
                 }
                 RechargeStore.due(handle, number, wall);
@@ -129,6 +133,10 @@ public class RechargeOperation implements OutsideOperation {
             case PaymentNews.RefundChanged told -> throw new IllegalArgumentException("that is about a refund");
         };
         return changed ? () -> advance(number) : SignedEvent.DONE;
+    }
+
+    private static boolean pays(PaymentProvider.Received received, Recharge recharge) {
+        return received.pays(recharge.price(), recharge.currency());
     }
 
     /** Also when the provider was perhaps never called: nobody waits for that payment any more. */
@@ -165,7 +173,7 @@ public class RechargeOperation implements OutsideOperation {
             }
             case SUCCEEDED -> {
                 PaymentProvider.Received received = payment.received();
-                if (received != null && !received.pays(recharge)) {
+                if (received != null && !pays(received, recharge)) {
                     LOG.error("Recharge {} is not paid: the provider has {}", recharge.id(), received);
                     store.processing(recharge.number(), reference, null);
                     yield false;

@@ -1,5 +1,6 @@
 package io.ovation.server.coin.recharge;
 
+import io.ovation.server.payment.NextAction;
 import io.ovation.economics.Asset;
 import io.ovation.server.api.Micros;
 import io.ovation.server.api.Money;

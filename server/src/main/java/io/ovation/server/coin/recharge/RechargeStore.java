@@ -1,5 +1,6 @@
 package io.ovation.server.coin.recharge;
 
+import io.ovation.server.payment.NextAction;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.coin.Channel;
 import io.ovation.server.event.Events;

@@ -1,5 +1,8 @@
 package io.ovation.server.coin.recharge;
 
+import io.ovation.server.payment.SandboxPayments;
+import io.ovation.server.payment.PaymentProviders;
+import io.ovation.server.payment.PaymentProvider;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.api.Cursor;
 import io.ovation.server.api.Fingerprints;

@@ -1,5 +1,7 @@
 package io.ovation.server.coin.recharge;
 
+import io.ovation.server.payment.PaymentProviders;
+import io.ovation.server.payment.PaymentProvider;
 import io.ovation.economics.Asset;
 import io.ovation.economics.DerivedIds;
 import io.ovation.economics.MoneyEvent;

@@ -3,6 +3,8 @@ package io.ovation.server.coin.dispute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.ovation.server.payment.PaymentDisputes;
+import io.ovation.server.payment.DisputeNews;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
 import io.ovation.economics.Stream;
@@ -37,6 +39,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DisputeOperationTest {
     @Inject
     Disputes disputes;
+
+    @Inject
+    PaymentDisputes told;
 
     @Inject
     DisputeOperation operation;
@@ -221,7 +226,7 @@ class DisputeOperationTest {
     }
 
     private void tell(DisputeNews news) {
-        SignedEvent event = disputes.event("evt_" + UUID.randomUUID(), "dispute", news);
+        SignedEvent event = told.event("evt_" + UUID.randomUUID(), "dispute", news);
         assertThat(inbox.take("sandbox", event, Instant.now())).isTrue();
     }
 

@@ -3,6 +3,11 @@ package io.ovation.server.coin.recharge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ovation.server.payment.PaymentCallbacks;
+import io.ovation.server.payment.SandboxPayments;
+import io.ovation.server.payment.PaymentProviders;
+import io.ovation.server.payment.PaymentProvider;
+import io.ovation.server.payment.PaymentNews;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.Fingerprints;

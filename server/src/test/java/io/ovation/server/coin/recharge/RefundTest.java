@@ -6,6 +6,8 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.ovation.server.payment.SandboxPayments;
+import io.ovation.server.payment.PaymentProviders;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
 import io.ovation.economics.MoneyEvent;

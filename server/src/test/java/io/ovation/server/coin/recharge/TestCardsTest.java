@@ -3,6 +3,7 @@ package io.ovation.server.coin.recharge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import io.ovation.server.payment.SandboxPayments;
 import io.ovation.server.TestServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,4 +1,4 @@
-package io.ovation.server.coin.dispute;
+package io.ovation.server.payment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,7 +8,6 @@ import io.ovation.server.api.ProblemCode;
 import io.ovation.server.callback.Callback;
 import io.ovation.server.callback.CallbackSource;
 import io.ovation.server.callback.SignedEvent;
-import io.ovation.server.coin.recharge.SandboxPayments;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /** What the sandbox payment provider tells us of disputes. */
@@ -17,10 +16,10 @@ public class SandboxDisputeSource implements CallbackSource {
     static final String PATH = "/v1/provider-callbacks/sandbox-disputes";
 
     private final SandboxPayments payments;
-    private final Disputes disputes;
+    private final PaymentDisputes disputes;
     private final ObjectMapper json;
 
-    SandboxDisputeSource(SandboxPayments payments, Disputes disputes, ObjectMapper json) {
+    SandboxDisputeSource(SandboxPayments payments, PaymentDisputes disputes, ObjectMapper json) {
         this.payments = payments;
         this.disputes = disputes;
         this.json = json;

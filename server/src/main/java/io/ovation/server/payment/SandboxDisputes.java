@@ -1,11 +1,10 @@
-package io.ovation.server.coin.dispute;
+package io.ovation.server.payment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.api.SandboxCallbacks;
-import io.ovation.server.coin.recharge.SandboxPayments;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import io.ovation.server.store.OutsideOperation;

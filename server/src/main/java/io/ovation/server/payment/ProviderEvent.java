@@ -1,4 +1,4 @@
-package io.ovation.server.coin.recharge;
+package io.ovation.server.payment;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
-package io.ovation.server.coin.recharge;
+package io.ovation.server.payment;
 
 import org.jspecify.annotations.Nullable;
 
 /**
  * A company that takes payments for us. Every call carries our own id of the thing, and the provider must give the same
- * answer when it is called again with it: that is what makes every step of a recharge repeatable.
+ * answer when it is called again with it: that is what makes every step of a payment repeatable.
  *
  * <p>Calls block. A call that fails with an exception may or may not have reached the provider; we call again.
  */
@@ -41,19 +41,58 @@ public interface PaymentProvider {
     /** Returns money of a payment to where it came from, or says what became of that when it was asked before. */
     Refunded refund(RefundOrder order);
 
+    /** What a payment method is used for. */
+    enum Use {
+        /** Once, while the payer is there. */
+        ONCE,
+        /** Now, while the payer is there, and kept for payments without them. */
+        KEEP,
+        /** A kept one, without the payer: nobody can answer a question, so the bank's question is a refusal. */
+        OFF_SESSION
+    }
+
+    /**
+     * Who pays, as far as the provider has to know.
+     *
+     * @param payer our public id of the user
+     * @param reference the provider's own id of them; null when it has none yet
+     */
+    record Customer(String payer, @Nullable String reference) {}
+
+    /**
+     * A payment method that the provider keeps for us.
+     *
+     * @param customer the provider's own id of whose it is
+     * @param method the provider's own id of it: the {@link Charge#paymentMethod} of payments without the payer
+     */
+    record Kept(String customer, String method) {}
+
     /**
      * A payment to ask for.
      *
-     * @param id our id of the recharge
+     * @param id our id of the payment
      * @param amount minor units
+     * @param customer who pays; null when the method is used once
      */
-    record Charge(String id, long amount, String currency, String paymentMethod) {}
+    record Charge(
+            String id, long amount, String currency, String paymentMethod, Use use, @Nullable Customer customer) {
+        public Charge {
+            if (use != Use.ONCE && customer == null) {
+                throw new IllegalArgumentException("a method that is kept belongs to somebody: " + id);
+            }
+        }
+
+        /** A payment with a method that is used once. */
+        public Charge(String id, long amount, String currency, String paymentMethod) {
+            this(id, amount, currency, paymentMethod, Use.ONCE, null);
+        }
+    }
 
     /**
      * Money to return.
      *
      * @param id our id of the refund
-     * @param payment our id of the recharge
+     * @param payment our id of the payment
      * @param reference the provider's own id of the payment; null when it told none
      * @param amount minor units, at least 1
      */
@@ -72,24 +111,36 @@ public interface PaymentProvider {
      *
      * @param reference the provider's own id; null when it knows of none
      * @param reason why it was declined
-     * @param nextAction what the viewer has to do while it is pending; null when there is nothing
+     * @param nextAction what the payer has to do while it is pending; null when there is nothing
      * @param received what the provider has of it; null when it does not say
+     * @param kept the method that it keeps, of a payment that succeeded and was asked for with {@link Use#KEEP}; else null
      */
     record Payment(
             State state,
             @Nullable String reference,
             @Nullable String reason,
             @Nullable NextAction nextAction,
-            @Nullable Received received) {
-        /** A payment that asks something of the viewer. */
+            @Nullable Received received,
+            @Nullable Kept kept) {
+        /** A payment whose method is not kept. */
         public Payment(
-                State state, @Nullable String reference, @Nullable String reason, @Nullable NextAction nextAction) {
-            this(state, reference, reason, nextAction, null);
+                State state,
+                @Nullable String reference,
+                @Nullable String reason,
+                @Nullable NextAction nextAction,
+                @Nullable Received received) {
+            this(state, reference, reason, nextAction, received, null);
         }
 
-        /** A payment that asks nothing of the viewer. */
+        /** A payment that asks something of the payer. */
+        public Payment(
+                State state, @Nullable String reference, @Nullable String reason, @Nullable NextAction nextAction) {
+            this(state, reference, reason, nextAction, null, null);
+        }
+
+        /** A payment that asks nothing of the payer. */
         public Payment(State state, @Nullable String reference, @Nullable String reason) {
-            this(state, reference, reason, null, null);
+            this(state, reference, reason, null, null, null);
         }
     }
 
@@ -99,9 +150,9 @@ public interface PaymentProvider {
      * @param amount minor units
      */
     record Received(long amount, String currency) {
-        /** Whether it is the price of a recharge. */
-        boolean pays(Recharge recharge) {
-            return amount == recharge.price() && currency.equals(recharge.currency());
+        /** Whether it is what was asked for. */
+        public boolean pays(long asked, String askedCurrency) {
+            return amount == asked && currency.equals(askedCurrency);
         }
     }
 

@@ -1,4 +1,4 @@
-package io.ovation.server.coin.recharge;
+package io.ovation.server.payment;
 
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Problem;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -56,6 +57,27 @@ public class SandboxPayments implements PaymentProvider {
     /** The same, and we lose two seconds after that. */
     public static final String DISPUTED_LOST = "card_disputed_lost";
 
+    /** Succeeds while the payer is there; every charge without them is declined: {@code card_declined}. */
+    public static final String RENEWAL_DECLINED = "card_renewal_declined";
+
+    /**
+     * Succeeds while the payer is there; of the charges without them the first two are declined for lack of money, and from
+     * the third on they succeed.
+     */
+    public static final String RENEWAL_INSUFFICIENT_FUNDS = "card_renewal_insufficient_funds";
+
+    /** Succeeds; so does the first charge without the payer, and then the card has expired: {@code expired_card}. */
+    public static final String RENEWAL_EXPIRES = "card_renewal_expires";
+
+    /** Succeeds while the payer is there; without them the bank wants to see them: {@code authentication_required}. */
+    public static final String RENEWAL_AUTHENTICATED = "card_renewal_3ds";
+
+    /** Those whose charges without the payer do something of their own. */
+    public static final List<String> RENEWING =
+            List.of(RENEWAL_DECLINED, RENEWAL_INSUFFICIENT_FUNDS, RENEWAL_EXPIRES, RENEWAL_AUTHENTICATED);
+
+    private static final int POOR_RENEWALS = 2;
+
     /** Those that a dispute follows. */
     public static final List<String> DISPUTING = List.of(DISPUTED, DISPUTED_WON, DISPUTED_LOST);
 
@@ -71,9 +93,14 @@ public class SandboxPayments implements PaymentProvider {
             REFUND_FAILS,
             DISPUTED,
             DISPUTED_WON,
-            DISPUTED_LOST);
+            DISPUTED_LOST,
+            RENEWAL_DECLINED,
+            RENEWAL_INSUFFICIENT_FUNDS,
+            RENEWAL_EXPIRES,
+            RENEWAL_AUTHENTICATED);
 
-    static final String NAME = "sandbox";
+    /** Its name. */
+    public static final String NAME = "sandbox";
 
     static final Duration DECISION_TIME = Duration.ofSeconds(2);
 
@@ -90,7 +117,7 @@ public class SandboxPayments implements PaymentProvider {
         return NAME;
     }
 
-    /** Its test methods, in the sandbox only: outside of it they would be coins for nothing. */
+    /** Its test methods, in the sandbox only: outside of it they would be money for nothing. */
     @Override
     public boolean takes(String paymentMethod) {
         return settings.mode().isTest() && METHODS.contains(paymentMethod);
@@ -108,44 +135,115 @@ public class SandboxPayments implements PaymentProvider {
 
     @Override
     public Payment charge(Charge charge) {
+        database.useTransaction(handle -> {
+            // One answer to an id, and the charges of a kept card in one order.
+            handle.createQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(:id, 0))) AS locked")
+                    .bind("id", charge.id())
+                    .mapTo(Integer.class)
+                    .one();
+            if (found(handle, charge.id()).isEmpty()) {
+                insert(handle, charge);
+            }
+        });
+        return look(charge.id(), null);
+    }
+
+    private static void insert(Handle handle, Charge charge) {
         Instant now = Instant.now();
-        boolean later = charge.paymentMethod().equals(ASYNC_SUCCESS)
-                || charge.paymentMethod().equals(ASYNC_DECLINED);
-        String status = switch (charge.paymentMethod()) {
-            case SUCCESS, REFUND_FAILS, DISPUTED, DISPUTED_WON, DISPUTED_LOST -> "succeeded";
-            case AUTHENTICATED, ASYNC_SUCCESS, ASYNC_DECLINED, UNDECIDED -> "pending";
-            default -> "declined";
-        };
-        database.useTransaction(handle -> handle.createUpdate("""
+        String card = charge.paymentMethod();
+        String kept = null;
+        String reason;
+        if (charge.use() == Use.OFF_SESSION) {
+            KeptCard used = use(handle, charge);
+            card = used.card();
+            reason = renewalRefusal(used);
+        } else {
+            reason = declined(card);
+            kept = charge.use() == Use.KEEP ? keep(handle, charge) : null;
+        }
+        boolean asks = card.equals(AUTHENTICATED) && charge.use() != Use.OFF_SESSION;
+        boolean later = card.equals(ASYNC_SUCCESS) || card.equals(ASYNC_DECLINED);
+        String status = reason != null ? "declined" : asks || later || card.equals(UNDECIDED) ? "pending" : "succeeded";
+        handle.createUpdate("""
                         INSERT INTO coin_sandbox_payment (id, reference, amount, currency, method, status, reason,
-                            settles_at, created_at)
-                        VALUES (:id, :reference, :amount, :currency, :method, :status, :reason, :settles, :now)
-                        ON CONFLICT (id) DO NOTHING""")
+                            settles_at, created_at, kept)
+                        VALUES (:id, :reference, :amount, :currency, :method, :status, :reason, :settles, :now, :kept)""")
                 .bind("id", charge.id())
                 .bind("reference", PublicId.of("sbx", Numbers.next()))
                 .bind("amount", charge.amount())
                 .bind("currency", charge.currency())
-                .bind("method", charge.paymentMethod())
+                .bind("method", card)
                 .bind("status", status)
-                .bind("reason", status.equals("declined") ? reason(charge.paymentMethod()) : null)
+                .bind("reason", reason)
                 .bind("settles", later ? now.plus(DECISION_TIME) : null)
                 .bind("now", now)
-                .execute());
-        return look(charge.id(), null);
+                .bind("kept", kept)
+                .execute();
+    }
+
+    /** A card that is kept, and how often it was charged without the payer, this time included. */
+    private record KeptCard(String card, int charges) {}
+
+    private static String keep(Handle handle, Charge charge) {
+        String id = PublicId.of("sbm", Numbers.next());
+        handle.createUpdate("INSERT INTO sandbox_kept_method (id, customer, card) VALUES (:id, :customer, :card)")
+                .bind("id", id)
+                .bind("customer", Objects.requireNonNull(charge.customer()).payer())
+                .bind("card", charge.paymentMethod())
+                .execute();
+        return id;
+    }
+
+    private static KeptCard use(Handle handle, Charge charge) {
+        return handle.createQuery("""
+                        UPDATE sandbox_kept_method SET charges = charges + 1 WHERE id = :id AND customer = :customer
+                        RETURNING card, charges""")
+                .bind("id", charge.paymentMethod())
+                .bind("customer", Objects.requireNonNull(charge.customer()).payer())
+                .map((row, context) -> new KeptCard(row.getString("card"), row.getInt("charges")))
+                .findOne()
+                .orElse(new KeptCard(DECLINED, 1));
+    }
+
+    private static @Nullable String renewalRefusal(KeptCard used) {
+        return switch (used.card()) {
+            case RENEWAL_DECLINED -> "card_declined";
+            case RENEWAL_INSUFFICIENT_FUNDS -> used.charges() <= POOR_RENEWALS ? "insufficient_funds" : null;
+            case RENEWAL_EXPIRES -> used.charges() > 1 ? "expired_card" : null;
+            case RENEWAL_AUTHENTICATED -> "authentication_required";
+            default -> declined(used.card());
+        };
+    }
+
+    private static @Nullable String declined(String card) {
+        return switch (card) {
+            case DECLINED -> "card_declined";
+            case INSUFFICIENT_FUNDS -> "insufficient_funds";
+            default -> METHODS.contains(card) ? null : "card_declined";
+        };
     }
 
     @Override
     public Payment look(String id, @Nullable String reference) {
-        return database.withHandle(handle -> handle.createQuery(
-                                "SELECT status, reference, reason, method FROM coin_sandbox_payment WHERE id = :id")
-                        .bind("id", id)
-                        .map((row, context) -> new Payment(
-                                State.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)),
-                                row.getString("reference"),
-                                row.getString("reason"),
-                                nextAction(id, row.getString("status"), row.getString("method"))))
-                        .findOne())
+        return database.withHandle(handle -> found(handle, id))
                 .orElse(new Payment(State.DECLINED, null, "unknown_payment"));
+    }
+
+    private static Optional<Payment> found(Handle handle, String id) {
+        return handle.createQuery("""
+                        SELECT p.status, p.reference, p.reason, p.method, p.kept, k.customer FROM coin_sandbox_payment p
+                        LEFT JOIN sandbox_kept_method k ON k.id = p.kept WHERE p.id = :id""")
+                .bind("id", id)
+                .map((row, context) -> new Payment(
+                        State.valueOf(row.getString("status").toUpperCase(java.util.Locale.ROOT)),
+                        row.getString("reference"),
+                        row.getString("reason"),
+                        nextAction(id, row.getString("status"), row.getString("method")),
+                        null,
+                        row.getString("kept") == null || !row.getString("status").equals("succeeded")
+                                ? null
+                                : new Kept(row.getString("customer"), row.getString("kept"))))
+                .findOne();
     }
 
     @Override
@@ -158,9 +256,9 @@ public class SandboxPayments implements PaymentProvider {
     }
 
     /**
-     * The viewer came back from 3-D Secure. The first answer decides, and we are told by callback as well.
+     * The payer came back from 3-D Secure. The first answer decides, and we are told by callback as well.
      *
-     * @param id our id of the recharge
+     * @param id our id of the payment
      * @return how the payment stands now; {@code not_found} when it needs no challenge
      */
     String challenged(String id, boolean passed) {
@@ -182,7 +280,7 @@ public class SandboxPayments implements PaymentProvider {
                     .bind("method", AUTHENTICATED)
                     .mapTo(String.class)
                     .findOne()
-                    .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("This recharge has no challenge"));
+                    .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("This payment has no challenge"));
         });
     }
 
@@ -295,9 +393,5 @@ public class SandboxPayments implements PaymentProvider {
                 .map((row, context) ->
                         new Refunded(row.getString("status").equals("succeeded"), row.getString("reason")))
                 .findOne();
-    }
-
-    private static String reason(String method) {
-        return method.equals(INSUFFICIENT_FUNDS) ? "insufficient_funds" : "card_declined";
     }
 }

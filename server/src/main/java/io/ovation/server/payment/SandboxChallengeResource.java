@@ -1,8 +1,7 @@
-package io.ovation.server.coin.recharge;
+package io.ovation.server.payment;
 
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
-import io.ovation.server.api.PublicId;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Role;
@@ -22,27 +21,30 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 public class SandboxChallengeResource {
     private final SandboxPayments payments;
-    private final Recharges recharges;
+    private final PaymentOwners owners;
     private final Callers callers;
     private final Secrets secrets;
 
-    SandboxChallengeResource(SandboxPayments payments, Recharges recharges, Callers callers, Secrets secrets) {
+    SandboxChallengeResource(SandboxPayments payments, PaymentOwners owners, Callers callers, Secrets secrets) {
         this.payments = payments;
-        this.recharges = recharges;
+        this.owners = owners;
         this.callers = callers;
         this.secrets = secrets;
     }
 
-    /** Passes or fails the challenge of the caller's own recharge; the recharge follows by callback. The first answer counts. */
+    /** Passes or fails the challenge of the caller's own payment (a recharge or a charge), which follows by callback. The first answer counts. */
     @POST
     @Path("{id}")
     public Answered answer(@PathParam("id") String id, @Nullable Answer body) {
         secrets.mode().requireTest();
-        Recharge recharge = recharges.get(callers.user().userNumber(), PublicId.number(Recharge.PREFIX, id));
+        long user = callers.user().userNumber();
+        owners.payment(id)
+                .filter(owned -> owned.owner().payer(owned.number()).orElse(0) == user)
+                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("You have no such payment"));
         if (body == null || body.passed() == null) {
             throw Problem.of(ProblemCode.FIELD_INVALID).field("passed").detail("passed is true or false");
         }
-        return new Answered(recharge.id(), payments.challenged(recharge.id(), body.passed()));
+        return new Answered(id, payments.challenged(id, body.passed()));
     }
 
     /** Whether the viewer passes. */
@@ -51,7 +53,7 @@ public class SandboxChallengeResource {
     /**
      * What the bank made of it.
      *
-     * @param id of the recharge
+     * @param id of the payment
      * @param payment succeeded, declined, or cancelled when it was too late
      */
     public record Answered(String id, String payment) {}

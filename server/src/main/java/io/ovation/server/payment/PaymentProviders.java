@@ -1,4 +1,4 @@
-package io.ovation.server.coin.recharge;
+package io.ovation.server.payment;
 
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,7 +18,7 @@ public class PaymentProviders {
     }
 
     /** Just one. */
-    static PaymentProviders only(PaymentProvider provider) {
+    public static PaymentProviders only(PaymentProvider provider) {
         return new PaymentProviders(List.of(provider));
     }
 

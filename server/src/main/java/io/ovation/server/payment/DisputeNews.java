@@ -1,4 +1,4 @@
-package io.ovation.server.coin.dispute;
+package io.ovation.server.payment;
 
 import java.time.Instant;
 import java.util.Locale;
@@ -41,11 +41,13 @@ public record DisputeNews(
         /** Nobody asked for money in the end. */
         CLOSED;
 
-        String stored() {
+        /** As in SQL. */
+        public String stored() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Decision of(String stored) {
+        /** Of what is in SQL. */
+        public static Decision of(String stored) {
             return valueOf(stored.toUpperCase(Locale.ROOT));
         }
     }

@@ -1,4 +1,4 @@
-package io.ovation.server.coin.recharge;
+package io.ovation.server.payment;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,7 +13,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /** What the sandbox payment provider tells us. */
 @ApplicationScoped
 public class SandboxPaymentSource implements CallbackSource {
-    static final String PATH = "/v1/provider-callbacks/sandbox";
+    /** Where it comes in. */
+    public static final String PATH = "/v1/provider-callbacks/sandbox";
 
     private final SandboxPayments payments;
     private final PaymentCallbacks callbacks;

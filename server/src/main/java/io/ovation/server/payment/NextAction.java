@@ -1,10 +1,10 @@
-package io.ovation.server.coin.recharge;
+package io.ovation.server.payment;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the viewer's app has to do before a payment can be decided, such as 3-D Secure.
+ * What the payer's app has to do before a payment can be decided, such as 3-D Secure.
  *
  * @param type what to do
  * @param clientSecret what the provider's own library in the app is given; never logged, forgotten when the payment ends
@@ -32,7 +32,8 @@ public record NextAction(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        static Type of(String shown) {
+        /** The type of what the API shows. */
+        public static Type of(String shown) {
             return valueOf(shown.toUpperCase(Locale.ROOT));
         }
     }
