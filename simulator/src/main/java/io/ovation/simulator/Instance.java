@@ -256,17 +256,20 @@ final class Instance implements JournalClock {
         here.floorsOfLookups.add(ledger == null ? -1 : ledger.idFloorMillis());
     }
 
-    void turn() {
+    /** Lets the writer do what it can at once; returns whether it could do more at once. */
+    boolean turn() {
         Process here = living();
         WriterCore writer = writer();
         if (isZombie()) {
             world.happened(Happening.ZOMBIE_TURN);
         }
-        here.idle = writer.turn() == WriterCore.LONGEST_WAIT_NANOS && here.call == null;
+        long due = writer.turn();
+        here.idle = due == WriterCore.LONGEST_WAIT_NANOS && here.call == null;
         world.witness().check(() -> StateCheck.live(world.witness(), here.ledger, writer, here.call));
         if (writer.isFinished()) {
             ended(here, writer);
         }
+        return due == 0;
     }
 
     private void ended(Process here, WriterCore writer) {
@@ -337,8 +340,8 @@ final class Instance implements JournalClock {
 
     /** In calm: does whatever can be done now. */
     void goOn() {
-        if (isServing()) {
-            turn();
+        while (isServing() && turn()) {
+            // It goes on by itself.
         }
         performCall();
         for (int left = living().answers.size(); left > 0; left--) {

@@ -79,7 +79,7 @@ final class BatchPartitions implements AutoCloseable {
             }
             statement.execute("create table " + table
                     + " (like journal.batch including defaults including constraints including storage"
-                    + " including indexes)");
+                    + " including indexes) with (toast_tuple_target = 8160, autovacuum_vacuum_insert_threshold = -1)");
             statement.execute("alter table journal.batch attach partition " + table + " for values from ("
                     + number * size + ") to (" + (number + 1) * size + ")");
             connection.commit();

@@ -68,6 +68,9 @@ public final class WriterCore {
 
     private @Nullable Round writing;
 
+    /** Requests and questions that the present turn answered with nothing else begun. */
+    private int answered;
+
     /** The store is done with it, and its callers have not been told anything yet. */
     private @Nullable Round unsettled;
 
@@ -238,6 +241,14 @@ public final class WriterCore {
         return queue;
     }
 
+    /**
+     * How many requests and questions the turn before has answered, with nothing else begun: those who asked them may be about
+     * to ask again. 0 when it answered none, or when others are under way.
+     */
+    int answered() {
+        return answered;
+    }
+
     private void enqueue(Work work) {
         LedgerFault refused = refusal;
         if (refused == null && closing) {
@@ -275,6 +286,7 @@ public final class WriterCore {
         if (finished) {
             return LONGEST_WAIT_NANOS;
         }
+        answered = 0;
         try {
             return end == null ? serve() : windUp(end);
         } catch (RuntimeException | Error broken) {
@@ -297,7 +309,7 @@ public final class WriterCore {
             unsettled = inFlight;
             writing = null;
             settle(inFlight);
-            if (resolution != null) {
+            if (resolution != null || answered > 0) {
                 return 0;
             }
         }
@@ -428,6 +440,7 @@ public final class WriterCore {
 
     private void answer(Round round) {
         unsettled = null;
+        answered = rounds.applying() == null ? round.entries : 0;
         List<Work> work = round.work;
         long sequence = round.sequence();
         around.answers().execute(() -> work.forEach(each -> each.answer(sequence)));

@@ -21,6 +21,7 @@ final class WriterThread {
     private final AppendThread appends;
     private final AnswerThread answers;
     private final IdLookups lookups;
+    private final Gathering gathering = new Gathering();
 
     WriterThread(
             JournalFeed feed,
@@ -75,6 +76,7 @@ final class WriterThread {
     private void run() {
         while (!core.isFinished()) {
             long nanos = core.turn();
+            gather(core.answered());
             if (nanos == 0) {
                 continue;
             }
@@ -87,5 +89,16 @@ final class WriterThread {
         lookups.close();
         appends.stop();
         answers.stop();
+    }
+
+    /** To sleep and be woken by the first who comes would take longer than the wait. */
+    private void gather(int answered) {
+        if (answered == 0) {
+            return;
+        }
+        gathering.answered(answered, core.queue().size(), System.nanoTime());
+        while (gathering.waits(core.queue().size(), System.nanoTime())) {
+            Thread.yield();
+        }
     }
 }
