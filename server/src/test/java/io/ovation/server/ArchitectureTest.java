@@ -30,8 +30,8 @@ class ArchitectureTest {
     private static final Set<String> NAMES_THAT_HIDE =
             Set.of("Manager", "Helper", "Util", "Utils", "Common", "Impl", "Dto", "DTO");
 
-    /** What every feature may import: the floor, and what creators earned. */
-    private static final Set<String> FEATURE = with(FLOOR, "earning");
+    /** What every feature may import: the floor, what creators earned, and rates of currencies. */
+    private static final Set<String> FEATURE = with(FLOOR, "earning", "fx");
 
     /** What each package may import beside the modules below the server. Features may import the whole floor. */
     private static final Map<String, Set<String>> ALLOWED = new TreeMap<>(Map.ofEntries(
@@ -45,7 +45,8 @@ class ArchitectureTest {
             Map.entry("approval", Set.of("api", "store", "identity", "clock", "audit")),
             Map.entry("callback", Set.of("api", "store", "identity", "clock")),
             Map.entry("contract", Set.of("api", "identity")),
-            Map.entry("earning", FLOOR),
+            Map.entry("fx", FLOOR),
+            Map.entry("earning", with(FLOOR, "fx")),
             Map.entry("payment", FLOOR),
             Map.entry("coin", with(FEATURE, "payment")),
             Map.entry("live", FEATURE),

@@ -15,6 +15,7 @@ public enum ProblemCode {
     NOT_ACCEPTABLE("not_acceptable", 406, "Only JSON is served here"),
     METHOD_NOT_ALLOWED("method_not_allowed", 405, "This method is not offered here"),
     NOT_FOUND("not_found", 404, "There is nothing here"),
+    FILE_UNREADABLE("file_unreadable", 400, "This file cannot be read"),
     BAD_REQUEST("bad_request", 400, "The request cannot be understood"),
     IDEMPOTENCY_KEY_REQUIRED("idempotency_key_required", 400, "An Idempotency-Key is required"),
     IDEMPOTENCY_KEY_REUSED("idempotency_key_reused", 422, "The Idempotency-Key was used for another request"),

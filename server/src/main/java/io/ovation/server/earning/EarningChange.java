@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,8 +43,20 @@ record EarningChange(
 
     /** All changes of an entry that are not zero, in the order in which the entry names their accounts first. */
     static List<EarningChange> of(AcceptedEntry entry) {
+        return of(entry, posted -> false);
+    }
+
+    /**
+     * The same without some of its transfers.
+     *
+     * @param without which are left out
+     */
+    static List<EarningChange> of(AcceptedEntry entry, Predicate<Posted> without) {
         Map<Place, long[]> sums = null;
         for (Posted posted : entry.transfers()) {
+            if (without.test(posted)) {
+                continue;
+            }
             sums = count(sums, posted.debit(), -posted.amount());
             sums = count(sums, posted.credit(), posted.amount());
         }

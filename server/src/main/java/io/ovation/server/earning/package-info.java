@@ -8,7 +8,8 @@
  *
  * <p>Money moved: earnings matured. Everything else here only reads the books.
  *
- * <p>May import the floor packages, {@code io.ovation.economics} and {@code io.ovation.ledger}; no other feature. Any
+ * <p>May import the floor packages, {@code fx}, {@code io.ovation.economics} and {@code io.ovation.ledger}; no other
+ * feature. Any
  * feature may import it.
  */
 @NullMarked

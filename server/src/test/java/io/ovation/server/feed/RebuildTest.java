@@ -29,7 +29,8 @@ class RebuildTest {
             "earning_pending",
             "earning_by_hour",
             "earning_supporter",
-            "earning_big_gift");
+            "earning_big_gift",
+            "earning_income");
 
     @Inject
     LedgerShard shard;

@@ -106,6 +106,8 @@ class MatrixScene {
                 owned(path.replace("{user}", person("user").id()), who, this::live, isCreator(who), Map.of());
             case "POST /v1/gifts/{gift}/undo" -> owned(path, who, this::bigGift, isUser(who), Map.of());
             case "GET /v1/gifts/{gift}/receipt" -> owned(path, who, this::gift, isUser(who), Map.of());
+            case "DELETE /v1/earnings/imports/{id}" ->
+                owned(path, who, this::importedIncome, isCreator(who), Map.of());
             case "GET /v1/payouts/{id}" -> owned(path, who, this::payout, isCreator(who), Map.of());
             case "POST /v1/payouts/{id}/approval" ->
                 one(path, freshPayout("payee of " + who), Map.of("decision", "approve"));
@@ -169,6 +171,18 @@ class MatrixScene {
 
     private static boolean isCreator(String who) {
         return who.equals("creator");
+    }
+
+    private String importedIncome(String who) {
+        return person(who)
+                .asks()
+                .contentType("text/csv")
+                .body("date,net,currency\n2026-01-31,5,USD\n")
+                .post("/v1/earnings/imports?platform=elsewhere")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private TestServer.Person person(String who) {
