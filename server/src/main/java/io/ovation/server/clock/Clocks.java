@@ -3,6 +3,7 @@ package io.ovation.server.clock;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.identity.Market;
+import io.ovation.server.store.Background;
 import io.ovation.server.store.Database;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,13 +22,17 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Clocks {
     private static final Logger LOG = LoggerFactory.getLogger(Clocks.class);
-    private static final long FOLLOW_MILLIS = 500;
+    private static final Duration FOLLOW = Duration.ofMillis(500);
     private static final Duration LONGEST_STEP = Duration.ofDays(1);
 
     private final Database database;
     private final List<TimeListener> listeners;
     private final Object offsets = new Object();
-    private volatile @Nullable Thread follower;
+    private final Background follower = new Background(
+            "business-clock",
+            FOLLOW,
+            away -> LOG.debug("The business clock could not be read; trying again", away),
+            this::look);
     private volatile Duration offset = Duration.ZERO;
 
     /** Made once; {@link #load()} follows when the tables are there. */
@@ -112,46 +116,30 @@ public class Clocks {
     }
 
     /** Begins to see moves that other instances make. */
-    public synchronized void follow() {
-        if (follower == null) {
-            Thread fresh = Thread.ofVirtual().name("business-clock").unstarted(this::run);
-            follower = fresh;
-            fresh.start();
-        }
+    public void follow() {
+        follower.start();
     }
 
     /** Ends that. */
-    public synchronized void stop() {
-        Thread running = follower;
-        follower = null;
-        if (running != null) {
-            running.interrupt();
-        }
+    public void stop() {
+        follower.stop();
     }
 
-    private void run() {
-        while (follower == Thread.currentThread()) {
-            try {
-                Thread.sleep(FOLLOW_MILLIS);
-                Duration stored = stored();
-                synchronized (offsets) {
-                    offset = stored.compareTo(offset) > 0 ? stored : offset;
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException away) {
-                LOG.debug("The business clock could not be read; trying again", away);
-            }
+    private Duration look() {
+        Duration stored = stored();
+        synchronized (offsets) {
+            offset = stored.compareTo(offset) > 0 ? stored : offset;
         }
+        return FOLLOW;
     }
 
     /** Until every instance has looked: the one that writes the books must not be behind what falls due. */
     private void awaitFollowers() {
-        if (follower == null) {
+        if (!follower.isRunning()) {
             return;
         }
         try {
-            Thread.sleep(FOLLOW_MILLIS + 100);
+            Thread.sleep(FOLLOW.plusMillis(100));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

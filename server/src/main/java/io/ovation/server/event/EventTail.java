@@ -2,6 +2,7 @@ package io.ovation.server.event;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.ovation.server.store.Background;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
@@ -27,8 +28,8 @@ public class EventTail {
 
     private static final Logger LOG = LoggerFactory.getLogger(EventTail.class);
     private static final int AT_ONCE = 2_000;
-    private static final long PAUSE_MILLIS = 25;
-    private static final long PAUSE_AFTER_FAULT_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(25);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
 
     private final EventLog log;
     private final @Nullable Event[] ring = new Event[KEPT];
@@ -38,7 +39,11 @@ public class EventTail {
     private long first = 1;
 
     private long head;
-    private volatile @Nullable Thread thread;
+    private final Background background = new Background(
+            "event-tail",
+            PAUSE_AFTER_FAULT,
+            fault -> LOG.warn("The log of events could not be read and is tried again: {}", fault.toString()),
+            this::follow);
 
     /** The tail of a log, with its end among the metrics. */
     public EventTail(EventLog log, MeterRegistry metrics) {
@@ -58,7 +63,7 @@ public class EventTail {
 
     /** Begins to follow the log from its end. Blocks on SQL once. */
     public synchronized void start() {
-        if (thread == null) {
+        if (!background.isRunning()) {
             lock.lock();
             try {
                 head = log.head();
@@ -66,19 +71,13 @@ public class EventTail {
             } finally {
                 lock.unlock();
             }
-            Thread fresh = Thread.ofVirtual().name("event-tail").unstarted(this::run);
-            thread = fresh;
-            fresh.start();
+            background.start();
         }
     }
 
     /** Ends that; followers that wait are woken. */
     public synchronized void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+        background.stop();
         lock.lock();
         try {
             grown.signalAll();
@@ -137,30 +136,12 @@ public class EventTail {
         }
     }
 
-    private void run() {
-        while (thread == Thread.currentThread()) {
-            long pause = PAUSE_MILLIS;
-            try {
-                List<Event> fresh = log.after(head(), AT_ONCE);
-                if (!fresh.isEmpty()) {
-                    add(fresh);
-                }
-                if (fresh.size() == AT_ONCE) {
-                    continue;
-                }
-            } catch (RuntimeException fault) {
-                if (thread != Thread.currentThread()) {
-                    return;
-                }
-                LOG.warn("The log of events could not be read and is tried again: {}", fault.toString());
-                pause = PAUSE_AFTER_FAULT_MILLIS;
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException stopped) {
-                return;
-            }
+    private Duration follow() {
+        List<Event> fresh = log.after(head(), AT_ONCE);
+        if (!fresh.isEmpty()) {
+            add(fresh);
         }
+        return fresh.size() == AT_ONCE ? Duration.ZERO : PAUSE;
     }
 
     private void add(List<Event> fresh) {

@@ -1,13 +1,14 @@
 package io.ovation.server.event;
 
+import io.ovation.server.store.Background;
 import io.ovation.server.store.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,15 @@ public class Sequencer {
     static final int AT_ONCE = 2_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(Sequencer.class);
-    private static final long PAUSE_MILLIS = 50;
-    private static final long PAUSE_AFTER_FAULT_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+    private static final Duration PAUSE_AFTER_FAULT = Duration.ofMillis(500);
 
     private final Database database;
-    private volatile @Nullable Thread thread;
+    private final Background background = new Background(
+            "event-sequencer",
+            PAUSE_AFTER_FAULT,
+            fault -> LOG.warn("Events could not be moved to the log and wait: {}", fault.toString()),
+            () -> move() == AT_ONCE ? Duration.ZERO : PAUSE);
 
     /** The sequencer of a database. */
     public Sequencer(Database database) {
@@ -43,21 +48,13 @@ public class Sequencer {
     }
 
     /** Begins to move, twenty times a second and without pause while there is much. */
-    public synchronized void start() {
-        if (thread == null) {
-            Thread fresh = Thread.ofVirtual().name("event-sequencer").unstarted(this::run);
-            thread = fresh;
-            fresh.start();
-        }
+    public void start() {
+        background.start();
     }
 
     /** Stops after the transaction at hand. */
-    public synchronized void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+    public void stop() {
+        background.stop();
     }
 
     /**
@@ -101,27 +98,5 @@ public class Sequencer {
             }
             return moved;
         });
-    }
-
-    private void run() {
-        while (thread == Thread.currentThread()) {
-            long pause = PAUSE_MILLIS;
-            try {
-                if (move() == AT_ONCE) {
-                    continue;
-                }
-            } catch (RuntimeException fault) {
-                if (thread != Thread.currentThread()) {
-                    return;
-                }
-                LOG.warn("Events could not be moved to the log and wait: {}", fault.toString());
-                pause = PAUSE_AFTER_FAULT_MILLIS;
-            }
-            try {
-                Thread.sleep(pause);
-            } catch (InterruptedException stopped) {
-                return;
-            }
-        }
     }
 }

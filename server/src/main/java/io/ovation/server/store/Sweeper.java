@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,7 +24,12 @@ public class Sweeper {
 
     private final List<OutsideOperation> operations;
     private final IntentMetrics metrics;
-    private volatile @Nullable Thread thread;
+    private final Background background = new Background(
+            "sweeper",
+            PAUSE,
+            fault -> LOG.warn("Sweeping open money operations failed and goes on: {}", fault.toString()),
+            this::sweepNow);
+    private int round;
 
     /** Looks after every operation there is. */
     Sweeper(@All List<OutsideOperation> operations, IntentMetrics metrics) {
@@ -34,22 +38,14 @@ public class Sweeper {
     }
 
     /** Begins to sweep every half second; the start-up calls it once, when tables and ledger are there. */
-    public synchronized void start() {
-        if (thread == null) {
-            Thread fresh = Thread.ofVirtual().name("sweeper").unstarted(this::run);
-            thread = fresh;
-            fresh.start();
-        }
+    public void start() {
+        background.start();
     }
 
     /** Stops after the intent at hand. */
     @PreDestroy
-    public synchronized void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+    public void stop() {
+        background.stop();
     }
 
     /**
@@ -86,32 +82,11 @@ public class Sweeper {
         }
     }
 
-    private void run() {
-        int round = 0;
-        while (thread == Thread.currentThread()) {
-            try {
-                sweep(Instant.now());
-                if (round++ % ROUNDS_BETWEEN_COUNTS == 0) {
-                    metrics.refresh();
-                }
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException e) {
-                return;
-            } catch (RuntimeException e) {
-                LOG.warn("Sweeping open money operations failed and goes on: {}", e.toString());
-                if (!pause()) {
-                    return;
-                }
-            }
+    private Duration sweepNow() {
+        sweep(Instant.now());
+        if (round++ % ROUNDS_BETWEEN_COUNTS == 0) {
+            metrics.refresh();
         }
-    }
-
-    private static boolean pause() {
-        try {
-            Thread.sleep(PAUSE);
-            return true;
-        } catch (InterruptedException e) {
-            return false;
-        }
+        return PAUSE;
     }
 }

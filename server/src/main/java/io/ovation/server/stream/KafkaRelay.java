@@ -8,6 +8,7 @@ import io.ovation.server.event.EventSettings;
 import io.ovation.server.event.EventTail;
 import io.ovation.server.event.EventTypes;
 import io.ovation.server.event.RelayLease;
+import io.ovation.server.store.Background;
 import io.ovation.server.store.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -34,7 +35,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +60,12 @@ class KafkaRelay {
     private final EventEnvelope envelope;
     private final EventSettings.Kafka settings;
     private final RelayLease lease;
-    private volatile @Nullable Thread thread;
+    private final Background background = new Background(
+            "events-to-kafka",
+            PAUSE,
+            fault -> LOG.warn("Events to Kafka wait and are tried again: {}", fault.toString()),
+            this::hold,
+            this::giveBack);
 
     @Inject
     KafkaRelay(Database database, EventTail tail, EventTypes types, EventEnvelope envelope, EventSettings settings) {
@@ -87,25 +92,12 @@ class KafkaRelay {
         stop();
     }
 
-    synchronized void start() {
-        if (thread == null) {
-            Thread fresh = Thread.ofPlatform().daemon().name("events-to-kafka").unstarted(this::run);
-            thread = fresh;
-            fresh.start();
-        }
+    void start() {
+        background.start();
     }
 
-    synchronized void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-            try {
-                running.join(STOP_PATIENCE);
-            } catch (InterruptedException hurried) {
-                Thread.currentThread().interrupt();
-            }
-        }
+    void stop() {
+        background.stop(STOP_PATIENCE);
     }
 
     /** Up to which position events are in Kafka; the end of the log for one that begins. */
@@ -132,27 +124,14 @@ class KafkaRelay {
                         ON CONFLICT (name) DO UPDATE SET position = GREATEST(c.position, excluded.position)""").bind("name", NAME).bind("position", position).execute();
     }
 
-    private void run() {
-        while (thread == Thread.currentThread()) {
-            try {
-                if (lease.renew()) {
-                    carry();
-                }
-                Thread.sleep(PAUSE);
-            } catch (InterruptedException stopped) {
-                break;
-            } catch (RuntimeException | ExecutionException | TimeoutException fault) {
-                if (thread != Thread.currentThread()) {
-                    break;
-                }
-                LOG.warn("Events to Kafka wait and are tried again: {}", fault.toString());
-                try {
-                    Thread.sleep(PAUSE);
-                } catch (InterruptedException stopped) {
-                    break;
-                }
-            }
+    private Duration hold() throws InterruptedException, ExecutionException, TimeoutException {
+        if (lease.renew()) {
+            carry();
         }
+        return PAUSE;
+    }
+
+    private void giveBack() {
         try {
             lease.release();
         } catch (RuntimeException away) {
@@ -167,7 +146,7 @@ class KafkaRelay {
             producer.initTransactions();
             long position = position();
             long renewed = System.nanoTime();
-            while (thread == Thread.currentThread() && lease.isHeld()) {
+            while (background.isWanted() && lease.isHeld()) {
                 List<Event> events = tail.after(position, AT_ONCE);
                 if (events.isEmpty()) {
                     tail.await(position, WAIT);

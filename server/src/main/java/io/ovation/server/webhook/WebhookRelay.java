@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.ovation.server.event.EventLog;
 import io.ovation.server.event.EventTail;
 import io.ovation.server.event.RelayLease;
+import io.ovation.server.store.Background;
 import io.ovation.server.store.Database;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -17,7 +18,6 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +43,7 @@ class WebhookRelay {
     private final Counter taken;
     private final Counter failed;
     private final Map<Long, Running> workers = new HashMap<>();
-    private volatile @Nullable Thread thread;
+    private final Background background;
     private volatile int working;
     private volatile long lag;
 
@@ -64,6 +64,12 @@ class WebhookRelay {
         this.sender = sender;
         this.settings = settings;
         this.lease = new RelayLease(database, "webhooks");
+        this.background = new Background(
+                "webhooks",
+                settings.look(),
+                fault -> LOG.warn("Webhook endpoints could not be read and are tried again: {}", fault.toString()),
+                this::hold,
+                this::giveBack);
         this.taken = attempts(metrics, "taken");
         this.failed = attempts(metrics, "failed");
         Gauge.builder("ovation.webhook.endpoints", this, relay -> relay.working)
@@ -90,52 +96,25 @@ class WebhookRelay {
         stop();
     }
 
-    synchronized void start() {
-        if (thread == null) {
-            Thread fresh = Thread.ofVirtual().name("webhooks").unstarted(this::run);
-            thread = fresh;
-            fresh.start();
-        }
+    void start() {
+        background.start();
     }
 
     /** Ends every worker, which takes at most a moment, and gives the lease back. */
-    synchronized void stop() {
-        Thread running = thread;
-        thread = null;
-        if (running == null) {
-            return;
-        }
-        running.interrupt();
-        try {
-            running.join(STOP_PATIENCE);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
+    void stop() {
+        background.stop(STOP_PATIENCE);
     }
 
-    private void run() {
-        while (thread == Thread.currentThread()) {
-            try {
-                if (lease.renew()) {
-                    look();
-                } else {
-                    dismiss();
-                }
-                Thread.sleep(settings.look());
-            } catch (InterruptedException stopped) {
-                break;
-            } catch (RuntimeException fault) {
-                if (thread != Thread.currentThread()) {
-                    break;
-                }
-                LOG.warn("Webhook endpoints could not be read and are tried again: {}", fault.toString());
-                try {
-                    Thread.sleep(settings.look());
-                } catch (InterruptedException stopped) {
-                    break;
-                }
-            }
+    private Duration hold() {
+        if (lease.renew()) {
+            look();
+        } else {
+            dismiss();
         }
+        return settings.look();
+    }
+
+    private void giveBack() {
         dismiss();
         try {
             lease.release();
@@ -192,7 +171,6 @@ class WebhookRelay {
 
     private void dismiss() {
         workers.values().forEach(running -> running.wanted().set(false));
-        Thread.interrupted();
         long patient = System.nanoTime() + STOP_PATIENCE.toNanos();
         for (Running running : workers.values()) {
             try {
