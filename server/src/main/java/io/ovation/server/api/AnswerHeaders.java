@@ -17,11 +17,12 @@ class AnswerHeaders {
     private final @Nullable String strictTransport;
 
     AnswerHeaders(HttpSettings settings) {
-        pagePolicy = "default-src 'self'; connect-src 'self' " + settings.mediaSources()
-                + "; img-src 'self' data: blob:; media-src " + settings.mediaSources()
-                + "; style-src 'self' 'unsafe-inline'; script-src 'self'; font-src 'self' data:; "
-                + "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
-                + "frame-ancestors " + settings.frameAncestors();
+        pagePolicy =
+                "default-src 'self'; connect-src 'self' " + settings.connectSources() + " " + settings.mediaSources()
+                        + "; img-src 'self' data: blob:; media-src " + settings.mediaSources()
+                        + "; style-src 'self' 'unsafe-inline'; script-src 'self'; font-src 'self' data:; "
+                        + "worker-src 'self' blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
+                        + "frame-ancestors " + settings.frameAncestors();
         strictTransport = settings.hstsDays()
                 .map(days -> "max-age=" + days * 86_400L + "; includeSubDomains")
                 .orElse(null);

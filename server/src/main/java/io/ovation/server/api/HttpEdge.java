@@ -25,11 +25,13 @@ public class HttpEdge {
     static final long MAX_BODY_BYTES = 64 * 1024;
 
     private static final int ORDER = 10_000;
+    private static final String BEARER = "Bearer ";
 
     private final AnswerHeaders headers;
     private final CrossOrigin origins;
     private final RequestLog log;
     private final ProblemWriter problems;
+    private final Drain drain;
     private final List<BodyLimit> bodyLimits;
     private final @Nullable String metricsToken;
 
@@ -38,6 +40,7 @@ public class HttpEdge {
             CrossOrigin origins,
             RequestLog log,
             ProblemWriter problems,
+            Drain drain,
             @All List<BodyLimit> bodyLimits,
             HttpSettings settings) {
         this.bodyLimits = bodyLimits;
@@ -45,6 +48,7 @@ public class HttpEdge {
         this.origins = origins;
         this.log = log;
         this.problems = problems;
+        this.drain = drain;
         this.metricsToken = settings.metricsToken().orElse(null);
     }
 
@@ -67,7 +71,9 @@ public class HttpEdge {
         headers.write(context.response().headers(), isApi);
         context.response().putHeader("X-Request-Id", tag);
         log.begin(context, tag);
-        if (isApi) {
+        if (isApi && !drain.enter(context)) {
+            endAndClose(context, Drain.refusal());
+        } else if (isApi) {
             api(context, request, path);
         } else if (isMetrics(path) && !maySeeMetrics(request)) {
             problems.end(context, Problem.of(ProblemCode.TOKEN_INVALID).cure("Send the token of the metrics"));
@@ -113,9 +119,10 @@ public class HttpEdge {
         }
         @Nullable String sent = request.getHeader(HttpHeaders.AUTHORIZATION);
         return sent != null
+                && sent.regionMatches(true, 0, BEARER, 0, BEARER.length())
                 && MessageDigest.isEqual(
-                        sent.getBytes(StandardCharsets.UTF_8),
-                        ("Bearer " + metricsToken).getBytes(StandardCharsets.UTF_8));
+                        sent.substring(BEARER.length()).strip().getBytes(StandardCharsets.UTF_8),
+                        metricsToken.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Pages of the web application have no dot in their last part; files have, and so have no page behind them. */

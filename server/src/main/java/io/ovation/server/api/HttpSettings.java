@@ -22,6 +22,13 @@ public interface HttpSettings {
     @WithDefault("'self' blob: https:")
     String mediaSources();
 
+    /**
+     * Where else our pages may send requests, as in the directive {@code connect-src}: the origin of a sign-in provider that is not
+     * among the media sources.
+     */
+    @WithDefault("'self'")
+    String connectSources();
+
     /** When set, browsers are told to use HTTPS only, for so many days. For servers that a TLS proxy stands before. */
     Optional<Integer> hstsDays();
 
@@ -31,4 +38,14 @@ public interface HttpSettings {
     /** Whether every request is written to the log when it ends: method, path, status, bytes, time and caller. */
     @WithDefault("false")
     boolean requestLog();
+
+    /** Seconds for which a server that was asked to stop still serves, while its readiness says DOWN. */
+    @WithDefault("0")
+    int drainSeconds();
+
+    /**
+     * Addresses or networks of the proxies in front, separated by commas. Only what they say in {@code X-Forwarded-For} is
+     * believed: the last address there that is not of one of them is the caller's.
+     */
+    Optional<List<String>> trustedProxies();
 }

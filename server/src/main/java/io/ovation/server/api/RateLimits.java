@@ -2,7 +2,6 @@ package io.ovation.server.api;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
@@ -32,6 +31,9 @@ public class RateLimits {
 
     private static final int IPV6_NETWORK_BYTES = 8;
 
+    private static final String COUNTED = "ovation.limits.address";
+
+    private final ClientAddress addresses;
     private final boolean isOn;
     private final Map<Who, Rule> rules = new EnumMap<>(Who.class);
 
@@ -73,7 +75,8 @@ public class RateLimits {
         }
     }
 
-    RateLimits(LimitSettings settings, MeterRegistry metrics) {
+    RateLimits(LimitSettings settings, ClientAddress addresses, MeterRegistry metrics) {
+        this.addresses = addresses;
         isOn = settings.enabled();
         rules.put(Who.KEY, Rule.of(Who.KEY, settings.keyBurst(), settings.keyPerSecond(), metrics));
         rules.put(Who.USER, Rule.of(Who.USER, settings.userBurst(), settings.userPerSecond(), metrics));
@@ -81,12 +84,16 @@ public class RateLimits {
     }
 
     /**
-     * Counts a request of somebody who did not sign in, or could not, by the address it comes from.
+     * Counts a request of somebody who did not sign in, or could not, or of whom it is not known yet, by the address it comes
+     * from; once, however often it is asked for.
      *
      * @throws Problem {@code too_many_requests} when the bucket is empty
      */
     public void admitAddress(RoutingContext context) {
-        admit(context, Who.ADDRESS, network(host(context.request().remoteAddress())));
+        if (context.get(COUNTED) == null) {
+            context.put(COUNTED, true);
+            admit(context, Who.ADDRESS, network(addresses.of(context.request())));
+        }
     }
 
     /**
@@ -121,14 +128,6 @@ public class RateLimits {
 
     private static long seconds(long millis) {
         return (millis + 999) / 1_000;
-    }
-
-    private static @Nullable String host(@Nullable SocketAddress address) {
-        if (address == null) {
-            return null;
-        }
-        @Nullable String literal = address.hostAddress();
-        return literal == null ? address.host() : literal;
     }
 
     /** Whose the address is: an IPv4 address, or the 64 bits of an IPv6 address that a provider gives to one customer. */

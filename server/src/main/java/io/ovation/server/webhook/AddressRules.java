@@ -1,5 +1,6 @@
 package io.ovation.server.webhook;
 
+import io.ovation.server.api.Network;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.identity.Secrets;

@@ -1,5 +1,6 @@
 package io.ovation.server.wiring;
 
+import io.ovation.server.api.ClientAddress;
 import java.net.URI;
 import java.util.function.Predicate;
 
@@ -29,12 +30,16 @@ final class OperatorSettings {
             System.setProperty("quarkus.otel.traces.sampler.arg", share);
         });
         Setting.TRUSTED_PROXIES.value().ifPresent(proxies -> {
-            System.setProperty("quarkus.http.proxy.proxy-address-forwarding", "true");
-            System.setProperty("quarkus.http.proxy.trusted-proxies", proxies);
+            require(
+                    Setting.TRUSTED_PROXIES,
+                    proxies,
+                    ClientAddress::areNetworks,
+                    "addresses or networks, as 10.0.0.0/8");
+            System.setProperty("ovation.http.trusted-proxies", proxies);
         });
         Setting.DRAIN_SECONDS.value().ifPresent(seconds -> {
             require(Setting.DRAIN_SECONDS, seconds, OperatorSettings::isDrain, "seconds from 0 to 300");
-            System.setProperty("quarkus.shutdown.delay", seconds + "S");
+            System.setProperty("ovation.http.drain-seconds", seconds);
         });
     }
 

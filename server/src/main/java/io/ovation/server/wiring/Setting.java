@@ -58,7 +58,7 @@ enum Setting {
     TRUSTED_PROXIES(
             "OVATION_TRUSTED_PROXIES",
             "none",
-            "Addresses or networks of the proxies in front (`10.0.0.0/8,…`): only from them `X-Forwarded-For` and `-Proto` are believed."),
+            "Addresses or networks of the proxies in front (`10.0.0.0/8,…`): only from them `X-Forwarded-For` is believed, read from its end."),
     /** How long to stay up after a load balancer has been told. */
     DRAIN_SECONDS(
             "OVATION_DRAIN_SECONDS",

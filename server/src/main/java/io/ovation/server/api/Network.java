@@ -1,4 +1,4 @@
-package io.ovation.server.webhook;
+package io.ovation.server.api;
 
 import java.net.InetAddress;
 
@@ -8,15 +8,19 @@ import java.net.InetAddress;
  * @param first an address in it
  * @param prefix how many bits its addresses share
  */
-record Network(InetAddress first, int prefix) {
-    Network {
+public record Network(InetAddress first, int prefix) {
+    public Network {
         if (prefix < 0 || prefix > first.getAddress().length * Byte.SIZE) {
             throw new IllegalArgumentException("no prefix of this address: " + prefix);
         }
     }
 
-    /** Reads a text such as 10.1.0.0/16. */
-    static Network of(String text) {
+    /**
+     * Reads a text such as 10.1.0.0/16.
+     *
+     * @throws IllegalArgumentException when it is none
+     */
+    public static Network of(String text) {
         String stripped = text.strip();
         int slash = stripped.indexOf('/');
         if (slash < 1) {
@@ -26,7 +30,18 @@ record Network(InetAddress first, int prefix) {
                 InetAddress.ofLiteral(stripped.substring(0, slash)), Integer.parseInt(stripped.substring(slash + 1)));
     }
 
-    boolean contains(InetAddress address) {
+    /** Reads a network, or one address, which is a network of its own. */
+    public static Network orAddress(String text) {
+        String stripped = text.strip();
+        if (stripped.indexOf('/') >= 0) {
+            return of(stripped);
+        }
+        InetAddress address = InetAddress.ofLiteral(stripped);
+        return new Network(address, address.getAddress().length * Byte.SIZE);
+    }
+
+    /** Whether an address is in it. */
+    public boolean contains(InetAddress address) {
         byte[] ours = first.getAddress();
         byte[] theirs = address.getAddress();
         if (ours.length != theirs.length) {
