@@ -30,7 +30,7 @@ public class Admission {
         }
     }
 
-    /** Counts a request whose sign-in was refused. */
+    /** Counts a request whose sign-in was refused, or is to be looked up, by its address; once. */
     public void admitRefused(RoutingContext context) {
         limits.admitAddress(context);
     }

@@ -1,5 +1,7 @@
 package io.ovation.server.identity;
 
+import io.ovation.server.api.Problem;
+import io.ovation.server.api.ProblemWriter;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
@@ -9,16 +11,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a request wait, off the event loop, while its token or key is looked up for the first time; from then on {@link
- * Callers} finds it in memory. All other requests pass at once.
+ * Callers} finds it in memory. All other requests pass at once. What has to be looked up is counted by its address before
+ * that, so nobody makes us work with made-up tokens.
  */
 @ApplicationScoped
 class Arrivals {
     private static final int AFTER_THE_EDGE = 5_000;
 
     private final Callers callers;
+    private final Admission admission;
+    private final ProblemWriter problems;
 
-    Arrivals(Callers callers) {
+    Arrivals(Callers callers, Admission admission, ProblemWriter problems) {
         this.callers = callers;
+        this.admission = admission;
+        this.problems = problems;
     }
 
     void filters(@Observes Filters filters) {
@@ -29,6 +36,12 @@ class Arrivals {
         @Nullable String token = token(context);
         if (token == null || !callers.isNew(token)) {
             context.next();
+            return;
+        }
+        try {
+            admission.admitRefused(context);
+        } catch (Problem tooMany) {
+            problems.end(context, tooMany);
             return;
         }
         context.request().pause();

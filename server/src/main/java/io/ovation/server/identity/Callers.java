@@ -95,7 +95,7 @@ public class Callers {
     /** Whether a token or key has to be {@linkplain #learn learnt} first. Never blocks. */
     boolean isNew(String token) {
         if (token.startsWith(PlatformKeys.PREFIX)) {
-            return !keys.isKnown(token);
+            return !keys.isSettled(token);
         }
         return !tokens.isKnown(token) && oidc.accepts(token) && oidc.isNew(token);
     }
@@ -104,7 +104,7 @@ public class Callers {
     void learn(String token) {
         try {
             if (token.startsWith(PlatformKeys.PREFIX)) {
-                keys.refresh();
+                keys.learn(token);
             } else {
                 oidc.learn(token);
             }

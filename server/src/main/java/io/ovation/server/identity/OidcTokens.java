@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.jose4j.jwt.JwtClaims;
 import org.jose4j.jwt.MalformedClaimException;
 import org.jspecify.annotations.Nullable;
@@ -20,24 +21,27 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Access tokens of OpenID Connect providers. A token is checked once, where blocking is allowed ({@link #learn}, before the
- * request goes on), and what came of it is remembered for a few minutes, so that {@link #caller} does not block. People
+ * request goes on), and what came of it is remembered for a few minutes, so that {@link #caller} does not block: by the
+ * token's SHA-256, and refusals apart from what is good, so that made-up tokens neither fill the memory nor push others out. People
  * are users like all others: staff by the provider's id of them, the platform's users by the platform's. Any thread.
  */
 @ApplicationScoped
 class OidcTokens {
     private static final Logger LOG = LoggerFactory.getLogger(OidcTokens.class);
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
-    private static final long REFUSAL_MILLIS = 2_000;
+    private static final Duration REFUSAL = Duration.ofSeconds(2);
     private static final int LONGEST_NAME = 60;
     private static final String NO_MARKET = "US";
 
     private final Map<String, Named> byIssuer = new HashMap<>();
     private final Users users;
     private final ObjectMapper json;
-    private final Cache<String, Checked> checked = Caffeine.newBuilder()
+    private final Cache<String, Checked> good = Caffeine.newBuilder()
             .maximumSize(50_000)
             .expireAfterWrite(REMEMBERED)
             .build();
+    private final Cache<String, Checked> refused =
+            Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REFUSAL).build();
 
     OidcTokens(OidcSettings settings, Users users, ObjectMapper json) {
         this.users = users;
@@ -49,12 +53,12 @@ class OidcTokens {
 
     /** Whether a token says that it is of one of the providers. */
     boolean accepts(String token) {
-        return !byIssuer.isEmpty() && (checked.getIfPresent(token) != null || provider(token) != null);
+        return !byIssuer.isEmpty() && (lately(PlatformKeys.hash(token)) != null || provider(token) != null);
     }
 
     /** Whether a token must be {@linkplain #learn learnt} before its caller can be told without blocking. */
     boolean isNew(String token) {
-        return good(token) == null;
+        return lately(PlatformKeys.hash(token)) == null;
     }
 
     /** Checks a token and remembers what came of it. Blocking; does not throw. */
@@ -64,7 +68,7 @@ class OidcTokens {
 
     /** Whose token it is, or the problem with it. Blocks only where that is allowed. */
     Caller caller(String token) {
-        Checked known = Context.isOnEventLoopThread() ? good(token) : checked(token);
+        Checked known = Context.isOnEventLoopThread() ? lately(PlatformKeys.hash(token)) : checked(token);
         if (known == null) {
             throw Problem.of(ProblemCode.BUSY)
                     .detail("The token is being checked")
@@ -79,15 +83,36 @@ class OidcTokens {
 
     /** Checked now, once however many wait, or lately. */
     private Checked checked(String token) {
-        if (good(token) == null) {
-            checked.invalidate(token);
+        String hash = PlatformKeys.hash(token);
+        Checked known = lately(hash);
+        if (known != null) {
+            return known;
         }
-        return checked.get(token, this::check);
+        Checked fresh = good.get(hash, unseen -> {
+            // Whoever waited for another's check finds its refusal.
+            if (refused.getIfPresent(unseen) != null) {
+                return null;
+            }
+            Checked made = check(token);
+            if (made.caller() != null) {
+                return made;
+            }
+            refused.put(unseen, made);
+            return null;
+        });
+        return Objects.requireNonNullElseGet(fresh == null ? refused.getIfPresent(hash) : fresh, OidcTokens::busy);
     }
 
-    private @Nullable Checked good(String token) {
-        Checked known = checked.getIfPresent(token);
-        return known == null || known.untilMillis() <= System.currentTimeMillis() ? null : known;
+    private @Nullable Checked lately(String hash) {
+        Checked known = good.getIfPresent(hash);
+        if (known == null) {
+            return refused.getIfPresent(hash);
+        }
+        if (known.untilMillis() <= System.currentTimeMillis()) {
+            good.asMap().remove(hash, known);
+            return null;
+        }
+        return known;
     }
 
     private Checked check(String token) {
@@ -106,12 +131,16 @@ class OidcTokens {
                     Problem.of(ProblemCode.TOKEN_INVALID).detail("A claim has the wrong type: " + e.getMessage()));
         } catch (RuntimeException away) {
             LOG.warn("A token could not be checked: {}", away.toString());
-            return refused(Problem.of(ProblemCode.BUSY).retryAfter(Duration.ofSeconds(2)));
+            return busy();
         }
     }
 
     private static Checked refused(Problem problem) {
-        return new Checked(null, problem, System.currentTimeMillis() + REFUSAL_MILLIS);
+        return new Checked(null, problem, Long.MAX_VALUE);
+    }
+
+    private static Checked busy() {
+        return refused(Problem.of(ProblemCode.BUSY).retryAfter(REFUSAL));
     }
 
     private Caller caller(Named of, JwtClaims claims) throws MalformedClaimException {

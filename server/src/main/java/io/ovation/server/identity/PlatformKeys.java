@@ -1,21 +1,26 @@
 package io.ovation.server.identity;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.store.Background;
 import io.ovation.server.store.Database;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,15 +36,24 @@ public class PlatformKeys {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlatformKeys.class);
     private static final String FIRST = "first key";
-    private static final long LOOK_MILLIS = 1_000;
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LEAST_BETWEEN_LOOKS = Duration.ofMillis(50);
     private static final int LOOKS_BETWEEN_NOTES = 15;
 
     private final Database database;
     private final KeyStore store;
     private final Secrets secrets;
     private final Map<String, Instant> lastUsed = new ConcurrentHashMap<>();
+    private final Cache<String, Boolean> unknown = Caffeine.newBuilder()
+            .maximumSize(10_000)
+            .expireAfterWrite(Duration.ofMinutes(1))
+            .build();
+    private final Object looking = new Object();
+    private long lookedAtNanos = System.nanoTime() - LEAST_BETWEEN_LOOKS.toNanos();
     private volatile Known known = new Known(-1, Map.of());
-    private @Nullable Thread follower;
+    private final Background follower = new Background(
+            "platform-keys", LOOK, away -> LOG.debug("Keys could not be read; trying again", away), this::follow);
+    private int looks;
 
     PlatformKeys(Database database, KeyStore store, Secrets secrets) {
         this.database = database;
@@ -51,21 +65,13 @@ public class PlatformKeys {
     public synchronized void load() {
         secrets.platformKey().ifPresent(this::register);
         refresh();
-        if (follower == null) {
-            Thread fresh = Thread.ofVirtual().name("platform-keys").unstarted(this::follow);
-            follower = fresh;
-            fresh.start();
-        }
+        follower.start();
     }
 
-    /** Ends that, and notes when keys were last used. */
+    /** Ends that. */
     @PreDestroy
-    synchronized void stop() {
-        Thread running = follower;
-        follower = null;
-        if (running != null) {
-            running.interrupt();
-        }
+    void stop() {
+        follower.stop();
     }
 
     /**
@@ -91,9 +97,35 @@ public class PlatformKeys {
         return good.caller();
     }
 
-    /** Whether a key is in memory; one that is not may have been made by another instance just now. */
-    boolean isKnown(String key) {
-        return known.byHash().containsKey(hash(key));
+    /**
+     * Whether a key is in memory, or was looked for in vain: secrets are random, so one that was none a moment ago does not become
+     * one. One that is not may have been made by another instance just now.
+     */
+    boolean isSettled(String key) {
+        String hash = hash(key);
+        return known.byHash().containsKey(hash) || unknown.getIfPresent(hash) != null;
+    }
+
+    /**
+     * Looks for a key that another instance may have made. Blocking. All who ask at a time share one look, and there are at most
+     * twenty a second, however many keys somebody makes up.
+     */
+    void learn(String key) {
+        long asked = System.nanoTime();
+        synchronized (looking) {
+            if (lookedAtNanos - asked < 0) {
+                long early = LEAST_BETWEEN_LOOKS.toNanos() - (System.nanoTime() - lookedAtNanos);
+                if (early > 0) {
+                    LockSupport.parkNanos(early);
+                }
+                lookedAtNanos = System.nanoTime();
+                refresh();
+            }
+        }
+        String hash = hash(key);
+        if (!known.byHash().containsKey(hash)) {
+            unknown.put(hash, true);
+        }
     }
 
     /** Reads what has changed. Blocking. */
@@ -136,21 +168,12 @@ public class PlatformKeys {
         });
     }
 
-    private void follow() {
-        int looks = 0;
-        while (follower == Thread.currentThread()) {
-            try {
-                Thread.sleep(LOOK_MILLIS);
-                refresh();
-                if (++looks % LOOKS_BETWEEN_NOTES == 0) {
-                    noteLastUsed();
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            } catch (RuntimeException away) {
-                LOG.debug("Keys could not be read; trying again", away);
-            }
+    private Duration follow() {
+        refresh();
+        if (++looks % LOOKS_BETWEEN_NOTES == 0) {
+            noteLastUsed();
         }
+        return LOOK;
     }
 
     /** How a secret begins and ends. */

@@ -1,14 +1,11 @@
 package io.ovation.server.stream;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemBody;
 import io.ovation.server.api.ProblemCode;
-import io.ovation.server.api.ProblemMappers;
-import io.ovation.server.api.RequestTag;
+import io.ovation.server.api.ProblemWriter;
 import io.ovation.server.event.Event;
 import io.ovation.server.event.EventEnvelope;
+import io.ovation.server.identity.Admission;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Role;
@@ -44,13 +41,20 @@ class EventSocket {
     private final EventFollower follower;
     private final EventEnvelope envelope;
     private final Callers callers;
-    private final ObjectMapper json;
+    private final Admission admission;
+    private final ProblemWriter problems;
 
-    EventSocket(EventFollower follower, EventEnvelope envelope, Callers callers, ObjectMapper json) {
+    EventSocket(
+            EventFollower follower,
+            EventEnvelope envelope,
+            Callers callers,
+            Admission admission,
+            ProblemWriter problems) {
         this.follower = follower;
         this.envelope = envelope;
         this.callers = callers;
-        this.json = json;
+        this.admission = admission;
+        this.problems = problems;
     }
 
     void routes(@Observes Router router) {
@@ -61,7 +65,7 @@ class EventSocket {
         try {
             authorize(context);
         } catch (Problem problem) {
-            refuse(context, problem);
+            problems.end(context, problem);
             return;
         }
         context.request().pause();
@@ -86,7 +90,7 @@ class EventSocket {
             loop.runOnContext(ready -> {
                 context.request().resume();
                 if (problem != null || wanted == null) {
-                    refuse(context, problem == null ? Problem.of(ProblemCode.INTERNAL_FAULT) : problem);
+                    problems.end(context, problem == null ? Problem.of(ProblemCode.INTERNAL_FAULT) : problem);
                 } else {
                     open(context, wanted);
                 }
@@ -97,7 +101,7 @@ class EventSocket {
     private void authorize(RoutingContext context) {
         @Nullable String header = context.request().getHeader(HttpHeaders.AUTHORIZATION);
         boolean isBearer = header != null && header.regionMatches(true, 0, "Bearer ", 0, 7);
-        Caller caller = callers.ofToken(isBearer ? header.substring(7).strip() : null);
+        Caller caller = counted(context, isBearer ? header.substring(7).strip() : null);
         if (caller.kind() == Caller.Kind.GUEST) {
             throw Problem.of(ProblemCode.TOKEN_MISSING).cure("Send Authorization: Bearer with the platform's key");
         }
@@ -113,6 +117,18 @@ class EventSocket {
                     .detail("This address speaks WebSocket")
                     .cure("Connect with a WebSocket client, or use GET /v1/events/stream");
         }
+    }
+
+    private Caller counted(RoutingContext context, @Nullable String token) {
+        Caller caller;
+        try {
+            caller = callers.ofToken(token);
+        } catch (Problem refused) {
+            admission.admitRefused(context);
+            throw refused;
+        }
+        admission.admit(context, caller);
+        return caller;
     }
 
     private void open(RoutingContext context, EventFollower.Wish wish) {
@@ -132,17 +148,6 @@ class EventSocket {
         } finally {
             follower.leave();
             socket.close(GOING_AWAY, "read on from your last cursor");
-        }
-    }
-
-    private void refuse(RoutingContext context, Problem problem) {
-        try {
-            context.response()
-                    .setStatusCode(problem.code().status())
-                    .putHeader(HttpHeaders.CONTENT_TYPE, ProblemMappers.CONTENT_TYPE)
-                    .end(json.writeValueAsString(ProblemBody.of(problem, RequestTag.of(context))));
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("A problem cannot be written as JSON", impossible);
         }
     }
 
