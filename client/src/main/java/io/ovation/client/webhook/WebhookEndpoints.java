@@ -122,7 +122,8 @@ public final class WebhookEndpoints {
      *
      * @param statusReason why it is disabled
      * @param failingSince since when no attempt has succeeded; null while it answers
-     * @param oldSecretEnds until when the secret before the last rotation signs as well
+     * @param oldSecretEnds until when the newest of the former secrets signs as well
+     * @param formerSecretsEnd until when each former secret signs, the newest first
      * @param secret {@code whsec_...}; null but in the answer that made it
      */
     public record Endpoint(
@@ -137,6 +138,7 @@ public final class WebhookEndpoints {
             @Nullable String statusReason,
             @Nullable Instant failingSince,
             @Nullable Instant oldSecretEnds,
+            List<Instant> formerSecretsEnd,
             Instant createdAt,
             @Nullable String secret) {
         /** Verifies what is sent to it; only where the secret is shown. */

@@ -1,6 +1,7 @@
 package io.ovation.server.webhook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.event.EventFilter;
 import io.ovation.server.store.Database;
@@ -11,6 +12,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** The SQL of endpoints. */
 @ApplicationScoped
 class EndpointStore {
+    private static final TypeReference<List<WebhookEndpoint.FormerSecret>> FORMER_SECRETS = new TypeReference<>() {};
+
     private final Database database;
     private final ObjectMapper json;
 
@@ -99,17 +103,26 @@ class EndpointStore {
                 .findOne());
     }
 
-    /** A new secret signs from now on, the one it replaces until a time as well. */
-    Optional<WebhookEndpoint> rotate(long number, String secret, Instant oldEnds) {
-        return database.inTransaction(handle -> handle.createQuery("""
-                        UPDATE webhook_endpoint SET old_secret = secret, old_secret_ends = :ends, secret = :secret,
-                            version = version + 1
-                        WHERE number = :number RETURNING *""")
+    /**
+     * A new secret signs from now on, and former ones beside it; a second rotation at the same moment waits for this one.
+     *
+     * @param formers which former ones there are then, of the endpoint as it is
+     */
+    Optional<WebhookEndpoint> rotate(
+            long number, String secret, Function<WebhookEndpoint, List<WebhookEndpoint.FormerSecret>> formers) {
+        return database.inTransaction(handle -> handle.createQuery(
+                        "SELECT * FROM webhook_endpoint WHERE number = :number FOR UPDATE")
                 .bind("number", number)
-                .bind("secret", secret)
-                .bind("ends", oldEnds)
                 .map(this::row)
-                .findOne());
+                .findOne()
+                .map(before -> handle.createQuery("""
+                        UPDATE webhook_endpoint SET former_secrets = :former, secret = :secret, version = version + 1
+                        WHERE number = :number RETURNING *""")
+                        .bind("number", number)
+                        .bind("secret", secret)
+                        .bind("former", write(formers.apply(before)))
+                        .map(this::row)
+                        .one()));
     }
 
     boolean delete(long number) {
@@ -147,11 +160,11 @@ class EndpointStore {
                 == 1;
     }
 
-    private String write(EventFilter filter) {
+    private String write(Object part) {
         try {
-            return json.writeValueAsString(filter);
+            return json.writeValueAsString(part);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A filter cannot be written as JSON", e);
+            throw new IllegalStateException("A part of an endpoint cannot be written as JSON", e);
         }
     }
 
@@ -168,12 +181,11 @@ class EndpointStore {
                     row.getLong("version"),
                     row.getLong("position"),
                     row.getString("secret"),
-                    row.getString("old_secret"),
-                    instant(row.getTimestamp("old_secret_ends")),
+                    json.readValue(row.getString("former_secrets"), FORMER_SECRETS),
                     instant(row.getTimestamp("failing_since")),
                     row.getTimestamp("created_at").toInstant());
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A kept filter cannot be read", e);
+            throw new IllegalStateException("A kept endpoint cannot be read", e);
         }
     }
 

@@ -3,6 +3,7 @@ package io.ovation.server.webhook;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.event.EventFilter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param version rises with every change that somebody made
  * @param position everything up to here was delivered, is of no interest, or has a delivery of its own
  * @param secret {@code whsec_…}
- * @param oldSecret the one before the last rotation, while both sign
+ * @param formerSecrets those before the last rotations, newest first; each signs until its end
  * @param failingSince since when no attempt has succeeded; null while it answers
  */
 record WebhookEndpoint(
@@ -27,11 +28,13 @@ record WebhookEndpoint(
         long version,
         long position,
         String secret,
-        @Nullable String oldSecret,
-        @Nullable Instant oldSecretEnds,
+        List<FormerSecret> formerSecrets,
         @Nullable Instant failingSince,
         Instant createdAt) {
     static final String PREFIX = "whe";
+
+    /** A secret that was rotated away and signs until it ends. */
+    record FormerSecret(String secret, Instant ends) {}
 
     /** Whether events are sent to it. */
     enum Status {
@@ -49,6 +52,15 @@ record WebhookEndpoint(
         static Status of(String text) {
             return valueOf(text.toUpperCase(Locale.ROOT));
         }
+    }
+
+    WebhookEndpoint {
+        formerSecrets = List.copyOf(formerSecrets);
+    }
+
+    /** The former secrets that still sign. */
+    List<FormerSecret> formerSecrets(Instant now) {
+        return formerSecrets.stream().filter(each -> now.isBefore(each.ends())).toList();
     }
 
     String id() {

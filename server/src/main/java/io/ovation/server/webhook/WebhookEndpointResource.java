@@ -110,7 +110,7 @@ public class WebhookEndpointResource {
         endpoints.delete(number(endpoint));
     }
 
-    /** Makes a new secret; for a time the old one signs as well. */
+    /** Makes a new secret; for a time the old one signs as well, and so do those before it, each until its own end. */
     @POST
     @Path("{endpoint}/secret-rotations")
     public View rotate(@PathParam("endpoint") String endpoint, @Nullable Rotation rotation) {
@@ -121,7 +121,8 @@ public class WebhookEndpointResource {
                     .field("overlap_seconds")
                     .detail("overlap_seconds is from 0 to " + LONGEST_OVERLAP_SECONDS);
         }
-        return View.withSecret(endpoints.rotate(number(endpoint), Duration.ofSeconds(overlap)));
+        boolean endFormer = rotation != null && Boolean.TRUE.equals(rotation.endFormer());
+        return View.withSecret(endpoints.rotate(number(endpoint), Duration.ofSeconds(overlap), endFormer));
     }
 
     /** Sends a {@code webhook.ping} to this endpoint alone. */
@@ -227,8 +228,14 @@ public class WebhookEndpointResource {
             @Nullable String description,
             @Nullable String status) {}
 
-    /** For how long the old secret signs as well; a day when left out, a week at most. */
-    public record Rotation(@Nullable Integer overlapSeconds) {}
+    /**
+     * How a secret is replaced.
+     *
+     * @param overlapSeconds for how long the old secret signs as well; a day when left out, a week at most
+     * @param endFormer whether the secrets before it stop signing now, as after a leak; left out they sign until their own end
+     */
+    public record Rotation(
+            @Nullable Integer overlapSeconds, @Nullable Boolean endFormer) {}
 
     /**
      * An endpoint.
@@ -236,7 +243,8 @@ public class WebhookEndpointResource {
      * @param status {@code enabled}, {@code paused} (by you) or {@code disabled} (by us)
      * @param statusReason why it is disabled: {@code failed_for_too_long} or {@code gone}
      * @param failingSince since when no attempt has succeeded; left out while it answers
-     * @param oldSecretEnds until when the secret before the last rotation signs as well
+     * @param oldSecretEnds until when the newest of the former secrets signs as well
+     * @param formerSecretsEnd until when each former secret signs, the newest first
      * @param secret begins with {@code whsec_}; shown only in the answer to its creation
      */
     public record View(
@@ -251,6 +259,7 @@ public class WebhookEndpointResource {
             @Nullable String statusReason,
             @Nullable Instant failingSince,
             @Nullable Instant oldSecretEnds,
+            List<Instant> formerSecretsEnd,
             Instant createdAt,
             @Nullable String secret) {
         static View of(WebhookEndpoint endpoint) {
@@ -262,6 +271,9 @@ public class WebhookEndpointResource {
         }
 
         private static View of(WebhookEndpoint endpoint, @Nullable String secret) {
+            List<Instant> ends = endpoint.formerSecrets(Instant.now()).stream()
+                    .map(WebhookEndpoint.FormerSecret::ends)
+                    .toList();
             return new View(
                     endpoint.id(),
                     endpoint.url(),
@@ -273,7 +285,8 @@ public class WebhookEndpointResource {
                     endpoint.status().text(),
                     endpoint.statusReason(),
                     endpoint.failingSince(),
-                    endpoint.oldSecretEnds(),
+                    ends.isEmpty() ? null : ends.getFirst(),
+                    ends,
                     endpoint.createdAt(),
                     secret);
         }

@@ -15,7 +15,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 class WebhookEndpoints {
     private static final int MOST_ENDPOINTS = 100;
     private static final int SECRET_BYTES = 32;
+    private static final int MOST_FORMER_SECRETS = 5;
     private static final int LONGEST_DESCRIPTION = 200;
     private static final int MOST_DEAD_AT_ONCE = 1_000;
     private static final SecureRandom RANDOM = new SecureRandom();
@@ -81,8 +84,7 @@ class WebhookEndpoints {
                 1,
                 0,
                 newSecret(),
-                null,
-                null,
+                List.of(),
                 null,
                 Instant.now());
     }
@@ -135,8 +137,7 @@ class WebhookEndpoints {
                 before.version(),
                 before.position(),
                 before.secret(),
-                before.oldSecret(),
-                before.oldSecretEnds(),
+                before.formerSecrets(),
                 anew ? null : before.failingSince(),
                 before.createdAt());
         return endpoints
@@ -152,10 +153,28 @@ class WebhookEndpoints {
         }
     }
 
-    /** A new secret; the one it replaces signs as well until the overlap is over. */
-    WebhookEndpoint rotate(long number, Duration overlap) {
+    /**
+     * A new secret. The one it replaces signs as well until the overlap is over, and those before it until their own end.
+     *
+     * @param endFormer whether those before it end now, as after a leak
+     */
+    WebhookEndpoint rotate(long number, Duration overlap, boolean endFormer) {
+        Instant now = Instant.now();
         return endpoints
-                .rotate(number, newSecret(), Instant.now().plus(overlap))
+                .rotate(number, newSecret(), before -> {
+                    List<WebhookEndpoint.FormerSecret> former = new ArrayList<>();
+                    if (overlap.isPositive()) {
+                        former.add(new WebhookEndpoint.FormerSecret(before.secret(), now.plus(overlap)));
+                    }
+                    if (!endFormer) {
+                        former.addAll(before.formerSecrets(now));
+                    }
+                    if (former.size() > MOST_FORMER_SECRETS) {
+                        throw invalid("overlap_seconds", MOST_FORMER_SECRETS + " former secrets sign still")
+                                .cure("Wait for the end of one, or end them all with end_former");
+                    }
+                    return former;
+                })
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("There is no such webhook endpoint"));
     }
 

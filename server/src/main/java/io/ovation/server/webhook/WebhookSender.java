@@ -118,17 +118,16 @@ class WebhookSender {
     private MultiMap headers(WebhookEndpoint endpoint, Event event, String body) {
         long seconds = System.currentTimeMillis() / 1_000;
         String id = event.publicId();
-        String signature = sign(endpoint.secret(), id, seconds, body);
-        Instant oldEnds = endpoint.oldSecretEnds();
-        if (endpoint.oldSecret() != null && oldEnds != null && Instant.now().isBefore(oldEnds)) {
-            signature += " " + sign(endpoint.oldSecret(), id, seconds, body);
+        StringBuilder signatures = new StringBuilder(sign(endpoint.secret(), id, seconds, body));
+        for (WebhookEndpoint.FormerSecret former : endpoint.formerSecrets(Instant.now())) {
+            signatures.append(' ').append(sign(former.secret(), id, seconds, body));
         }
         return MultiMap.caseInsensitiveMultiMap()
                 .set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE)
                 .set(HttpHeaders.USER_AGENT, USER_AGENT)
                 .set("webhook-id", id)
                 .set("webhook-timestamp", Long.toString(seconds))
-                .set("webhook-signature", signature);
+                .set("webhook-signature", signatures.toString());
     }
 
     private String sign(String secret, String id, long seconds, String body) {

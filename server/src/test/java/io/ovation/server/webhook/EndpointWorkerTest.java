@@ -178,8 +178,7 @@ class EndpointWorkerTest {
                 1,
                 0,
                 "whsec_dGhlIHRlc3RzIHNpZ24gd2l0aCB0aGlzIHNlY3JldA==",
-                null,
-                null,
+                List.of(),
                 null,
                 Instant.now());
     }
@@ -196,8 +195,7 @@ class EndpointWorkerTest {
                 endpoint.version(),
                 endpoint.position(),
                 endpoint.secret(),
-                null,
-                null,
+                endpoint.formerSecrets(),
                 endpoint.failingSince(),
                 endpoint.createdAt());
     }

@@ -3,6 +3,7 @@ package io.ovation.server.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
@@ -116,38 +117,71 @@ class WebhookTest {
     }
 
     @Test
-    void after_a_rotation_both_secrets_verify_until_the_overlap_is_over() throws Exception {
+    void after_rotations_every_former_secret_verifies_until_its_own_end() throws Exception {
         try (Sink sink = new Sink()) {
             Endpoint endpoint = create(sink.url("/"), List.of("user.created"), false);
-            String fresh = TestServer.asPlatform()
-                    .body(Map.of("overlap_seconds", 3_600))
-                    .post("/v1/webhook-endpoints/{id}/secret-rotations", endpoint.id())
-                    .then()
-                    .statusCode(200)
-                    .extract()
-                    .path("secret");
-            assertThat(fresh).isNotEqualTo(endpoint.secret());
-            until(() -> {
-                TestServer.Person each = TestServer.viewer();
-                until(() -> !about(sink.taken(), each).isEmpty());
-                return sink.taken().getLast().header("webhook-signature").contains(" ");
-            });
-            Sink.Received webhook = sink.taken().getLast();
-            for (String secret : List.of(fresh, endpoint.secret())) {
+            String second = rotate(endpoint, Map.of("overlap_seconds", 3_600)).getString("secret");
+            JsonPath rotated = rotate(endpoint, Map.of("overlap_seconds", 60));
+            String third = rotated.getString("secret");
+            List<Instant> ends = rotated.getList("former_secrets_end", String.class).stream()
+                    .map(Instant::parse)
+                    .toList();
+            assertThat(ends).hasSize(2);
+            assertThat(ends.getLast()).isAfter(ends.getFirst().plusSeconds(3_000));
+            assertThat(List.of(endpoint.secret(), second, third)).doesNotHaveDuplicates();
+
+            Sink.Received webhook = next(sink, 3);
+            for (String secret : List.of(third, second, endpoint.secret())) {
                 assertThatCode(() -> new Webhook(secret).verify(webhook.body(), new HashMap<>(webhook.headers())))
                         .doesNotThrowAnyException();
             }
+
+            // The third ends at once, those before it do not.
+            rotate(endpoint, Map.of("overlap_seconds", 0));
+            Sink.Received later = next(sink, 3);
+            assertThatThrownBy(() -> new Webhook(third).verify(later.body(), new HashMap<>(later.headers())))
+                    .isInstanceOf(WebhookVerificationException.class);
+            rotate(endpoint, Map.of("overlap_seconds", 0, "end_former", true));
+            next(sink, 1);
+        }
+    }
+
+    @Test
+    void more_secrets_at_once_than_five_are_refused_and_none_is_lost() {
+        try (Sink sink = new Sink()) {
+            Endpoint endpoint = create(sink.url("/"), List.of("user.created"), false);
+            for (int i = 0; i < 5; i++) {
+                rotate(endpoint, Map.of());
+            }
             TestServer.asPlatform()
-                    .body(Map.of("overlap_seconds", 0))
+                    .body(Map.of())
                     .post("/v1/webhook-endpoints/{id}/secret-rotations", endpoint.id())
                     .then()
-                    .statusCode(200);
-            until(() -> {
-                TestServer.Person each = TestServer.viewer();
-                until(() -> !about(sink.taken(), each).isEmpty());
-                return !sink.taken().getLast().header("webhook-signature").contains(" ");
-            });
+                    .statusCode(400)
+                    .body("field", equalTo("overlap_seconds"));
+            assertThat(rotate(endpoint, Map.of("end_former", true)).getList("former_secrets_end"))
+                    .hasSize(1);
         }
+    }
+
+    private static JsonPath rotate(Endpoint endpoint, Map<String, Object> how) {
+        return TestServer.asPlatform()
+                .body(how)
+                .post("/v1/webhook-endpoints/{id}/secret-rotations", endpoint.id())
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+    }
+
+    /** The next webhook that is signed so many times; those on their way carry the signatures of before. */
+    private static Sink.Received next(Sink sink, int signatures) {
+        until(() -> {
+            TestServer.Person each = TestServer.viewer();
+            until(() -> !about(sink.taken(), each).isEmpty());
+            return sink.taken().getLast().header("webhook-signature").split(" ").length == signatures;
+        });
+        return sink.taken().getLast();
     }
 
     @Test
