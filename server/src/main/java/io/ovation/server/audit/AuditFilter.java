@@ -8,6 +8,7 @@ import io.ovation.server.api.RequestTag;
 import io.ovation.server.identity.AccessRule;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Callers;
+import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
@@ -27,18 +28,20 @@ import org.slf4j.LoggerFactory;
 /**
  * Records every request that somebody is let in for as a member of staff, with the status it was answered with, before the
  * answer leaves. A read that cannot be recorded is not answered; what a change did has been recorded with it, in its own
- * SQL transaction. Endpoints that let staff in run on virtual threads, because this blocks; a test holds that.
+ * SQL transaction. Who knocks there, is known and is not let in is recorded too. Endpoints that let staff in run on virtual threads, because this blocks; a test holds that.
  */
 class AuditFilter {
     private static final Logger LOG = LoggerFactory.getLogger(AuditFilter.class);
     private static final int LONGEST_QUERY = 500;
 
     private final Audit audit;
+    private final RefusedAttempts attempts;
     private final Callers callers;
     private final Map<Method, Endpoint> endpoints = new ConcurrentHashMap<>();
 
-    AuditFilter(Audit audit, Callers callers) {
+    AuditFilter(Audit audit, RefusedAttempts attempts, Callers callers) {
         this.audit = audit;
+        this.attempts = attempts;
         this.callers = callers;
     }
 
@@ -54,7 +57,13 @@ class AuditFilter {
         }
         Endpoint endpoint = endpoints.computeIfAbsent(method, Endpoint::of);
         Optional<Caller> caller = endpoint.rule().anyOf().isEmpty() ? Optional.empty() : callers.known();
-        if (caller.isEmpty() || !endpoint.rule().letsInAsStaff(caller.get())) {
+        if (caller.isEmpty()) {
+            return;
+        }
+        if (!endpoint.rule().letsInAsStaff(caller.get())) {
+            if (endpoint.rule().refusesAtStaffsDoor(caller.get())) {
+                refused(endpoint, caller.get(), context, response.getStatus());
+            }
             return;
         }
         try {
@@ -77,6 +86,23 @@ class AuditFilter {
             if (request.getMethod().equals(HttpMethod.GET)) {
                 refuse(response, context);
             }
+        }
+    }
+
+    /** The answer says no either way, so one that cannot be recorded is not held back. */
+    private void refused(Endpoint endpoint, Caller caller, RoutingContext context, int status) {
+        AuditDraft attempt = AuditDraft.of(endpoint.action(), context.request().path());
+        Runnable record = () -> {
+            try {
+                attempts.record(caller, attempt, status);
+            } catch (RuntimeException away) {
+                LOG.error("A refused attempt could not be recorded: {}", attempt.action(), away);
+            }
+        };
+        if (Context.isOnEventLoopThread()) {
+            Thread.startVirtualThread(record);
+        } else {
+            record.run();
         }
     }
 

@@ -31,4 +31,12 @@ public record AccessRule(boolean isPublic, Set<Role> anyOf, Scope scope) {
     public boolean letsInAsStaff(Caller caller) {
         return anyOf.stream().anyMatch(role -> role.isStaff() && caller.is(role));
     }
+
+    /** Whether staff are let in here and the caller, who is known, is not: neither by a role nor, for a key, by its scope. */
+    public boolean refusesAtStaffsDoor(Caller caller) {
+        return caller.kind() != Caller.Kind.GUEST
+                && anyOf.stream().anyMatch(Role::isStaff)
+                && (anyOf.stream().noneMatch(caller::is)
+                        || caller.kind() == Caller.Kind.PLATFORM && !caller.may(scope));
+    }
 }

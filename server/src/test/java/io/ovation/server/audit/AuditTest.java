@@ -7,7 +7,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
 
 import io.ovation.server.TestServer;
+import io.ovation.server.api.PublicId;
 import io.ovation.server.identity.AccessRule;
+import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Endpoints;
 import io.ovation.server.identity.Role;
 import io.ovation.server.store.Database;
@@ -16,16 +18,28 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestServer.class)
 class AuditTest {
+    private static final Caller WRITER = Caller.platform("key_of_the_chain", Set.of());
+
     @Inject
     Database database;
+
+    @Inject
+    Audit audit;
+
+    @Inject
+    RefusedAttempts refused;
 
     @Test
     void what_staff_see_is_recorded_with_who_and_the_answer() {
@@ -51,16 +65,11 @@ class AuditTest {
     }
 
     @Test
-    void a_look_that_found_nothing_is_recorded_too_and_one_that_was_not_allowed_is_none() {
+    void a_look_that_found_nothing_is_recorded_too_and_what_everybody_may_see_is_not() {
         TestServer.Person sam = TestServer.staff(Role.SUPPORT);
         String nobody = "nobody-" + UUID.randomUUID();
         sam.asks().get("/v1/users/{id}", nobody).then().statusCode(404);
         lines("subject=/v1/users/" + nobody).then().body("items.status", equalTo(List.of(404)));
-        TestServer.staff(Role.TRUST)
-                .asks()
-                .get("/v1/books/trial-balance")
-                .then()
-                .statusCode(403);
         TestServer.Person mia = TestServer.viewer();
         mia.asks().get("/v1/me").then().statusCode(200);
         lines("actor=" + mia.id()).then().body("items", hasSize(0));
@@ -116,6 +125,98 @@ class AuditTest {
                 .body("items[0].actor.kind", equalTo("platform"))
                 .body("items[0].details.coins", equalTo("5"))
                 .body("items[0].details.reason", equalTo("welcome"));
+    }
+
+    @Test
+    void who_is_refused_at_a_door_of_staff_is_recorded_once_a_minute_with_how_often() {
+        TestServer.Person mia = TestServer.viewer();
+        TestServer.Person tess = TestServer.staff(Role.TRUST);
+        for (int i = 0; i < 5; i++) {
+            mia.asks().get("/v1/books/trial-balance").then().statusCode(403);
+        }
+        tess.asks().get("/v1/books/trial-balance").then().statusCode(403);
+        lines("actor=" + mia.id())
+                .then()
+                .body("items.action", equalTo(List.of("GET /v1/books/trial-balance")))
+                .body("items[0].status", equalTo(403))
+                .body("items[0].actor.kind", equalTo("user"));
+        lines("actor=" + id(tess) + "&action=GET /v1/books/trial-balance")
+                .then()
+                .body("items.status", equalTo(List.of(403)));
+        refused.settle(Instant.now().plusSeconds(1));
+        lines("actor=" + mia.id()).then().body("items", hasSize(2)).body("items[0].details.more", equalTo("4"));
+        mia.asks().get("/v1/books/trial-balance").then().statusCode(403);
+        lines("actor=" + mia.id()).then().body("items", hasSize(3));
+    }
+
+    @Test
+    void a_key_that_tries_what_it_has_no_scope_for_is_recorded_and_a_guest_is_nobody() {
+        JsonPath made = TestServer.asPlatform()
+                .body(Map.of("name", "narrow " + UUID.randomUUID(), "scopes", List.of("gifts")))
+                .post("/v1/keys")
+                .jsonPath();
+        TestServer.bearer(made.getString("secret")).get("/v1/audit-log").then().statusCode(403);
+        lines("actor=" + made.getString("key.id")).then().body("items.status", equalTo(List.of(403)));
+        TestServer.guest().get("/v1/audit-log").then().statusCode(401);
+        lines("actor=guest").then().body("items", hasSize(0));
+    }
+
+    @Test
+    void every_line_has_its_place_in_one_chain_however_many_write_at_once() throws Exception {
+        AuditChain.Finding before = chain().verify();
+        assertThat(before.fault()).isNull();
+        try (ExecutorService writers = Executors.newFixedThreadPool(8)) {
+            for (int i = 0; i < 200; i++) {
+                String subject = "chained-" + i;
+                writers.submit(() -> audit.record(WRITER, AuditDraft.of("test.written", subject)));
+            }
+        }
+        AuditChain.Finding after = chain().verify();
+        assertThat(after.fault()).isNull();
+        assertThat(after.lines()).isGreaterThanOrEqualTo(before.lines() + 200);
+        assertThat(after.head()).isNotEqualTo(before.head());
+    }
+
+    @Test
+    void whoever_gets_past_the_triggers_breaks_the_chain_and_it_says_where() {
+        TestServer.Person ada = TestServer.staff(Role.FINANCE);
+        ada.asks().get("/v1/books/trial-balance").then().statusCode(200);
+        long number =
+                database.withHandle(handle -> handle.createQuery("SELECT number FROM audit_log WHERE actor = :actor")
+                        .bind("actor", id(ada))
+                        .mapTo(Long.class)
+                        .first());
+        long position = database.withHandle(
+                handle -> handle.createQuery("SELECT position FROM audit_chain WHERE number = :number")
+                        .bind("number", number)
+                        .mapTo(Long.class)
+                        .one());
+        String id = PublicId.of(AuditEntry.PREFIX, number);
+        tamper("UPDATE audit_log SET actor = actor || '!' WHERE number = " + number);
+        assertThat(chain().verify().fault())
+                .isEqualTo("line " + id + " at position " + position + " is not what was written there");
+        assertThat(chain().verify().lines()).isEqualTo(position - 1);
+        tamper("UPDATE audit_log SET actor = rtrim(actor, '!') WHERE number = " + number);
+        assertThat(chain().verify().fault()).isNull();
+
+        tamper("INSERT INTO audit_log (actor_kind, actor, roles, action, subject, details)"
+                + " VALUES ('system', 'nobody', '', 'slipped.in', 'x', '{}')");
+        assertThat(chain().verify().fault()).endsWith("stands beside the chain");
+        tamper("DELETE FROM audit_log WHERE action = 'slipped.in'");
+        assertThat(chain().verify().fault()).isNull();
+    }
+
+    private AuditChain chain() {
+        return new AuditChain(database);
+    }
+
+    /** As somebody who owns the database would. */
+    private void tamper(String sql) {
+        database.useTransaction(handle -> {
+            handle.execute("ALTER TABLE audit_log DISABLE TRIGGER USER");
+            handle.execute(sql);
+            handle.execute("ALTER TABLE audit_log ENABLE TRIGGER USER");
+        });
     }
 
     @Test
