@@ -50,10 +50,10 @@ class CommentAction implements SocketAction {
         }
         User author = users.cached(caller.userNumber());
         if (author != null && moderations.known(live)) {
-            return CompletableFuture.completedStage(new Posted(comments.post(show, author, said.text())));
+            return CompletableFuture.completedStage(new Posted(comments.post(show, author, said.text(), clientId)));
         }
         return CompletableFuture.supplyAsync(
-                () -> new Posted(comments.post(show, users.get(caller.userNumber()), said.text())), VIRTUAL);
+                () -> new Posted(comments.post(show, users.get(caller.userNumber()), said.text(), clientId)), VIRTUAL);
     }
 
     private Said read(ObjectNode message) {

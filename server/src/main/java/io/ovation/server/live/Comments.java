@@ -1,5 +1,7 @@
 package io.ovation.server.live;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
@@ -34,8 +36,16 @@ public class Comments {
     private final Clocks clocks;
     private final TokenBuckets<Long> comments = new TokenBuckets<>(COMMENTS_AT_ONCE, 1);
     private final TokenBuckets<Long> likes = new TokenBuckets<>(LIKES_AT_ONCE, LIKES_PER_SECOND);
+    private final Cache<Sent, Posted> posted = Caffeine.newBuilder()
+            .maximumSize(100_000)
+            .expireAfterWrite(Duration.ofMinutes(10))
+            .build();
     private final SlowMode slowMode = new SlowMode();
     private final AtomicLong ids = new AtomicLong(System.currentTimeMillis() << 20);
+
+    private record Sent(long live, long author, String clientId) {}
+
+    private record Posted(String id, String text) {}
 
     Comments(Moderations moderations, Clocks clocks) {
         this.moderations = moderations;
@@ -73,6 +83,25 @@ public class Comments {
             throw tooMany(Duration.ofSeconds(1));
         }
         return id;
+    }
+
+    /**
+     * Posts a comment once, however often it is sent with the same client id. That is remembered for ten minutes on this server,
+     * far longer than a client tries again; comments themselves are not kept longer either. What was refused may be sent again.
+     *
+     * @param clientId the author's own id of the message
+     * @throws Problem as {@link #post(Show, User, String)}, and {@code idempotency_key_reused} for another text
+     */
+    public String post(Show show, User author, @Nullable String text, String clientId) {
+        Posted comment = posted.get(
+                new Sent(show.live().number(), author.number(), clientId),
+                unseen -> new Posted(post(show, author, text), checked(text)));
+        if (!comment.text().equals(checked(text))) {
+            throw Problem.of(ProblemCode.IDEMPOTENCY_KEY_REUSED)
+                    .field("client_id")
+                    .cure("Use a new client_id for a new comment");
+        }
+        return comment.id();
     }
 
     /**

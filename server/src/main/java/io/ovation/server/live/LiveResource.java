@@ -1,6 +1,8 @@
 package io.ovation.server.live;
 
 import io.ovation.server.api.Cursor;
+import io.ovation.server.api.Fingerprints;
+import io.ovation.server.api.IdempotencyKeys;
 import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
@@ -17,6 +19,7 @@ import io.ovation.server.live.room.Person;
 import io.ovation.server.live.room.TopList;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -37,8 +40,11 @@ class LiveResource {
     private final GiftRecords records;
     private final Callers callers;
     private final Users users;
+    private final IdempotencyKeys keys;
 
-    LiveResource(Lives lives, Comments comments, GiftRecords records, Callers callers, Users users) {
+    LiveResource(
+            Lives lives, Comments comments, GiftRecords records, Callers callers, Users users, IdempotencyKeys keys) {
+        this.keys = keys;
         this.lives = lives;
         this.comments = comments;
         this.records = records;
@@ -58,6 +64,9 @@ class LiveResource {
 
             @Nullable String streamUrl,
             @Nullable String theme) {}
+
+    /** What is kept with an idempotency key: the number of the show. */
+    record Started(long number) {}
 
     /** A comment to post. */
     record NewComment(
@@ -108,7 +117,7 @@ class LiveResource {
                 page.items().stream().map(show -> lives.view(show.live())).toList(), page.nextCursor(), page.hasMore());
     }
 
-    /** Starts a show of the caller. */
+    /** Starts a show of the caller. Sent again with the same Idempotency-Key, it is the same show. */
     @POST
     @ResponseStatus(201)
     @Allow(Role.CREATOR)
@@ -119,13 +128,24 @@ class LiveResource {
         ProblemCode.CREATOR_NOT_ELIGIBLE,
         ProblemCode.FOLLOWERS_TOO_FEW
     })
-    public LiveView start(@Nullable NewLive asked) {
+    public LiveView start(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable NewLive asked) {
         User creator = users.get(callers.user().userNumber());
-        if (asked == null || asked.title() == null) {
+        String title = asked == null ? null : asked.title();
+        if (asked == null || title == null) {
             throw missing("title");
         }
-        Show show = lives.start(creator, asked.title(), asked.streamUrl(), asked.theme());
-        return lives.view(show.live());
+        if (key == null) {
+            Show show = lives.start(creator, title, asked.streamUrl(), asked.theme());
+            return lives.view(show.live());
+        }
+        Started started = keys.onceIn(
+                callers.current(),
+                key,
+                Fingerprints.of("live", title, asked.streamUrl(), asked.theme()),
+                Started.class,
+                handle -> new Started(lives.start(handle, creator, title, asked.streamUrl(), asked.theme())
+                        .number()));
+        return lives.view(lives.find(started.number()).orElseThrow(Lives::notFound));
     }
 
     /** A show, also one that has ended. */

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
 
@@ -26,24 +27,27 @@ class LiveStore {
 
     /** Keeps a new show; false when the creator has one that still runs. */
     boolean insert(Live live) {
-        return database.inTransaction(handle -> {
-            boolean begun = handle.createUpdate("""
-                                INSERT INTO lives (number, creator, title, stream_url, theme, started_at)
-                                VALUES (:number, :creator, :title, :streamUrl, :theme, :startedAt)
-                                ON CONFLICT (creator) WHERE ended_at IS NULL DO NOTHING""")
-                            .bind("number", live.number())
-                            .bind("creator", live.creator())
-                            .bind("title", live.title())
-                            .bind("streamUrl", live.streamUrl())
-                            .bind("theme", live.theme())
-                            .bind("startedAt", Timestamp.from(live.startedAt()))
-                            .execute()
-                    == 1;
-            if (begun) {
-                Events.append(handle, LiveEvents.started(live));
-            }
-            return begun;
-        });
+        return database.inTransaction(handle -> insert(handle, live));
+    }
+
+    /** The same in a transaction of the caller's. */
+    static boolean insert(Handle handle, Live live) {
+        boolean begun = handle.createUpdate("""
+                            INSERT INTO lives (number, creator, title, stream_url, theme, started_at)
+                            VALUES (:number, :creator, :title, :streamUrl, :theme, :startedAt)
+                            ON CONFLICT (creator) WHERE ended_at IS NULL DO NOTHING""")
+                        .bind("number", live.number())
+                        .bind("creator", live.creator())
+                        .bind("title", live.title())
+                        .bind("streamUrl", live.streamUrl())
+                        .bind("theme", live.theme())
+                        .bind("startedAt", Timestamp.from(live.startedAt()))
+                        .execute()
+                == 1;
+        if (begun) {
+            Events.append(handle, LiveEvents.started(live));
+        }
+        return begun;
     }
 
     /** Ends a show; it stays ended at the first time. */

@@ -35,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +115,25 @@ public class Lives {
      * @throws Problem {@code age_unknown}, {@code age_too_low}, {@code field_invalid}, {@code already_live}
      */
     public Show start(User creator, String title, @Nullable String streamUrl, @Nullable String theme) {
+        Live live = announced(creator, title, streamUrl, theme);
+        if (!store.insert(live)) {
+            throw alreadyLive();
+        }
+        return begin(live);
+    }
+
+    /** The same in a transaction of the caller's; {@link #find} opens the room when that is through. */
+    Live start(Handle handle, User creator, String title, @Nullable String streamUrl, @Nullable String theme) {
+        Live live = announced(creator, title, streamUrl, theme);
+        if (!LiveStore.insert(handle, live)) {
+            throw alreadyLive();
+        }
+        return live;
+    }
+
+    private Live announced(User creator, String title, @Nullable String streamUrl, @Nullable String theme) {
         checkAge(creator);
-        Live live = new Live(
+        return new Live(
                 Numbers.next(),
                 creator.number(),
                 text("title", title, MAX_TITLE),
@@ -125,12 +143,12 @@ public class Lives {
                 null,
                 0,
                 0);
-        if (!store.insert(live)) {
-            throw Problem.of(ProblemCode.ALREADY_LIVE)
-                    .detail("This creator's show is still running")
-                    .cure("End it first with POST /v1/lives/{id}/end");
-        }
-        return begin(live);
+    }
+
+    private static Problem alreadyLive() {
+        return Problem.of(ProblemCode.ALREADY_LIVE)
+                .detail("This creator's show is still running")
+                .cure("End it first with POST /v1/lives/{id}/end");
     }
 
     /**

@@ -122,6 +122,23 @@ class RoomSocketTest {
     }
 
     @Test
+    void a_comment_that_is_sent_again_is_the_same_comment() {
+        TestServer.Person mia = TestServer.viewer();
+        try (Socket sender = Socket.join(live, mia.token());
+                Socket again = Socket.join(live, mia.token())) {
+            sender.send(Map.of("type", "comment", "client_id", "same", "text", "Hello"));
+            String id = sender.ack("same").get("id").asText();
+            again.send(Map.of("type", "comment", "client_id", "same", "text", " Hello "));
+            assertThat(again.ack("same").get("id").asText()).isEqualTo(id);
+            again.send(Map.of("type", "comment", "client_id", "other", "text", "Hello"));
+            assertThat(again.ack("other").get("id").asText()).isNotEqualTo(id);
+            again.told().clear();
+            again.send(Map.of("type", "comment", "client_id", "same", "text", "Good bye"));
+            assertThat(code(again.ack("same"))).isEqualTo("idempotency_key_reused");
+        }
+    }
+
+    @Test
     void comments_likes_and_pings_work_and_a_guest_only_watches() {
         TestServer.Person mia = TestServer.viewer();
         try (Socket sender = Socket.join(live, mia.token());

@@ -22,6 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -230,16 +234,71 @@ class KeysTest {
         other.refresh();
         JsonPath made = make(List.of("users")).extract().jsonPath();
         String secret = made.getString("secret");
-        assertThat(other.isKnown(secret)).isFalse();
+        assertThat(other.isSettled(secret)).isFalse();
         // What Arrivals does with a key that is not known.
-        other.refresh();
+        other.learn(secret);
         assertThat(other.caller(secret).scopes()).containsExactly(Scope.USERS);
         TestServer.asPlatform()
                 .delete("/v1/keys/{id}", made.getString("key.id"))
                 .then()
                 .statusCode(204);
         other.refresh();
-        assertThat(other.isKnown(secret)).isFalse();
+        assertThat(other.isSettled(secret)).isFalse();
+    }
+
+    @Test
+    void a_key_that_is_none_is_looked_for_once_and_many_at_once_share_a_look() throws Exception {
+        AtomicInteger looks = new AtomicInteger();
+        KeyStore counted = new KeyStore(database) {
+            @Override
+            long changes() {
+                looks.incrementAndGet();
+                return super.changes();
+            }
+        };
+        PlatformKeys other = new PlatformKeys(database, counted, secrets);
+        String wrong = "sk_test_" + UUID.randomUUID();
+        assertThat(other.isSettled(wrong)).isFalse();
+        other.learn(wrong);
+        assertThat(other.isSettled(wrong)).isTrue();
+        assertThat(looks).hasValue(1);
+        int guesses = 200;
+        CountDownLatch together = new CountDownLatch(guesses);
+        try (ExecutorService guessers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < guesses; i++) {
+                guessers.submit(() -> {
+                    together.countDown();
+                    together.await();
+                    other.learn("sk_test_" + UUID.randomUUID());
+                    return null;
+                });
+            }
+        }
+        // Those that asked before a look began share it; on a busy machine it may take a few.
+        assertThat(looks.get()).isLessThan(guesses / 4);
+    }
+
+    @Test
+    void what_happens_to_a_key_is_told_without_its_secret() {
+        JsonPath made = make(List.of("users")).extract().jsonPath();
+        String id = made.getString("key.id");
+        TestServer.asPlatform()
+                .body(Map.of())
+                .post("/v1/keys/{id}/rotation", id)
+                .then()
+                .statusCode(200);
+        TestServer.asPlatform().delete("/v1/keys/{id}", id).then().statusCode(204);
+        TestServer.asPlatform().delete("/v1/keys/{id}", id).then().statusCode(204);
+        List<String> types = List.of("key.revoked", "key.rotated", "key.created");
+        Instant patient = Instant.now().plusSeconds(30);
+        JsonPath told;
+        do {
+            told = TestServer.asPlatform().get("/v1/events?subject=" + id).jsonPath();
+        } while (told.getList("items").size() < types.size() && Instant.now().isBefore(patient));
+        assertThat(told.getList("items.type")).isEqualTo(types);
+        assertThat(told.getString("items[0].data.key_id")).isEqualTo(id);
+        assertThat(told.getString("items[0].data.by")).startsWith("key_");
+        assertThat(told.prettify()).doesNotContain(made.getString("secret"));
     }
 
     @Test

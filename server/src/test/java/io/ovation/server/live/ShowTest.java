@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -48,6 +49,28 @@ class ShowTest {
                 .body("code", equalTo("forbidden"));
         TestServer.guest().post("/v1/lives/{id}/end", live).then().statusCode(401);
         TestServer.guest().get("/v1/lives/{id}", live).then().body("status", equalTo("live"));
+    }
+
+    @Test
+    void a_show_that_is_started_again_with_the_same_key_is_the_same_show() {
+        TestServer.Person juno = TestServer.creator();
+        String key = UUID.randomUUID().toString();
+        Map<String, String> wish = Map.of("title", "Piano");
+        String live = startWith(juno, key, wish).statusCode(201).extract().path("id");
+        startWith(juno, key, wish).statusCode(201).body("id", equalTo(live)).body("status", equalTo("live"));
+        startWith(juno, key, Map.of("title", "Drums")).statusCode(422).body("code", equalTo("idempotency_key_reused"));
+        startWith(juno, UUID.randomUUID().toString(), wish).statusCode(409).body("code", equalTo("already_live"));
+        comment(juno, live, "The room is open").statusCode(201);
+        juno.asks().post("/v1/lives/{id}/end", live).then().statusCode(200);
+        startWith(juno, key, wish).statusCode(201).body("id", equalTo(live)).body("status", equalTo("ended"));
+    }
+
+    private static ValidatableResponse startWith(TestServer.Person creator, String key, Map<String, String> wish) {
+        return creator.asks()
+                .header("Idempotency-Key", key)
+                .body(wish)
+                .post("/v1/lives")
+                .then();
     }
 
     @Test
