@@ -16,6 +16,7 @@ const Wallet = lazy(() => import("./wallet/WalletPage"));
 const Studio = lazy(() => import("./studio/StudioPage"));
 const Console = lazy(() => import("./console/ConsolePage"));
 const Developers = lazy(() => import("./developers/DevelopersPage"));
+const SignedIn = lazy(() => import("./shell/SignedIn"));
 const Receipt = lazy(() => import("./receipt/ReceiptPage"));
 const Entry = lazy(() => import("./receipt/EntryPage"));
 
@@ -73,6 +74,9 @@ export function App() {
               </Route>
               <Route path="/developers">
                 <Place scene="light"><Developers /></Place>
+              </Route>
+              <Route path="/signed-in">
+                <Place scene="light"><SignedIn /></Place>
               </Route>
               <Route path="/receipt/:id">
                 {({ id }) => <Place scene="light"><Receipt giftId={id} /></Place>}

@@ -1,6 +1,6 @@
 import createClient from "openapi-fetch";
 import type { paths } from "./schema";
-import type { ProblemBody, Session } from "./types";
+import type { ProblemBody } from "./types";
 
 /** What the server refused, or what kept us from asking. `code` is stable; texts for people come from it. */
 export class Problem extends Error {
@@ -24,8 +24,9 @@ export class Problem extends Error {
 
 export const offline = (): Problem => new Problem({ code: "offline", status: 0, title: "The server cannot be reached." });
 
-type SessionSource = { token(): string | null; renew(): Promise<Session | null> };
-let session: SessionSource = { token: () => null, renew: async () => null };
+/** `renew` says whether there is another token now. */
+type SessionSource = { token(): string | null; renew(): Promise<boolean> };
+let session: SessionSource = { token: () => null, renew: async () => false };
 
 export function useSessionSource(source: SessionSource): void {
   session = source;
@@ -53,7 +54,7 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem({ code: "unexpected", status: response.status, title: `The server answered ${response.status}.` });
 }
 
-/** One request. Renews an expired sandbox session once; everything that is not a success is a {@link Problem}. */
+/** One request. Renews an expired session once; everything that is not a success is a {@link Problem}. */
 async function send(request: Request): Promise<Response> {
   const again = request.clone();
   let response = await once(request);

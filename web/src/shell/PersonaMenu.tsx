@@ -6,6 +6,7 @@ import { Icon } from "../ui/icons";
 import { Menu } from "../ui/Menu";
 import { describe, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
+import { SignInButtons, useProviders } from "./SignIn";
 import { usePersonas, useSession } from "./session";
 
 export function useSwitchPersona() {
@@ -52,11 +53,13 @@ export function PersonaList({ onChosen, only }: { onChosen?: () => void; only?: 
 }
 
 export function PersonaMenu({ sandbox }: { sandbox: boolean }) {
-  const { user, signOut } = useSession();
-  if (!sandbox) return user ? <Avatar seed={user.avatar_seed} size={36} /> : null;
+  const { user, persona, signOut } = useSession();
+  const providers = useProviders();
+  const canSignIn = (providers.data?.items.length ?? 0) > 0;
+  if (!sandbox && !user && !canSignIn) return null;
   return (
     <Menu
-      label={user ? t("shell.signed_in_as", { name: user.name }) : t("shell.sign_in")}
+      label={user ? t("shell.signed_in_as", { name: user.name }) : t(sandbox ? "shell.sign_in" : "signin.sign_in")}
       className={user ? "flex items-center gap-2 rounded-full p-1 pr-2 hover:bg-accent-wash" : "button button-primary"}
       button={
         user ? (
@@ -66,14 +69,23 @@ export function PersonaMenu({ sandbox }: { sandbox: boolean }) {
             <Icon name="down" size={14} />
           </>
         ) : (
-          t("shell.sign_in")
+          t(sandbox ? "shell.sign_in" : "signin.sign_in")
         )
       }
     >
       {(close) => (
         <>
-          <p className="px-3 pt-2 pb-2 text-sm text-ink-2">{t("shell.persona_hint")}</p>
-          <PersonaList onChosen={close} />
+          {sandbox && (
+            <>
+              <p className="px-3 pt-2 pb-2 text-sm text-ink-2">{t("shell.persona_hint")}</p>
+              <PersonaList onChosen={close} />
+            </>
+          )}
+          {canSignIn && (!user || persona) && (
+            <div className="px-3 py-2">
+              <SignInButtons />
+            </div>
+          )}
           {user && (
             <button
               type="button"
@@ -83,7 +95,7 @@ export function PersonaMenu({ sandbox }: { sandbox: boolean }) {
                 close();
               }}
             >
-              {t("shell.sign_out")}
+              {t(persona ? "shell.sign_out" : "signin.out")}
             </button>
           )}
         </>

@@ -3,11 +3,15 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import { answer, api, useSessionSource as installSessionSource } from "../api/client";
 import { followServerClock } from "../api/ids";
 import type { Persona, Session, User } from "../api/types";
+import { t } from "../texts";
+import { complete, renew, type Source, type Tokens } from "./oidc";
 
 const STORAGE = "ovation.session";
 
+/** A sandbox persona, or somebody who signed in with a provider of the operator's. */
 interface Stored {
-  persona: Persona;
+  persona: Persona | null;
+  source?: Source;
   token: string;
   user: User;
 }
@@ -42,13 +46,36 @@ async function open(persona: Persona): Promise<Session> {
   return session;
 }
 
+/** Who a provider's token belongs to here. */
+async function adopt({ tokens, source }: { tokens: Tokens; source: Source }): Promise<Stored> {
+  const response = await fetch("/v1/me", { headers: { Authorization: `Bearer ${tokens.access}`, Accept: "application/json" } });
+  if (!response.ok) {
+    const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
+    throw new Error(problem.detail ?? problem.title ?? t("signin.failed"));
+  }
+  const next: Stored = { persona: null, source, token: tokens.access, user: (await response.json()) as User };
+  set(next);
+  return next;
+}
+
+// Many requests may find at once that the token has expired; a refresh token is good once.
+let renewing: Promise<boolean> | null = null;
+
+async function renewed(): Promise<boolean> {
+  const before = current;
+  set(null);
+  try {
+    if (before?.source) await adopt(await renew(before.source));
+    else if (before?.persona) await open(before.persona);
+    return current !== null;
+  } catch {
+    return false;
+  }
+}
+
 installSessionSource({
   token: () => current?.token ?? null,
-  renew: async () => {
-    const persona = current?.persona;
-    set(null);
-    return persona ? open(persona).catch(() => null) : null;
-  },
+  renew: () => (renewing ??= renewed().finally(() => (renewing = null))),
 });
 
 export const sessionToken = (): string | null => current?.token ?? null;
@@ -57,6 +84,8 @@ interface SessionValue {
   user: User | null;
   persona: Persona | null;
   signInAs(persona: Persona): Promise<void>;
+  /** Ends a sign-in that a provider sent back; answers where it began. */
+  completeSignIn(query: URLSearchParams): Promise<string>;
   signOut(): void;
 }
 
@@ -81,14 +110,24 @@ export function SessionProvider({ children }: { children: ReactNode }) {
     },
     [client],
   );
+  const completeSignIn = useCallback(
+    async (query: URLSearchParams) => {
+      const { returnTo, ...given } = await complete(query);
+      await adopt(given);
+      client.removeQueries({ queryKey: ["mine"] });
+      await client.invalidateQueries();
+      return returnTo;
+    },
+    [client],
+  );
   const signOut = useCallback(() => {
     set(null);
     client.removeQueries({ queryKey: ["mine"] });
   }, [client]);
 
   const value = useMemo(
-    () => ({ user: stored?.user ?? null, persona: stored?.persona ?? null, signInAs, signOut }),
-    [stored, signInAs, signOut],
+    () => ({ user: stored?.user ?? null, persona: stored?.persona ?? null, signInAs, completeSignIn, signOut }),
+    [stored, signInAs, completeSignIn, signOut],
   );
   return <SessionContext value={value}>{children}</SessionContext>;
 }

@@ -1,3 +1,6 @@
+import { challenge } from "./challenge";
+import { signIn } from "./signIn";
+
 /** Every text of the application. Another language is a file with the same keys. */
 export const en = {
   "common.cancel": "Cancel",
@@ -458,6 +461,8 @@ export const en = {
   "problem.too_many_requests": "That was very fast. Wait a moment.",
   "problem.undo_too_late": "It has already arrived.",
   "problem.unexpected": "Something went wrong on our side.",
+  ...challenge,
+  ...signIn,
 } as const;
 
 export type TextKey = keyof typeof en;

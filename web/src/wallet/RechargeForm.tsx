@@ -6,12 +6,13 @@ import { money } from "../api/money";
 import type { Recharge } from "../api/types";
 import { useSession } from "../shell/session";
 import { problemText, t, type TextKey } from "../texts";
+import { Dialog } from "../ui/Dialog";
 import { CoinMark, Icon } from "../ui/icons";
 import { describe, Loaded } from "../ui/states";
 
-const METHODS = ["card_success", "card_async_success", "card_declined", "card_insufficient_funds", "card_async_declined"] as const;
+const METHODS = ["card_success", "card_3ds", "card_async_success", "card_declined", "card_insufficient_funds", "card_async_declined"] as const;
 const POLL_MILLIS = 700;
-const OPEN = new Set(["pending", "processing"]);
+const OPEN = new Set(["pending", "processing", "requires_action"]);
 
 /** Follows a recharge until the provider has decided. */
 function useRecharge(id: string | undefined) {
@@ -21,6 +22,51 @@ function useRecharge(id: string | undefined) {
     enabled: id !== undefined,
     refetchInterval: ({ state }) => (state.data && !OPEN.has(state.data.status) ? false : POLL_MILLIS),
   });
+}
+
+/** What the cardholder's bank wants to know before it pays: its own page with a real provider, ours in the sandbox. */
+function BankAsks({ recharge }: { recharge: Recharge }) {
+  const client = useQueryClient();
+  const url = recharge.next_action?.url;
+  const isSandbox = url?.startsWith("/v1/sandbox/challenges/") ?? false;
+  const [shown, setShown] = useState(isSandbox);
+  const say = useMutation({
+    mutationFn: (passed: boolean) => answer(api.POST("/v1/sandbox/challenges/{id}", { params: { path: { id: recharge.id } }, body: { passed } })),
+    onSuccess: () => {
+      setShown(false);
+      return client.invalidateQueries({ queryKey: ["mine", "recharge", recharge.id] });
+    },
+  });
+  if (!isSandbox)
+    return url ? (
+      <a className="button button-primary mt-5" href={url} rel="noreferrer">
+        {t("challenge.open")}
+      </a>
+    ) : null;
+  return (
+    <>
+      {!say.isSuccess && (
+        <button type="button" className="button button-primary mt-5" onClick={() => setShown(true)}>
+          {t("challenge.open")}
+        </button>
+      )}
+      {shown && (
+        <Dialog title={t("challenge.title")} onClose={() => setShown(false)}>
+          <p className="mb-2 text-ink-2">{t("challenge.ask", { price: money(recharge.price) })}</p>
+          <p className="mb-5 text-sm text-ink-2">{t("challenge.hint")}</p>
+          {say.error && <p role="alert" className="mb-3 font-semibold text-bad">{describe(say.error)}</p>}
+          <div className="flex flex-wrap gap-2">
+            <button type="button" className="button button-primary" disabled={say.isPending} onClick={() => say.mutate(true)} data-testid="challenge-pass">
+              {t("challenge.pass")}
+            </button>
+            <button type="button" className="button button-quiet" disabled={say.isPending} onClick={() => say.mutate(false)} data-testid="challenge-fail">
+              {t("challenge.fail")}
+            </button>
+          </div>
+        </Dialog>
+      )}
+    </>
+  );
 }
 
 function Progress({ recharge, onDone, doneLabel, onAgain }: { recharge: Recharge; onDone?: () => void; doneLabel?: string; onAgain(): void }) {
@@ -36,9 +82,10 @@ function Progress({ recharge, onDone, doneLabel, onAgain }: { recharge: Recharge
         {good
           ? t("recharge.arrived", { n: recharge.coins, price: money(recharge.price) })
           : open
-            ? t("recharge.waiting")
+            ? t(recharge.status === "requires_action" ? "challenge.waiting" : "recharge.waiting")
             : problemText(recharge.decline_reason ?? "payment_declined", t("recharge.not_charged"))}
       </p>
+      {recharge.status === "requires_action" && <BankAsks recharge={recharge} />}
       <div className="mt-5 flex flex-wrap justify-center gap-2">
         {good && onDone && (
           <button type="button" className="button button-primary" onClick={onDone} data-testid="recharge-done">

@@ -43,6 +43,9 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
     /** The platform key that the server under test knows. */
     public static final String PLATFORM_KEY = "sk_test_of_the_tests";
 
+    /** Who may see the metrics of the server under test. */
+    public static final String METRICS_TOKEN = "who watches the tests";
+
     private static final String SECRET = "dGhlIHRlc3RzIHNpZ24gdG9rZW5zIHdpdGggdGhpcyBzZWNyZXQ=";
     /** All tests come from one address and use one key; a user's limit is the one that holds by default. */
     private static final Map<String, String> LIMITS = Map.of(
@@ -75,10 +78,11 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         settings.put("ovation.stripe.webhook-secrets", "whsec_of_before," + StripeServer.WEBHOOK_SECRET);
         settings.put("ovation.stripe.api-base", StripeServer.shared().url());
         settings.putAll(LIMITS);
+        settings.put("ovation.http.connect-sources", TestIssuer.STAFF.origin());
+        settings.put("ovation.http.metrics-token", METRICS_TOKEN);
         settings.put("ovation.http.cors-origins", "https://app.example, https://admin.app.example:8443");
         // Tests may say which address they come from.
-        settings.put("quarkus.http.proxy.proxy-address-forwarding", "true");
-        settings.put("quarkus.http.proxy.trusted-proxies", "127.0.0.1");
+        settings.put("ovation.http.trusted-proxies", "127.0.0.1,10.9.0.0/16");
         // Traced is what a test asks for with a traceparent.
         settings.put("quarkus.otel.sdk.disabled", "false");
         settings.put("quarkus.otel.traces.sampler.arg", "0.0");

@@ -25,6 +25,19 @@ public interface OidcSettings {
         /** What a token's {@code aud} must hold: the client or API that stands for Ovation there. */
         String audience();
 
+        /**
+         * The public client (authorization code with PKCE, no secret) with which people sign in on our own pages; its redirect URI is
+         * {@code /signed-in} there. Left out, there is no button for this provider.
+         */
+        Optional<String> clientId();
+
+        /** What our pages ask for when people sign in. */
+        @WithDefault("openid profile")
+        String scope();
+
+        /** How the button calls the provider; its name here when left out. */
+        Optional<String> label();
+
         /** Whether staff or the platform's users sign in here. */
         @WithDefault("staff")
         People people();

@@ -39,6 +39,7 @@ class StoryTest {
     private Visitor guest;
     private Visitor juno;
     private Visitor ada;
+    private Visitor casey;
     private String room;
 
     @BeforeAll
@@ -48,6 +49,7 @@ class StoryTest {
         guest = visitor();
         juno = visitor();
         ada = visitor();
+        casey = visitor();
     }
 
     @AfterAll
@@ -104,6 +106,14 @@ class StoryTest {
         mia.button("Try another card").click();
         pay("137", "card_async_success", "succeeded");
         mia.button("Buy more").click();
+        pay("150", "card_3ds", "requires_action");
+        mia.marked("challenge-pass").click();
+        arrives("succeeded");
+        mia.button("Buy more").click();
+        pay("151", "card_3ds", "requires_action");
+        mia.marked("challenge-fail").click();
+        arrives("declined");
+        mia.button("Try another card").click();
         pay("22000", "card_success", "succeeded");
         patiently(mia.marked("statement").locator("li").first()).isVisible();
     }
@@ -112,6 +122,10 @@ class StoryTest {
         mia.page().locator("#coins").fill(coins);
         mia.marked("payment-method").selectOption(method);
         mia.marked("buy").click();
+        arrives(outcome);
+    }
+
+    private void arrives(String outcome) {
         patiently(mia.page().locator("[data-testid=recharge-status][data-status=" + outcome + "]"))
                 .isVisible();
     }
@@ -230,6 +244,28 @@ class StoryTest {
 
     @Test
     @Order(13)
+    void staff_sign_in_with_the_operators_own_provider_stay_and_leave() {
+        casey.goTo("/console?from=here");
+        casey.page().locator("main [data-provider=staff]").click();
+        patiently(casey.marked("integrity")).containsText("hold");
+        assertThat(casey.page().url()).endsWith("/console?from=here");
+        patiently(casey.page().getByLabel("Signed in as Casey")).isVisible();
+        // A session outlives the page, and an access token that is no good any more is renewed without a word.
+        casey.page()
+                .evaluate("() => { const kept = JSON.parse(localStorage['ovation.session']);"
+                        + " localStorage['ovation.session'] = JSON.stringify({ ...kept, token: kept.token + 'x' }); }");
+        casey.goTo("/console");
+        patiently(casey.marked("integrity")).containsText("hold");
+        casey.page().getByLabel("Signed in as Casey").click();
+        casey.button("Sign out").click();
+        patiently(casey.page().locator("main [data-provider=staff]")).isVisible();
+        // A code that nobody here asked for is nobody's sign-in.
+        casey.goTo("/signed-in?code=stolen&state=guessed");
+        patiently(casey.page().getByText("did not come back whole")).isVisible();
+    }
+
+    @Test
+    @Order(14)
     void no_page_complained() {
         for (Visitor each : List.of(mia, guest, juno, ada)) {
             // That a creator has no payout account yet, or that a receipt is a moment behind, is told as "not found".
@@ -241,7 +277,7 @@ class StoryTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void every_screen_fits_is_accessible_and_is_saved_in_both_sizes_and_lights() {
         String receipt = receiptOf(mia.page());
         Screens screens = new Screens(chromium.browser(), root);

@@ -38,6 +38,8 @@ public final class TestIssuer {
     public static final TestIssuer USERS = new TestIssuer("users");
     /** The client that stands for the server. */
     public static final String AUDIENCE = "ovation";
+    /** The public client that stands for the web application. */
+    public static final String CLIENT = "ovation-pages";
     /** Where the slow test starts its Keycloak, if it runs. */
     static final int KEYCLOAK_PORT = Integer.parseInt(shared("keycloak", () -> Integer.toString(freePort())));
 
@@ -56,6 +58,8 @@ public final class TestIssuer {
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("ovation.oidc.staff.issuer", STAFF.issuer);
         settings.put("ovation.oidc.staff.audience", AUDIENCE);
+        settings.put("ovation.oidc.staff.client-id", CLIENT);
+        settings.put("ovation.oidc.staff.label", "Acme");
         settings.put("ovation.oidc.people.issuer", USERS.issuer);
         settings.put("ovation.oidc.people.audience", AUDIENCE);
         settings.put("ovation.oidc.people.people", "users");
@@ -70,6 +74,11 @@ public final class TestIssuer {
     /** The issuer in its tokens. */
     public String issuer() {
         return issuer;
+    }
+
+    /** Scheme, host and port. */
+    public String origin() {
+        return issuer.substring(0, issuer.indexOf("/sso"));
     }
 
     /** How often the public keys were read. */
@@ -126,7 +135,10 @@ public final class TestIssuer {
             answer(
                     server,
                     "/sso/.well-known/openid-configuration",
-                    () -> "{\"issuer\":\"" + address + "\",\"jwks_uri\":\"" + address + "/keys\"}");
+                    () -> "{\"issuer\":\"" + address + "\",\"jwks_uri\":\"" + address
+                            + "/keys\",\"authorization_endpoint\":\"" + address + "/authorize\",\"token_endpoint\":\""
+                            + address + "/token\"}");
+            new SignInPages(this, address).serve(server);
             answer(server, "/sso/reads", () -> Integer.toString(reads.get()));
             answer(server, "/sso/keys", () -> {
                 reads.incrementAndGet();
@@ -179,6 +191,7 @@ public final class TestIssuer {
         server.createContext(path, exchange -> {
             byte[] bytes = body.get().getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.getResponseHeaders().add("Access-Control-Allow-Origin", "*");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
