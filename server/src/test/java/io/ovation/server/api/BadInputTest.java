@@ -15,12 +15,15 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -100,6 +103,100 @@ class BadInputTest {
     void an_empty_body_is_a_problem_and_not_a_fault() {
         problem(TestServer.asPlatform().post("/v1/user-tokens").then(), 400, "field_invalid");
         problem(TestServer.asPlatform().body("null").post("/v1/user-tokens").then(), 400, "field_invalid");
+    }
+
+    @Test
+    void a_body_that_must_be_there_is_asked_for_when_it_is_empty_or_null() {
+        TestServer.Person mia = TestServer.viewer();
+        problem(mia.asks().put("/v1/wallet/daily-cap").then(), 400, "malformed_json");
+        problem(mia.asks().body("null").put("/v1/wallet/daily-cap").then(), 400, "malformed_json")
+                .body("detail", equalTo("There is no body"));
+        problem(mia.asks().body(" null ").put("/v1/wallet/daily-cap").then(), 400, "malformed_json");
+    }
+
+    @Test
+    void the_character_0_is_refused_wherever_it_comes() {
+        String zero = "\\u0000";
+        problem(
+                        TestServer.asPlatform()
+                                .body("{\"external_id\":\"a" + zero + "b\"}")
+                                .post("/v1/user-tokens")
+                                .then(),
+                        400,
+                        "field_invalid")
+                .body("field", equalTo("external_id"));
+        problem(
+                        TestServer.asPlatform()
+                                .body("{\"name\":\"" + zero + "\",\"market\":\"US\"}")
+                                .put("/v1/users/somebody")
+                                .then(),
+                        400,
+                        "field_invalid")
+                .body("field", equalTo("name"));
+        for (String address : List.of("/v1/users/a%00b", "/v1/lives?cursor=%00", "/v1/%00", "/v1/events?types=a%00")) {
+            problem(
+                    TestServer.asPlatform()
+                            .urlEncodingEnabled(false)
+                            .get(address)
+                            .then(),
+                    400,
+                    "bad_request");
+        }
+    }
+
+    @Test
+    void a_number_in_the_query_that_is_none_names_its_parameter() {
+        for (String number : List.of("x", "1.5", "1e3", "99999999999999999999", "-", "0x10", " ", "1 2")) {
+            problem(
+                            TestServer.asPlatform()
+                                    .queryParam("limit", number)
+                                    .get("/v1/keys")
+                                    .then(),
+                            400,
+                            "field_invalid")
+                    .body("field", equalTo("limit"));
+        }
+        TestServer.asPlatform().queryParam("limit", "").get("/v1/keys").then().statusCode(200);
+        TestServer.asPlatform().queryParam("limit", "+2").get("/v1/keys").then().statusCode(200);
+    }
+
+    @Test
+    void the_metrics_are_for_who_has_their_token_however_their_address_is_spelt() throws Exception {
+        String good = TestServer.METRICS_TOKEN;
+        for (String address : List.of(
+                "/q/metrics",
+                "/q/metrics/",
+                "/q/metrics/x",
+                "//q/metrics",
+                "/q//metrics",
+                "/q/./metrics",
+                "/v1/../q/metrics",
+                "/q/%6detrics",
+                "/q/metrics?x=1",
+                "/q;a=b/metrics",
+                "/q/metrics;a=b",
+                "/q/metrics%2f")) {
+            for (String header : List.of("", "Bearer", "Bearer ", "Bearer " + good + "x", good, "Basic " + good)) {
+                assertThat(raw("GET " + address + " HTTP/1.1", header))
+                        .as(address + " with " + header)
+                        .doesNotContain("jvm_memory_used_bytes");
+            }
+        }
+        for (String header : List.of("Bearer " + good, "bearer " + good, "BEARER  " + good + " ")) {
+            assertThat(raw("GET /q/metrics HTTP/1.1", header)).contains("jvm_memory_used_bytes");
+        }
+    }
+
+    /** What comes back, with no client in between that tidies the address. */
+    private String raw(String line, String authorization) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            String header = authorization.isEmpty() ? "" : "Authorization: " + authorization + "\r\n";
+            socket.getOutputStream()
+                    .write((line + "\r\nHost: localhost\r\n" + header + "Connection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     @Test
