@@ -1,5 +1,6 @@
 package io.ovation.client;
 
+import io.ovation.client.audit.AuditLog;
 import io.ovation.client.coin.PromotionalCoins;
 import io.ovation.client.event.Events;
 import io.ovation.client.gift.GiftCatalogue;
@@ -105,6 +106,11 @@ public final class Ovation implements AutoCloseable {
     /** Secret keys. */
     public Keys keys() {
         return new Keys(door);
+    }
+
+    /** Who of the staff saw and did what, and what happened to keys. */
+    public AuditLog auditLog() {
+        return new AuditLog(door);
     }
 
     /** The time of a test server. */

@@ -1,8 +1,11 @@
 package io.ovation.client;
 
+import io.ovation.client.approval.Proposals;
+import io.ovation.client.audit.AuditLog;
 import io.ovation.client.coin.Prices;
 import io.ovation.client.coin.Recharges;
 import io.ovation.client.coin.Refunds;
+import io.ovation.client.coin.StorePurchases;
 import io.ovation.client.coin.Wallets;
 import io.ovation.client.finance.Books;
 import io.ovation.client.gift.GiftCatalogue;
@@ -12,6 +15,7 @@ import io.ovation.client.http.Door;
 import io.ovation.client.http.Route;
 import io.ovation.client.live.Lives;
 import io.ovation.client.payout.Earnings;
+import io.ovation.client.payout.PayoutBatches;
 import io.ovation.client.payout.Payouts;
 import io.ovation.client.room.Room;
 import io.ovation.client.room.RoomListener;
@@ -87,5 +91,25 @@ public final class Person {
     /** The books, for finance. */
     public Books books() {
         return new Books(door);
+    }
+
+    /** Coins they bought in an app. */
+    public StorePurchases storePurchases() {
+        return new StorePurchases(door);
+    }
+
+    /** Adjustments and refunds by hand, for staff. */
+    public Proposals proposals() {
+        return new Proposals(door);
+    }
+
+    /** Files of payouts for the bank, for finance. */
+    public PayoutBatches payoutBatches() {
+        return new PayoutBatches(door);
+    }
+
+    /** Who saw and did what, for administrators. */
+    public AuditLog auditLog() {
+        return new AuditLog(door);
     }
 }

@@ -5,6 +5,7 @@ import io.ovation.client.http.Door;
 import io.ovation.client.http.Listing;
 import io.ovation.client.http.Route;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What has happened, as a list that can be read from any point on. Needs the secret key. */
@@ -27,6 +28,16 @@ public final class Events {
      */
     public Listing<Event> oldest(Filter filter) {
         return door.list(filter.on(Route.of("events")).with("order", "oldest"), Event.class);
+    }
+
+    /**
+     * As they happen, one after the other on a thread of their own, over broken connections, until it is closed.
+     *
+     * @param cursor of the last event you have; null to begin with what happens from now on
+     * @param consumer may block: the next event waits
+     */
+    public Following follow(Filter filter, @Nullable String cursor, Consumer<? super Event> consumer) {
+        return new Following(door, filter.follow(Route.of("events", "stream")), cursor, consumer);
     }
 
     /** One event. */
@@ -63,6 +74,11 @@ public final class Events {
         /** Only those about this. */
         public Filter about(String id) {
             return new Filter(types, id);
+        }
+
+        private Route follow(Route route) {
+            return route.with("types", types.isEmpty() ? null : String.join(",", types))
+                    .with("subjects", subject);
         }
 
         private Route on(Route route) {

@@ -138,9 +138,20 @@ final class Attempts<T> {
         }
     }
 
+    @SuppressWarnings("unchecked")
     private T read(HttpResponse<String> response) {
         try {
-            return Json.read(response.body(), operation.answer());
+            Object value = operation.answer().hasRawClass(String.class)
+                    ? response.body()
+                    : Json.read(response.body(), operation.answer());
+            if (!operation.tagged()) {
+                return (T) value;
+            }
+            String etag = response.headers()
+                    .firstValue("ETag")
+                    .orElseThrow(() -> new UnreachableException(
+                            "The answer to " + operation.method() + " " + operation.route() + " has no version"));
+            return (T) new Tagged<>(value, etag);
         } catch (JsonProcessingException e) {
             throw new UnreachableException(
                     "Not the answer of an Ovation server to " + operation.method() + " " + operation.route() + ": "

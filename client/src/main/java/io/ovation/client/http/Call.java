@@ -47,6 +47,27 @@ public final class Call<T> {
         return new Call<>(transport, operation.withKey(key), credential);
     }
 
+    /**
+     * The same, only if nobody has changed it since you read it: otherwise the answer is {@code precondition_failed} (412).
+     *
+     * @param etag of a {@link #tagged()} answer
+     * @throws IllegalStateException when this call changes nothing that has a version
+     */
+    public Call<T> ifMatch(String etag) {
+        if (!operation.method().equals("PATCH")) {
+            throw new IllegalStateException(operation.method() + " " + operation.route() + " takes no version");
+        }
+        return new Call<>(transport, operation.withIfMatch(etag), credential);
+    }
+
+    /**
+     * The same with the version of what is answered. Fails with an {@link io.ovation.client.problem.UnreachableException} when the
+     * answer has none.
+     */
+    public Call<Tagged<T>> tagged() {
+        return new Call<>(transport, operation.withTag(), credential);
+    }
+
     /** The idempotency key; empty where none is needed. */
     public Optional<String> key() {
         return Optional.ofNullable(operation.key());

@@ -2,6 +2,7 @@ package io.ovation.client.http;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +79,33 @@ public final class Door {
     private <T> Call<T> call(
             String method, Route route, @Nullable Object body, JavaType answer, @Nullable String key, boolean again) {
         String text = body == null ? method.equals("POST") ? "{}" : null : Json.write(body);
-        return new Call<>(transport, new Operation(method, route, text, answer, key, again), credential);
+        byte[] bytes = text == null ? null : text.getBytes(StandardCharsets.UTF_8);
+        return new Call<>(
+                transport,
+                new Operation(method, route, bytes, "application/json", answer, key, null, false, again),
+                credential);
+    }
+
+    /** Reads a file as it is. */
+    public Call<String> text(Route route) {
+        return get(route, String.class);
+    }
+
+    /** Hands in a file as it is: twice is like once. */
+    public <T> Call<T> upload(Route route, byte[] file, Class<T> answer) {
+        return new Call<>(
+                transport,
+                new Operation(
+                        "POST",
+                        route,
+                        file.clone(),
+                        "application/octet-stream",
+                        Json.type(answer),
+                        null,
+                        null,
+                        false,
+                        true),
+                credential);
     }
 
     /** A body of these pairs; pairs whose value is null are left out. */

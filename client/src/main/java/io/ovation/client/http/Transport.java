@@ -87,26 +87,35 @@ public final class Transport implements AutoCloseable {
     }
 
     private HttpRequest request(Operation operation, @Nullable String bearer) {
-        URI server = settings.server();
-        HttpRequest.Builder request = HttpRequest.newBuilder(
-                        URI.create(server.getScheme() + "://" + server.getRawAuthority() + basePath()
-                                + operation.route().text()))
+        HttpRequest.Builder request = builder(operation.route(), bearer)
                 .timeout(settings.answerTimeout())
-                .header("Accept", "application/json")
-                .header("User-Agent", "ovation-java");
-        String body = operation.body();
-        request.method(operation.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+                .header("Accept", operation.answer().hasRawClass(String.class) ? "*/*" : "application/json");
+        byte[] body = operation.body();
+        request.method(operation.method(), body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         if (body != null) {
-            request.header("Content-Type", "application/json");
-        }
-        if (bearer != null) {
-            request.header("Authorization", "Bearer " + bearer);
+            request.header("Content-Type", operation.type());
         }
         String key = operation.key();
         if (key != null) {
             request.header("Idempotency-Key", key);
         }
+        String ifMatch = operation.ifMatch();
+        if (ifMatch != null) {
+            request.header("If-Match", ifMatch);
+        }
         return request.build();
+    }
+
+    /** A request to an address of the server. */
+    HttpRequest.Builder builder(Route route, @Nullable String bearer) {
+        URI server = settings.server();
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create(server.getScheme() + "://" + server.getRawAuthority() + basePath() + route.text()))
+                .header("User-Agent", "ovation-java");
+        if (bearer != null) {
+            request.header("Authorization", "Bearer " + bearer);
+        }
+        return request;
     }
 
     private String basePath() {

@@ -8,12 +8,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.ovation.client.Ovation;
 import io.ovation.client.Person;
+import io.ovation.client.approval.Proposals;
+import io.ovation.client.audit.AuditLog;
 import io.ovation.client.coin.Prices;
 import io.ovation.client.coin.Recharge;
 import io.ovation.client.coin.RechargeRequest;
 import io.ovation.client.coin.Refunds;
 import io.ovation.client.coin.Wallet;
 import io.ovation.client.coin.Wallets;
+import io.ovation.client.event.Event;
+import io.ovation.client.event.Events;
+import io.ovation.client.event.Following;
 import io.ovation.client.finance.Books;
 import io.ovation.client.gift.Gift;
 import io.ovation.client.gift.GiftReceipt;
@@ -21,6 +26,7 @@ import io.ovation.client.gift.GiftRequest;
 import io.ovation.client.gift.Gifts;
 import io.ovation.client.http.Call;
 import io.ovation.client.http.Json;
+import io.ovation.client.http.Tagged;
 import io.ovation.client.live.Live;
 import io.ovation.client.live.Lives;
 import io.ovation.client.live.NewLive;
@@ -29,15 +35,21 @@ import io.ovation.client.payout.Payout;
 import io.ovation.client.problem.ProblemException;
 import io.ovation.client.user.User;
 import io.ovation.client.user.UserDescription;
+import io.ovation.client.webhook.WebhookEndpoints;
 import io.ovation.server.TestServer;
+import io.ovation.server.identity.Role;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -193,6 +205,130 @@ class JavaClientTest {
                         .now()
                         .promotionalCoins())
                 .isEqualTo(40);
+    }
+
+    @Test
+    void two_of_the_staff_give_money_back_and_the_audit_log_knows_who() throws Exception {
+        Recharge recharge = bought(noor, 330);
+        Person sam = ovation.withToken(TestServer.staff(Role.SUPPORT).token());
+        String adasToken = TestServer.staff(Role.FINANCE).token();
+        Person ada = ovation.withToken(adasToken);
+        Call<Proposals.Proposal> wish = sam.proposals().refund(recharge.id(), 30L, "bought by mistake");
+        Proposals.Proposal proposal = wish.now();
+        assertThat(wish.now().id()).isEqualTo(proposal.id());
+        assertThat(proposal.status()).isEqualTo(Proposals.Status.OPEN);
+        assertThatThrownBy(() -> sam.proposals().approve(proposal.id(), null).now())
+                .isInstanceOf(ProblemException.NotAllowed.class);
+        assertThat(ada.proposals().list(Proposals.Status.OPEN).stream().map(Proposals.Proposal::id))
+                .contains(proposal.id());
+        Proposals.Proposal decided =
+                ada.proposals().approve(proposal.id(), "seen the receipt").now();
+        assertThat(decided.status()).isIn(Proposals.Status.APPROVED, Proposals.Status.DONE);
+        assertThat(ovation.auditLog().list(AuditLog.Filter.about(proposal.id())).stream()
+                        .map(AuditLog.Line::action))
+                .contains("proposal.approved");
+        whole("/v1/proposals/" + proposal.id(), adasToken, Proposals.Proposal.class);
+        items("/v1/audit-log?limit=5", TestServer.PLATFORM_KEY, AuditLog.Line.class);
+
+        Proposals.Proposal adjustment = ada.proposals()
+                .adjust(
+                        "US",
+                        List.of(new Proposals.Movement(
+                                new Proposals.Account("creator_share_cost", "USD", "US"),
+                                new Proposals.Account("fraud_loss", "USD", "US"),
+                                "1.50")),
+                        "a cent too much, a hundred and fifty times")
+                .now();
+        assertThat(adjustment.kind()).isEqualTo("adjustment");
+        assertThat(ovation.withToken(TestServer.staff(Role.FINANCE).token())
+                        .proposals()
+                        .reject(adjustment.id(), "look again")
+                        .now()
+                        .status())
+                .isEqualTo(Proposals.Status.REJECTED);
+    }
+
+    @Test
+    void finance_sees_what_waits_for_the_bank_and_hands_in_its_files() {
+        Person ada = ovation.withToken(TestServer.staff(Role.FINANCE).token());
+        assertThat(ada.payoutBatches().waiting().now().items()).isNotNull();
+        assertThat(ada.payoutBatches().list().inPagesOf(1).page(null).now().items())
+                .hasSizeLessThan(2);
+        assertThatThrownBy(() -> ada.payoutBatches()
+                        .take("no file of a bank".getBytes(StandardCharsets.UTF_8))
+                        .now())
+                .isInstanceOf(ProblemException.InvalidRequest.class)
+                .hasMessageContaining("bank_file_unreadable");
+        assertThatThrownBy(() -> ada.payoutBatches().make("telex", null).now())
+                .isInstanceOf(ProblemException.InvalidRequest.class);
+    }
+
+    @Test
+    void a_purchase_in_an_app_needs_the_stores_proof() {
+        assertThat(noor.storePurchases().accountToken().now().accountToken())
+                .isEqualTo(noor.storePurchases().accountToken().now().accountToken());
+        assertThatThrownBy(() -> noor.storePurchases().claimApple("forged").now())
+                .isInstanceOf(ProblemException.class)
+                .hasMessageContaining("store_proof_invalid");
+    }
+
+    @Test
+    void what_has_changed_since_it_was_read_is_not_overwritten() {
+        WebhookEndpoints endpoints = ovation.webhookEndpoints();
+        WebhookEndpoints.Endpoint made = endpoints
+                .create(WebhookEndpoints.Wish.to("http://127.0.0.1:9/client", "user.created"))
+                .now();
+        Tagged<WebhookEndpoints.Endpoint> seen =
+                endpoints.get(made.id()).tagged().now();
+        assertThat(seen.value().id()).isEqualTo(made.id());
+        Tagged<WebhookEndpoints.Endpoint> paused =
+                endpoints.pause(made.id()).ifMatch(seen.etag()).tagged().now();
+        assertThat(paused.etag()).isNotEqualTo(seen.etag());
+        assertThatThrownBy(
+                        () -> endpoints.enable(made.id()).ifMatch(seen.etag()).now())
+                .isInstanceOf(ProblemException.Conflict.class)
+                .hasMessageContaining("precondition_failed");
+        assertThatThrownBy(() -> endpoints.get(made.id()).ifMatch(seen.etag()))
+                .isInstanceOf(IllegalStateException.class);
+        endpoints.delete(made.id()).now();
+    }
+
+    @Test
+    void events_are_followed_as_they_happen_and_on_from_where_one_stopped() throws Exception {
+        BlockingQueue<Event> told = new LinkedBlockingQueue<>();
+        Events.Filter ofNoor =
+                Events.Filter.types("user.*").about(noor.me().now().id());
+        String cursor;
+        try (Following following = ovation.events().follow(ofNoor, null, told::add)) {
+            // It begins with what happens from when it is open.
+            for (int followers = 13; told.isEmpty(); followers++) {
+                person(viewer, "Noor", followers);
+                Thread.sleep(50);
+            }
+            assertThat(told.take().type()).isEqualTo("user.updated");
+            cursor = following.cursor();
+            following.close();
+            assertThat(following.ended().get(30, TimeUnit.SECONDS)).isNull();
+        }
+        told.clear();
+        person(viewer, "Noor Jahan", 12);
+        try (Following following = ovation.events().follow(ofNoor, cursor, told::add)) {
+            String id = noor.me().now().id();
+            Event event;
+            do {
+                event = told.poll(30, TimeUnit.SECONDS);
+                assertThat(event).isNotNull();
+                assertThat(event.subject()).isEqualTo(id);
+            } while (event.data().path("followers").asInt() != 12);
+        }
+        Following refused = ovation.events().follow(ofNoor, "nonsense", told::add);
+        assertThatThrownBy(() -> refused.ended().get(30, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOf(ProblemException.InvalidRequest.class);
+        Following broken = ovation.events().follow(ofNoor, cursor, event -> {
+            throw new IllegalStateException("no room for " + event.id());
+        });
+        assertThatThrownBy(() -> broken.ended().get(30, TimeUnit.SECONDS)).hasMessageContaining("no room for evt_");
     }
 
     @Test
