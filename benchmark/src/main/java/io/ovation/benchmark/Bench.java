@@ -52,6 +52,7 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             new SocketGifts(),
             new RoomFrames(),
             new WebhookLoad(),
+            new EngagementLoad(),
             new StartTimes());
 
     @Parameters(arity = "0..*", paramLabel = "<name>", description = "what to measure; the names are listed by --list")

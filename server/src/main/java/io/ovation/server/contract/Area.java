@@ -10,6 +10,7 @@ enum Area {
     STORE_PURCHASE("purchase", "Store purchases", "Coins that an app store sold."),
     PAYMENT("payment", "Payments", "What payers do outside: the challenges of their banks in the sandbox."),
     GIFT("gift", "Gifts", "The catalogue, sending gifts, and who got what."),
+    VIDEO("video", "Videos", "Short videos, what happens to them, and the daily facts that it becomes."),
     PAYOUT("payout", "Earnings and payouts", "What creators earned, when it matures, and how it is paid."),
     FINANCE("finance", "Books", "The journal, its accounts, proofs and published heads."),
     APPROVAL("approval", "Approvals", "Money that is moved by hand: proposed by one person, approved by another."),

@@ -1,6 +1,7 @@
 package io.ovation.server.video;
 
 import io.ovation.server.clock.Clocks;
+import io.ovation.server.event.EventDraft;
 import io.ovation.server.event.Events;
 import io.ovation.server.identity.Market;
 import io.ovation.server.store.Database;
@@ -9,6 +10,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -104,19 +106,49 @@ public class EngagementDays {
                 .list());
     }
 
-    /** Days with facts that were still open and whose market's day had ended by then, oldest first. */
-    public List<OpenDay> openEndedBy(LocalDate day, int limit) {
+    /** Days with facts that take events, none after this one, oldest first. */
+    public List<OpenDay> open(LocalDate latest, int limit) {
         return database.withHandle(handle -> handle.createQuery("""
-                        SELECT market, day FROM engagement_day WHERE closed_at IS NULL AND day <= :day
+                        SELECT market, day FROM engagement_day WHERE closed_at IS NULL AND day <= :latest
                         ORDER BY day, market LIMIT :limit""")
-                .bind("day", day)
+                .bind("latest", latest)
                 .bind("limit", limit)
                 .map((row, context) -> new OpenDay(row.getString(1), row.getObject(2, LocalDate.class)))
                 .list());
     }
 
-    /** A day of a market that still takes events. */
+    /**
+     * A day of a market that still takes events.
+     *
+     * @param market its code
+     */
     public record OpenDay(String market, LocalDate day) {}
+
+    /** Closes several days that have ended, in one transaction; those that are closed already stay as they are. */
+    public void closeAll(List<OpenDay> ended, String by) {
+        if (ended.isEmpty()) {
+            return;
+        }
+        Instant now = clocks.business().truncatedTo(ChronoUnit.MICROS);
+        database.useTransaction(handle -> {
+            lock(handle);
+            List<EventDraft> told = new ArrayList<>();
+            for (OpenDay each : ended) {
+                int closed = handle.createUpdate("""
+                                UPDATE engagement_day SET closed_at = :at, closed_by = :by
+                                WHERE market = :market AND day = :day AND closed_at IS NULL""")
+                        .bind("at", Timestamp.from(now))
+                        .bind("by", by)
+                        .bind("market", each.market())
+                        .bind("day", each.day())
+                        .execute();
+                if (closed == 1) {
+                    told.add(VideoEvents.dayClosed(each.market(), each.day(), now));
+                }
+            }
+            Events.append(handle, told);
+        });
+    }
 
     /** Holds the head of the intake's log until the transaction ends: nobody else adds to facts or closes days meanwhile. */
     public static long lock(Handle handle) {

@@ -6,13 +6,13 @@ import java.time.LocalDate;
  * What happened to a video on a day of a market, from one source, as JSON.
  *
  * @param day of the market's own calendar
- * @param isFinal whether the day is closed, so that nothing of this changes any more
+ * @param closed whether the day is closed, so that nothing of this changes any more
  */
 public record FactView(
         LocalDate day,
         String market,
         String source,
-        boolean isFinal,
+        boolean closed,
         long views,
         long qualifiedViews,
         ExcludedViews excludedViews,

@@ -5,7 +5,9 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +23,10 @@ final class VideoFields {
     private static final int MAX_LENGTH_SECONDS = 3_600;
     private static final int MAX_HASHTAGS = 30;
     private static final int MAX_URL = 500;
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2199;
+    private static final Instant FIRST = Instant.parse(FIRST_YEAR + "-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse(LAST_YEAR + "-12-31T23:59:59Z");
     private static final Pattern HASHTAG = Pattern.compile("[\\p{L}\\p{N}_]{1,50}");
 
     private VideoFields() {}
@@ -55,7 +61,7 @@ final class VideoFields {
                 told.sponsored() != null ? told.sponsored() : before != null && before.sponsored(),
                 told.paidPromotion() != null ? told.paidPromotion() : before != null && before.paidPromotion(),
                 audience(before, told.audience()),
-                micros(or(told.earlyAccessUntil(), before == null ? null : before.earlyAccessUntil())),
+                micros("early_access_until", or(told.earlyAccessUntil(), before == null ? null : before.earlyAccessUntil())),
                 before == null ? now : before.createdAt(),
                 publishedAt(before, told, now),
                 null);
@@ -94,12 +100,29 @@ final class VideoFields {
         return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
+    /** A day of a query; {@code field_invalid} when it is none. */
+    static LocalDate date(String field, String text) {
+        try {
+            return known(field, LocalDate.parse(text));
+        } catch (DateTimeException notOne) {
+            throw invalid(field, field + " is a day such as 2026-11-23");
+        }
+    }
+
+    /** A day that a calendar of ours may have; {@code field_invalid} for any other. */
+    static LocalDate known(String field, LocalDate day) {
+        if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
+            throw invalid(field, field + " is from the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return day;
+    }
+
     private static @Nullable Instant publishedAt(@Nullable Video before, VideoDescription told, Instant now) {
         if (told.publishedAt() != null) {
             if (Boolean.TRUE.equals(told.draft())) {
                 throw invalid("draft", "A draft has no publication time");
             }
-            return micros(told.publishedAt());
+            return micros("published_at", told.publishedAt());
         }
         if (before != null) {
             if (Boolean.TRUE.equals(told.draft())
@@ -155,8 +178,14 @@ final class VideoFields {
         throw invalid("media_url", "media_url is an http or https address of at most " + MAX_URL + " characters");
     }
 
-    private static @Nullable Instant micros(@Nullable Instant time) {
-        return time == null ? null : time.truncatedTo(ChronoUnit.MICROS);
+    private static @Nullable Instant micros(String field, @Nullable Instant time) {
+        if (time == null) {
+            return null;
+        }
+        if (time.isBefore(FIRST) || time.isAfter(LAST)) {
+            throw invalid(field, field + " is from the years " + FIRST_YEAR + " to " + LAST_YEAR);
+        }
+        return time.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param mediaUrl left out where a stage is drawn, and while the video is locked for who asks
  * @param sponsored a brand stands behind it
  * @param paidPromotion views of it are bought
- * @param isLocked whether it is for members and the caller is none
+ * @param locked whether it is for members and the caller is none
  */
 public record VideoView(
         String id,
@@ -31,7 +31,7 @@ public record VideoView(
         @Schema(enumeration = {"everyone", "members"}) String audience,
 
         @Nullable Instant earlyAccessUntil,
-        boolean isLocked,
+        boolean locked,
 
         @Schema(enumeration = {"draft", "planned", "published", "deleted"})
         String status,

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Videos {
     private static final int MAX_EXTERNAL_ID = 128;
+    private static final long LATEST_MICROS = 253_402_300_799_000_000L; // the end of the year 9999
 
     private final VideoStore store;
     private final Database database;
@@ -155,11 +156,15 @@ public class Videos {
     public Page<Video> published(
             @Nullable Long creator, @Nullable String hashtag, @Nullable String cursor, @Nullable Integer limit) {
         int size = Page.limit(limit);
+        long[] after = Cursor.read(cursor, 2);
+        if (after != null && (after[0] < 0 || after[0] > LATEST_MICROS)) {
+            throw VideoFields.invalid("cursor", "The cursor is not one of ours");
+        }
         List<Video> rows = store.published(
                 creator,
                 hashtag == null ? null : VideoFields.hashtag(hashtag),
                 clocks.business(),
-                Cursor.read(cursor, 2),
+                after,
                 size + 1);
         return Page.of(
                 rows,

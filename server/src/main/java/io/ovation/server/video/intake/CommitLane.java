@@ -15,6 +15,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -170,7 +171,7 @@ class CommitLane {
         } finally {
             merging.shutdown();
             for (Waiting left : queue) {
-                left.answer().completeExceptionally(again());
+                left.answer().completeExceptionally(EngagementIntake.again());
             }
         }
     }
@@ -201,22 +202,39 @@ class CommitLane {
         return group;
     }
 
+    /** Batches that fail together by what is in them are tried one by one, so that one that cannot be counted keeps no other. */
     private void commit(EngagementLog log, List<Waiting> group) {
         long begin = System.nanoTime();
+        List<EngagementLog.Result> results;
         try {
-            List<EngagementLog.Result> results = log.commit(
+            results = log.commit(
                     group.stream()
                             .map(each -> new EngagementLog.Part(each.batch(), each.stretch()))
                             .toList(),
                     clocks.business());
-            commits.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
-            for (int i = 0; i < group.size(); i++) {
-                tell(group.get(i), results.get(i));
-            }
         } catch (RuntimeException failed) {
-            LOG.warn("A commit of engagement failed; its senders ask again: {}", failed.toString());
-            group.forEach(each -> each.answer().completeExceptionally(again()));
+            if (group.size() > 1 && isOfTheData(failed)) {
+                group.forEach(each -> commit(log, List.of(each)));
+            } else {
+                LOG.warn("Engagement was not counted; its senders ask again: {}", failed.toString());
+                group.forEach(each -> each.answer().completeExceptionally(EngagementIntake.again()));
+            }
+            return;
         }
+        commits.record(System.nanoTime() - begin, TimeUnit.NANOSECONDS);
+        for (int i = 0; i < group.size(); i++) {
+            tell(group.get(i), results.get(i));
+        }
+    }
+
+    /** PostgreSQL's error classes 22 (data exception) and 23 (integrity constraint). */
+    private static boolean isOfTheData(Throwable failed) {
+        for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException fault && fault.getSQLState() != null) {
+                return fault.getSQLState().startsWith("22") || fault.getSQLState().startsWith("23");
+            }
+        }
+        return false;
     }
 
     private void tell(Waiting each, EngagementLog.Result result) {
@@ -243,11 +261,5 @@ class CommitLane {
                 .tag("outcome", outcome)
                 .register(registry)
                 .increment(events);
-    }
-
-    private static Problem again() {
-        return Problem.of(ProblemCode.OUTCOME_UNKNOWN)
-                .retryAfter(Duration.ofSeconds(1))
-                .cure("Send the same batch again: events that were counted are recognised");
     }
 }

@@ -61,27 +61,22 @@ class DayClosing implements TimeListener {
         LocalDate latest = LocalDate.ofInstant(now.minus(daysStayOpen), ZoneOffset.ofHours(14));
         int closed = 0;
         for (int round = 0; round < MOST_ROUNDS; round++) {
-            List<EngagementDays.OpenDay> open = days.openEndedBy(latest, AT_ONCE);
-            int closedNow = 0;
-            for (EngagementDays.OpenDay each : open) {
-                Market market = markets.get(each.market());
-                Instant due = each.day()
-                        .plusDays(1)
-                        .atStartOfDay(market.zone())
-                        .toInstant()
-                        .plus(daysStayOpen);
-                if (!now.isBefore(due)) {
-                    days.close(market, each.day(), "time");
-                    closedNow++;
-                }
-            }
-            closed += closedNow;
-            if (closedNow < AT_ONCE) {
+            List<EngagementDays.OpenDay> due = days.open(latest, AT_ONCE).stream()
+                    .filter(each -> !now.isBefore(end(each).plus(daysStayOpen)))
+                    .toList();
+            days.closeAll(due, "time");
+            closed += due.size();
+            if (due.size() < AT_ONCE) {
                 break;
             }
         }
         forget(EngagementLog.oldestOpen(now, daysStayOpen));
         return closed;
+    }
+
+    private Instant end(EngagementDays.OpenDay day) {
+        Market market = markets.get(day.market());
+        return day.day().plusDays(1).atStartOfDay(market.zone()).toInstant();
     }
 
     /** Drops the fingerprints of days that are closed by time in every market. */

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EngagementLog {
     private static final int MOST_PAYLOAD_BYTES = 8_192;
+    private static final int MOST_WHY = 500;
     private static final int ROWS_AHEAD = 8;
 
     private final Database database;
@@ -207,7 +208,13 @@ final class EngagementLog {
                     now);
         }
         for (KafkaStretch.Broken broken : stretch.broken()) {
-            put(rows, stretch, broken.origin(), Reason.MALFORMED.text() + ": " + broken.why(), now);
+            String why = broken.why().replace('\0', ' ');
+            put(
+                    rows,
+                    stretch,
+                    broken.origin(),
+                    Reason.MALFORMED.text() + ": " + why.substring(0, Math.min(MOST_WHY, why.length())),
+                    now);
         }
         try {
             rows.send(handle.getConnection());

@@ -1,6 +1,5 @@
 package io.ovation.server.video.intake;
 
-import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.Refuses;
 import io.ovation.server.identity.Allow;
@@ -11,15 +10,10 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -35,15 +29,12 @@ class EngagementResource {
     /** Bodies here may be larger than elsewhere. */
     static final String PATH = "/v1/engagement";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int MOST_SHOWN = 100;
 
-    private final Preparation preparation;
-    private final CommitLane lane;
+    private final EngagementIntake intake;
 
-    EngagementResource(Preparation preparation, CommitLane lane) {
-        this.preparation = preparation;
-        this.lane = lane;
+    EngagementResource(EngagementIntake intake) {
+        this.intake = intake;
     }
 
     /**
@@ -150,27 +141,7 @@ class EngagementResource {
                                         schema = @Schema(implementation = Event.class))
                             })
                     EngagementBody body) {
-        List<Engagement> events = EngagementReader.read(body.bytes());
-        return view(await(lane.submit(preparation.prepare(events), null)));
-    }
-
-    private static Outcome await(CompletableFuture<Outcome> answer) {
-        try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof Problem problem ? problem : new IllegalStateException(failed);
-        } catch (TimeoutException slow) {
-            throw again();
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            throw again();
-        }
-    }
-
-    private static Problem again() {
-        return Problem.of(ProblemCode.OUTCOME_UNKNOWN)
-                .retryAfter(Duration.ofSeconds(1))
-                .cure("Send the same batch again: events that were counted are recognised");
+        return view(intake.take(body.bytes()));
     }
 
     private static Taken view(Outcome outcome) {

@@ -60,6 +60,7 @@ public class DemoPlanting implements DemoSeed {
     private final Lives lives;
     private final Bookkeeper books;
     private final PayDays payDays;
+    private final VideoDays videoDays;
 
     DemoPlanting(
             Users users,
@@ -71,7 +72,8 @@ public class DemoPlanting implements DemoSeed {
             GiftCatalogue catalogue,
             Lives lives,
             Bookkeeper books,
-            PayDays payDays) {
+            PayDays payDays,
+            VideoDays videoDays) {
         this.users = users;
         this.markets = markets;
         this.clocks = clocks;
@@ -82,6 +84,7 @@ public class DemoPlanting implements DemoSeed {
         this.lives = lives;
         this.books = books;
         this.payDays = payDays;
+        this.videoDays = videoDays;
     }
 
     @Override
@@ -105,6 +108,7 @@ public class DemoPlanting implements DemoSeed {
                 clocks.advance(SHOW);
                 incidents(day, history, people);
                 payDays.after(day, people.creators());
+                videoDays.after(day, people.creators(), history.viewers());
                 if (day < History.DAYS - 1) {
                     clocks.advance(REST_OF_DAY);
                 }
