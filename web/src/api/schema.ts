@@ -490,6 +490,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/engagement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in a batch: a JSON array of events, or one a line (NDJSON), at most 50,000 and 8 MiB
+         * @description Takes in a batch: a JSON array of events, or one a line (NDJSON), at most 50,000 and 8 MiB. When this is answered, what was counted is counted for good, once; a batch without an answer is sent again as it was. A batch that cannot be read is refused whole.
+         *
+         *     Who may call: platform.
+         */
+        post: operations["createEngagement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/engagement-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The closed days of a market since a day (the last 30 when not said): their facts are final
+         * @description The closed days of a market since a day (the last 30 when not said): their facts are final.
+         *
+         *     Who may call: finance, trust, platform.
+         */
+        get: operations["listEngagementDays"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/event-types": {
         parameters: {
             query?: never;
@@ -1048,6 +1092,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/markets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every market with its calendar, money, ages and features
+         * @description Every market with its calendar, money, ages and features.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listMarkets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/me": {
         parameters: {
             query?: never;
@@ -1544,8 +1610,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Passes or fails the challenge of the caller's own recharge; the recharge follows by callback
-         * @description Passes or fails the challenge of the caller's own recharge; the recharge follows by callback. The first answer counts.
+         * Passes or fails the challenge of the caller's own payment (a recharge or a charge), which follows by callback
+         * @description Passes or fails the challenge of the caller's own payment (a recharge or a charge), which follows by callback. The first answer counts.
          *
          *     Who may call: viewer.
          */
@@ -1759,6 +1825,140 @@ export interface paths {
          *     Who may call: platform.
          */
         put: operations["putUser"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Videos that are out, newest first; of one creator (`usr_…`) or with one hashtag, when these are named
+         * @description Videos that are out, newest first; of one creator (`usr_…`) or with one hashtag, when these are named.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listVideos"];
+        put?: never;
+        /**
+         * Makes a video of the caller's own
+         * @description Makes a video of the caller's own.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A video by its id; one that is not out is only shown to its creator and the platform
+         * @description A video by its id; one that is not out is only shown to its creator and the platform.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["getVideo"];
+        /**
+         * Creates or changes a video, named by the platform's own id of it; what is left out stays as it was
+         * @description Creates or changes a video, named by the platform's own id of it; what is left out stays as it was.
+         *
+         *     Who may call: platform.
+         */
+        put: operations["putVideo"];
+        post?: never;
+        /**
+         * Deletes a video: it is shown no more, and what happens to it from here on does not count
+         * @description Deletes a video: it is shown no more, and what happens to it from here on does not count. Earnings stay earned.
+         *
+         *     Who may call: viewer, platform.
+         */
+        delete: operations["deleteVideo"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a video; what is left out stays as it was
+         * @description Changes a video; what is left out stays as it was.
+         *
+         *     Who may call: viewer, platform.
+         */
+        patch: operations["updateVideo"];
+        trace?: never;
+    };
+    "/v1/videos/{id}/exclusions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes views that are not genuine out of a day that is still open: they move from the qualified ones to ` excluded_views.fraud`
+         * @description Takes views that are not genuine out of a day that is still open: they move from the qualified ones to ` excluded_views.fraud`.
+         *
+         *     Who may call: trust.
+         */
+        post: operations["createVideoExclusion"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a video, by day, market and source: at most 92 days, the last 30 when not said
+         * @description What happened to a video, by day, market and source: at most 92 days, the last 30 when not said.
+         *
+         *     Who may call: viewer, finance, trust, platform.
+         */
+        get: operations["listVideoFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own videos, drafts too, newest first
+         * @description The caller's own videos, drafts too, newest first.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["listVideosMine"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2525,6 +2725,13 @@ export interface components {
             matures_on?: string;
             payout_id?: string;
             sender?: components["schemas"]["EarningsPerson"];
+            /**
+             * @description of which income
+             * @enum {string}
+             */
+            stream: "live" | "video" | "tips" | "memberships" | "fund";
+            /** @description public id of what it was for, such as a show, a video, a tip, a membership or a payout */
+            subject?: string;
             value: components["schemas"]["Micros"];
         };
         /** @description A user as others see them. */
@@ -2542,7 +2749,19 @@ export interface components {
             /** Format: int64 */
             sequence: number;
         };
-        /** @description What a creator earned. */
+        /** @description What a creator has of one stream in one currency. */
+        EarningsStream: {
+            available: components["schemas"]["Micros"];
+            /**
+             * Format: date
+             * @description the soonest day on which something of it becomes available
+             */
+            next_maturity?: string;
+            pending: components["schemas"]["Micros"];
+            /** @enum {string} */
+            stream: "live" | "video" | "tips" | "memberships" | "fund";
+        };
+        /** @description What a creator earned. Pending, available and days are of the currency that gifts earn in, all streams together. */
         EarningsSummary: {
             available: components["schemas"]["Micros"];
             /** @description earned, by business day of the creator's market, the last 60 days, oldest first */
@@ -2563,6 +2782,8 @@ export interface components {
              * @description up to which the projections are
              */
             sequence: number;
+            /** @description what there is of each stream, in whatever currency it was earned */
+            streams: components["schemas"]["EarningsStream"][];
             top_supporters: components["schemas"]["EarningsSupporter"][];
         };
         /** @description Who supported with how many coins. */
@@ -2570,6 +2791,53 @@ export interface components {
             /** Format: int64 */
             coins: number;
             user: components["schemas"]["EarningsPerson"];
+        };
+        /** @description The bytes of a batch as they came, to be read event by event. */
+        EngagementBody: {
+            /** Format: binary */
+            bytes: string;
+        };
+        /** @description An event that was not counted. */
+        EngagementRefusedEvent: {
+            id: string;
+            /**
+             * Format: int32
+             * @description its place in the batch, from 0
+             */
+            index: number;
+            /** @description `video_unknown`, `video_deleted`, `market_unknown`, `day_closed` or `at_in_future` */
+            reason: string;
+        };
+        /** @description Events that were not counted. What cured the reason, the same event may be sent again. */
+        EngagementRefusedEvents: {
+            /** @description how many, by reason */
+            by_reason: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            count: number;
+            /** @description the first hundred */
+            items: components["schemas"]["EngagementRefusedEvent"][];
+        };
+        /** @description What became of a batch. */
+        EngagementTaken: {
+            /**
+             * Format: int32
+             * @description events that are in the facts by this request
+             */
+            counted: number;
+            /**
+             * Format: int32
+             * @description events that were counted before
+             */
+            duplicates: number;
+            /** @description counted views that are not qualified, by reason */
+            excluded_views: {
+                [key: string]: number;
+            };
+            /** Format: int32 */
+            received: number;
+            refused: components["schemas"]["EngagementRefusedEvents"];
         };
         /** @description A journal entry as the explorer shows it. */
         Entry: {
@@ -2678,6 +2946,102 @@ export interface components {
         /** @description The types of event. */
         EventTypeList: {
             items: components["schemas"]["EventType"][];
+        };
+        /** @description What happened to a video on a day of a market, from one source, as JSON. */
+        Fact: {
+            /** Format: int64 */
+            comments: number;
+            /**
+             * Format: date
+             * @description of the market's own calendar
+             */
+            day: string;
+            excluded_views: components["schemas"]["FactExcludedViews"];
+            /** @description whether the day is closed, so that nothing of this changes any more */
+            is_final: boolean;
+            /** Format: int64 */
+            likes: number;
+            market: string;
+            /** Format: int64 */
+            qualified_views: number;
+            /** Format: int64 */
+            shares: number;
+            source: string;
+            /** Format: int64 */
+            views: number;
+            /** Format: int64 */
+            watch_seconds: number;
+        };
+        /** @description The closed days of a market, newest first. */
+        FactClosedDays: {
+            items: components["schemas"]["FactClosedDaysClosed"][];
+            market: string;
+        };
+        /** @description A closed day. */
+        FactClosedDaysClosed: {
+            /** @description what closed it: `time`, or what needed it frozen, such as `fund` */
+            by: string;
+            /** Format: date-time */
+            closed_at: string;
+            /** Format: date */
+            day: string;
+        };
+        /** @description Views that are not qualified, each for exactly one reason; the first that holds, in this order. */
+        FactExcludedViews: {
+            /**
+             * Format: int64
+             * @description taken out by trust and safety before the day closed
+             */
+            fraud: number;
+            /**
+             * Format: int64
+             * @description the creator's own
+             */
+            own: number;
+            /**
+             * Format: int64
+             * @description from paid traffic
+             */
+            paid: number;
+            /**
+             * Format: int64
+             * @description the viewer had a qualified view of this video and day
+             */
+            repeated: number;
+            /**
+             * Format: int64
+             * @description another viewer had one on this device
+             */
+            same_device: number;
+            /**
+             * Format: int64
+             * @description shorter than 5 s
+             */
+            too_short: number;
+        };
+        /** @description Views to take out. */
+        FactExclusion: {
+            /** Format: date */
+            day: string;
+            /** @example US */
+            market: string;
+            /** @description why, for people */
+            reason: string;
+            /** @example for_you */
+            source: string;
+            /**
+             * Format: int64
+             * @description how many of the qualified views there
+             */
+            views: number;
+        };
+        /** @description The facts of a stretch of days. */
+        Facts: {
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["Fact"][];
+            /** Format: date */
+            to: string;
         };
         /** @description The answer to an accepted gift as JSON, over HTTP and on the socket. */
         Gift: {
@@ -2927,6 +3291,36 @@ export interface components {
             /** Format: int32 */
             rank: number;
             user: components["schemas"]["LiveTopListPerson"];
+        };
+        /** @description A market. */
+        Market: {
+            code: string;
+            /** @description what is announced but not offered yet */
+            coming: string[];
+            countries: string[];
+            currency: string;
+            /** @description what is offered here */
+            features: string[];
+            name: string;
+            /**
+             * Format: int32
+             * @description from which age one may receive them
+             */
+            receive_age: number;
+            /**
+             * Format: int32
+             * @description from which age one may send gifts
+             */
+            send_age: number;
+            /** @description whose days and months money follows */
+            zone: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        MarketPage: {
+            has_more: boolean;
+            items: components["schemas"]["Market"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
         };
         /** @description Money that is earned or worth something: millionths of the currency, because a diamond is half a cent. */
         Micros: {
@@ -3491,7 +3885,7 @@ export interface components {
         };
         /** @description What the bank made of it. */
         SandboxChallengeAnswered: {
-            /** @description of the recharge */
+            /** @description of the payment */
             id: string;
             /** @description succeeded, declined, or cancelled when it was too late */
             payment: string;
@@ -3680,6 +4074,117 @@ export interface components {
              * @example 3600
              */
             ttl_seconds?: number;
+        };
+        /** @description A video as JSON. */
+        Video: {
+            /** @enum {string} */
+            audience: "everyone" | "members";
+            counts: components["schemas"]["VideoCounts"];
+            /** Format: date-time */
+            created_at: string;
+            creator: components["schemas"]["VideoCreator"];
+            /** Format: date-time */
+            early_access_until?: string;
+            /** @description the platform's own id; only shown to the platform and the creator */
+            external_id?: string;
+            hashtags: string[];
+            id: string;
+            /** @description whether it is for members and the caller is none */
+            is_locked: boolean;
+            /** Format: int32 */
+            length_seconds: number;
+            /** @description left out where a stage is drawn, and while the video is locked for who asks */
+            media_url?: string;
+            /** @description views of it are bought */
+            paid_promotion: boolean;
+            /** Format: date-time */
+            published_at?: string;
+            sound?: string;
+            /** @description a brand stands behind it */
+            sponsored: boolean;
+            /** @enum {string} */
+            status: "draft" | "planned" | "published" | "deleted";
+            title: string;
+        };
+        /** @description What has happened to it so far. */
+        VideoCounts: {
+            /** Format: int64 */
+            comments: number;
+            /** Format: int64 */
+            likes: number;
+            /**
+             * Format: int64
+             * @description only shown to the platform and the creator
+             */
+            qualified_views?: number;
+            /** Format: int64 */
+            shares: number;
+            /** Format: int64 */
+            views: number;
+            /** Format: int64 */
+            watch_seconds?: number;
+        };
+        /** @description Whose it is. */
+        VideoCreator: {
+            avatar_seed: string;
+            /** Format: int32 */
+            followers: number;
+            handle: string;
+            id: string;
+            name: string;
+        };
+        /** @description What is told of a video. What is left out keeps its value, or takes a default for a new one. */
+        VideoDescription: {
+            /**
+             * @description `everyone` or `members`
+             * @enum {string}
+             */
+            audience?: "everyone" | "members";
+            /**
+             * @description the platform's id of whose it is; a new video of a platform needs it, and it never changes
+             * @example juno
+             */
+            creator?: string;
+            /** @description whether a new one stays hidden until a publication time is told */
+            draft?: boolean;
+            /**
+             * Format: date-time
+             * @description until then only members may watch it
+             */
+            early_access_until?: string;
+            /** @description with or without the sign; at most 30 */
+            hashtags?: string[];
+            /**
+             * Format: int32
+             * @description 1 to 3,600; a new video needs it
+             * @example 75
+             */
+            length_seconds?: number;
+            /** @description an HLS playlist or a file; without one a stage is drawn */
+            media_url?: string;
+            /** @description views of it are bought */
+            paid_promotion?: boolean;
+            /**
+             * Format: date-time
+             * @description when it is out; a new one that leaves it out is out at once
+             */
+            published_at?: string;
+            /**
+             * @description id or name of the sound
+             * @example Original sound
+             */
+            sound?: string;
+            /** @description a brand stands behind it */
+            sponsored?: boolean;
+            /** @example Slow morning, new strings */
+            title?: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        VideoPage: {
+            has_more: boolean;
+            items: components["schemas"]["Video"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
         };
         /** @description A wallet. */
         Wallet: {
@@ -5983,6 +6488,207 @@ export interface operations {
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEngagement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EngagementBody"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EngagementTaken"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEngagementDays: {
+        parameters: {
+            query?: {
+                /** @description Only what is not earlier than this moment. */
+                from?: string;
+                market?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactClosedDays"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. `market_unknown`: This market is not known. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9053,6 +9759,80 @@ export interface operations {
                 };
             };
             /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMarkets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MarketPage"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -13130,6 +13910,1028 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The body must be JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVideos: {
+        parameters: {
+            query?: {
+                creator?: string;
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                hashtag?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createVideo: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "creator": "juno",
+                 *       "title": "Slow morning, new strings",
+                 *       "sound": "Original sound",
+                 *       "length_seconds": 75
+                 *     }
+                 */
+                "application/json": components["schemas"]["VideoDescription"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "creator": "juno",
+                 *       "title": "Slow morning, new strings",
+                 *       "sound": "Original sound",
+                 *       "length_seconds": 75
+                 *     }
+                 */
+                "application/json": components["schemas"]["VideoDescription"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "creator": "juno",
+                 *       "title": "Slow morning, new strings",
+                 *       "sound": "Original sound",
+                 *       "length_seconds": 75
+                 *     }
+                 */
+                "application/json": components["schemas"]["VideoDescription"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Video"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createVideoExclusion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "market": "US",
+                 *       "source": "for_you"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FactExclusion"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Fact"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `market_unknown`: This market is not known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `day_closed`: The day is closed. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVideoFacts: {
+        parameters: {
+            query?: {
+                /** @description Only what is not earlier than this moment. */
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Facts"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVideosMine: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
