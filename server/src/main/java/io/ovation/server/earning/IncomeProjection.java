@@ -25,6 +25,7 @@ public class IncomeProjection implements FeedProjection {
     private static final class Sum {
         private long micros;
         private long entries;
+        private long gross;
     }
 
     @Override
@@ -48,6 +49,7 @@ public class IncomeProjection implements FeedProjection {
                     Sum sum = rows.computeIfAbsent(new Row(hour, place), nothing -> new Sum());
                     sum.micros = Math.addExact(sum.micros, micros);
                     sum.entries += micros > 0 ? 1 : 0;
+                    sum.gross = Math.addExact(sum.gross, Math.max(0, micros));
                 });
             }
         }
@@ -70,6 +72,7 @@ public class IncomeProjection implements FeedProjection {
         String[] currencies = new String[size];
         Long[] micros = new Long[size];
         Long[] entries = new Long[size];
+        Long[] gross = new Long[size];
         int i = 0;
         for (Map.Entry<Row, Sum> each : rows.entrySet()) {
             IncomeAmounts.Place place = each.getKey().place();
@@ -79,14 +82,16 @@ public class IncomeProjection implements FeedProjection {
             parts[i] = place.part().code();
             currencies[i] = Asset.of(place.currency()).code();
             micros[i] = each.getValue().micros;
+            gross[i] = each.getValue().gross;
             entries[i++] = each.getValue().entries;
         }
         handle.createUpdate("""
-                        INSERT INTO earning_income AS i (creator, hour, stream, part, currency, micros, entries)
+                        INSERT INTO earning_income AS i (creator, hour, stream, part, currency, micros, entries, gross)
                         SELECT * FROM unnest(:creators, CAST(:hours AS timestamptz[]), :streams, :parts, :currencies,
-                            :micros, :entries)
+                            :micros, :entries, :gross)
                         ON CONFLICT (creator, hour, stream, part, currency) DO UPDATE
-                            SET micros = i.micros + excluded.micros, entries = i.entries + excluded.entries""")
+                            SET micros = i.micros + excluded.micros, entries = i.entries + excluded.entries,
+                                gross = i.gross + excluded.gross""")
                 .bindArray("creators", Long.class, (Object[]) creators)
                 .bindArray("hours", String.class, (Object[]) texts(hours))
                 .bindArray("streams", String.class, (Object[]) streams)
@@ -94,6 +99,7 @@ public class IncomeProjection implements FeedProjection {
                 .bindArray("currencies", String.class, (Object[]) currencies)
                 .bindArray("micros", Long.class, (Object[]) micros)
                 .bindArray("entries", Long.class, (Object[]) entries)
+                .bindArray("gross", Long.class, (Object[]) gross)
                 .execute();
     }
 

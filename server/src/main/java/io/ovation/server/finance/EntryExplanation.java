@@ -176,9 +176,11 @@ final class EntryExplanation {
                         + " are with the provider again, " + credited(AccountKind.REFUND_COINS)
                         + " wait to be given back.";
             case TIP_SENT ->
-                who + " tipped " + credited(AccountKind.EARNINGS_PENDING_TIPS) + ", all of it the creator's, and paid a service fee of "
+                who + " tipped " + credited(AccountKind.EARNINGS_PENDING_TIPS)
+                        + ", all of it the creator's, and paid a service fee of "
                         + credited(AccountKind.FEE_REVENUE) + " and " + credited(AccountKind.TAX_PAYABLE)
-                        + " of tax on top. The provider's " + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " are our cost.";
+                        + " of tax on top. The provider's " + debited(AccountKind.CHANNEL_FEE_EXPENSE)
+                        + " are our cost.";
             case TIP_REFUND_ASKED ->
                 "A tip goes back to " + who + ": " + credited(AccountKind.CHARGE_REFUND_CLEARING) + " are set aside, "
                         + debited(AccountKind.EARNINGS_PENDING_TIPS) + " of it from what was pending, "
@@ -188,7 +190,8 @@ final class EntryExplanation {
                 "A tip could not be returned to " + who + ": " + debited(AccountKind.CHARGE_REFUND_CLEARING)
                         + " are back where they were.";
             case TIP_DISPUTE_LOST ->
-                "The dispute of a tip of " + who + " was lost: " + credited(AccountKind.DISPUTE_RECEIVABLE) + " are gone, "
+                "The dispute of a tip of " + who + " was lost: " + credited(AccountKind.DISPUTE_RECEIVABLE)
+                        + " are gone, "
                         + debited(AccountKind.EARNINGS_PENDING_TIPS) + " of it from what was pending, "
                         + debited(AccountKind.FRAUD_RESERVE) + " from the fraud reserve, "
                         + debited(AccountKind.FRAUD_LOSS) + " are the platform's loss.";

@@ -1,9 +1,9 @@
 package io.ovation.server.payment;
 
 import io.ovation.economics.Asset;
-import io.ovation.economics.DerivedIds;
-import io.ovation.economics.ChargeDisputed;
 import io.ovation.economics.ChargeDisputeWon;
+import io.ovation.economics.ChargeDisputed;
+import io.ovation.economics.DerivedIds;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.callback.SignedEvent;

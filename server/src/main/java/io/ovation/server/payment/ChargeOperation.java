@@ -113,12 +113,7 @@ class ChargeOperation implements OutsideOperation {
                 yield true;
             }
             case PaymentNews.Declined told -> {
-                close(
-                        handle,
-                        number,
-                        ChargeStatus.DECLINED,
-                        told.reason() == null ? "declined" : told.reason(),
-                        null);
+                close(handle, number, ChargeStatus.DECLINED, told.reason() == null ? "declined" : told.reason(), null);
                 yield false;
             }
             case PaymentNews.Changed told -> {
@@ -138,7 +133,11 @@ class ChargeOperation implements OutsideOperation {
     /** What every entry of a charge carries. */
     MoneyEvent.Header header(Charge charge, java.util.UUID entry, java.time.LocalDate day) {
         return new MoneyEvent.Header(
-                entry, charge.fingerprint(), NO_DEADLINE, markets.get(charge.market()).number(), day);
+                entry,
+                charge.fingerprint(),
+                NO_DEADLINE,
+                markets.get(charge.market()).number(),
+                day);
     }
 
     private static boolean pays(PaymentProvider.Received received, Charge charge) {

@@ -13,10 +13,7 @@ class ChargePayments implements PaymentOwner {
     private final ChargeRefundOperation refunding;
 
     ChargePayments(
-            ChargeStore charges,
-            ChargeRefundStore refunds,
-            ChargeOperation charging,
-            ChargeRefundOperation refunding) {
+            ChargeStore charges, ChargeRefundStore refunds, ChargeOperation charging, ChargeRefundOperation refunding) {
         this.charges = charges;
         this.refunds = refunds;
         this.charging = charging;

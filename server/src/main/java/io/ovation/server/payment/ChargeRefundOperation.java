@@ -164,8 +164,7 @@ class ChargeRefundOperation implements OutsideOperation {
         PaymentProvider.Refunded answer = ask(charge, refund);
         boolean back = answer.state() == PaymentProvider.RefundState.FAILED;
         if (back) {
-            store.move(
-                    refund.number(), ChargeRefund.Status.PAID, ChargeRefund.Status.BOUNCED, answer.reason());
+            store.move(refund.number(), ChargeRefund.Status.PAID, ChargeRefund.Status.BOUNCED, answer.reason());
         }
         store.askedAfter(refund.number(), told);
         return back;

@@ -74,10 +74,7 @@ class ChargeRefundStore {
     static long refunded(Handle handle, long charge) {
         return handle.createQuery("""
                         SELECT COALESCE(SUM(amount), 0) FROM payment_refund
-                        WHERE charge = :charge AND status NOT IN ('failed', 'refused')""")
-                .bind("charge", charge)
-                .mapTo(Long.class)
-                .one();
+                        WHERE charge = :charge AND status NOT IN ('failed', 'refused')""").bind("charge", charge).mapTo(Long.class).one();
     }
 
     long refunded(long charge) {
@@ -145,8 +142,7 @@ class ChargeRefundStore {
     }
 
     /** Moves on to a last status; false when somebody else did. */
-    static boolean end(
-            Handle handle, long number, ChargeRefund.Status from, ChargeRefund.Status to, Instant at) {
+    static boolean end(Handle handle, long number, ChargeRefund.Status from, ChargeRefund.Status to, Instant at) {
         return handle.createUpdate("""
                         UPDATE payment_refund SET status = :to, completed_at = :at, next_attempt_at = NULL
                         WHERE number = :number AND status = :from""")

@@ -153,12 +153,7 @@ class ChargeStore {
 
     /** The provider refused or gave up: only from what was still open. */
     static boolean closed(
-            Handle handle,
-            long number,
-            ChargeStatus status,
-            String reason,
-            @Nullable String reference,
-            Instant at) {
+            Handle handle, long number, ChargeStatus status, String reason, @Nullable String reference, Instant at) {
         return handle.createUpdate("""
                         UPDATE payment_charge SET status = :status, decline_reason = :reason, completed_at = :at,
                             provider_reference = COALESCE(:reference, provider_reference), next_attempt_at = NULL,
@@ -195,15 +190,16 @@ class ChargeStore {
     }
 
     Optional<KeptMethod> keptMethod(long number) {
-        return database.withHandle(handle -> handle.createQuery("SELECT * FROM payment_kept_method WHERE number = :number")
-                .bind("number", number)
-                .map((row, context) -> new KeptMethod(
-                        row.getLong("number"),
-                        row.getLong("user_number"),
-                        row.getString("provider"),
-                        row.getString("customer"),
-                        row.getString("method")))
-                .findOne());
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT * FROM payment_kept_method WHERE number = :number")
+                        .bind("number", number)
+                        .map((row, context) -> new KeptMethod(
+                                row.getLong("number"),
+                                row.getLong("user_number"),
+                                row.getString("provider"),
+                                row.getString("customer"),
+                                row.getString("method")))
+                        .findOne());
     }
 
     /** A provider's own id of a user, if it gave one with a method it keeps. */

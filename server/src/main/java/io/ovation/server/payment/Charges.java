@@ -217,8 +217,7 @@ public class Charges {
                         .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND)
                                 .field("payment_method")
                                 .detail("The payer has no such kept payment method"));
-                yield charge(
-                        number, order, method.method(), PaymentProvider.Use.OFF_SESSION, kept, method.provider());
+                yield charge(number, order, method.method(), PaymentProvider.Use.OFF_SESSION, kept, method.provider());
             }
         };
     }

@@ -28,8 +28,7 @@ public class PaymentCallbacks {
 
     private SignedEvent payment(String id, String kind, String payment, PaymentNews news) {
         return owners.payment(payment)
-                .map(owned ->
-                        new SignedEvent(id, kind, handle -> owned.owner().told(handle, owned.number(), news)))
+                .map(owned -> new SignedEvent(id, kind, handle -> owned.owner().told(handle, owned.number(), news)))
                 .orElseGet(() -> SignedEvent.notOurs(id, kind));
     }
 }

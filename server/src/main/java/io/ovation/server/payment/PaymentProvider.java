@@ -75,7 +75,12 @@ public interface PaymentProvider {
      * @param customer who pays; null when the method is used once
      */
     record Charge(
-            String id, long amount, String currency, String paymentMethod, Use use, @Nullable Customer customer) {
+            String id,
+            long amount,
+            String currency,
+            String paymentMethod,
+            Use use,
+            @Nullable Customer customer) {
         public Charge {
             if (use != Use.ONCE && customer == null) {
                 throw new IllegalArgumentException("a method that is kept belongs to somebody: " + id);

@@ -240,7 +240,8 @@ public class SandboxPayments implements PaymentProvider {
                         row.getString("reason"),
                         nextAction(id, row.getString("status"), row.getString("method")),
                         null,
-                        row.getString("kept") == null || !row.getString("status").equals("succeeded")
+                        row.getString("kept") == null
+                                        || !row.getString("status").equals("succeeded")
                                 ? null
                                 : new Kept(row.getString("customer"), row.getString("kept"))))
                 .findOne();

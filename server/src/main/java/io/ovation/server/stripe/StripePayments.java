@@ -253,9 +253,7 @@ public class StripePayments implements PaymentProvider {
     }
 
     private static @Nullable Kept kept(PaymentIntent intent) {
-        return intent.getSetupFutureUsage() == null
-                        || intent.getCustomer() == null
-                        || intent.getPaymentMethod() == null
+        return intent.getSetupFutureUsage() == null || intent.getCustomer() == null || intent.getPaymentMethod() == null
                 ? null
                 : new Kept(intent.getCustomer(), intent.getPaymentMethod());
     }

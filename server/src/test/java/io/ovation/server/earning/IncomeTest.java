@@ -118,7 +118,7 @@ class IncomeTest {
 
         // The CSV says every amount with its rate; its lines sum up to what the statement says.
         String csv = juno.asks()
-                .get("/v1/earnings/income.csv?from={day}&to={day}&currency=PLN", day, day)
+                .get("/v1/earnings/income.csv?from={day}&to={day}&currency=PLN", day.toString(), day.toString())
                 .then()
                 .statusCode(200)
                 .contentType("text/csv")
@@ -209,7 +209,7 @@ class IncomeTest {
         juno.asks().get("/v1/earnings/imports").then().body("items", hasSize(0));
         take(juno, "twitch", "date,net,currency,reference\n2026-01-31,5,USD,a\n", 201);
         take(juno, "twitch", "date,net,currency,reference\n2026-01-31,1,USD,z\n2026-01-31,6,USD,a\n", 400)
-                .body("detail", containsString("line 3: the reference a was imported before"));
+                .body("detail", containsString("Line 3: the reference a was imported before"));
         juno.asks().get("/v1/earnings/imports").then().body("items.rows", contains(1));
         take(juno, "Not a name!", "date,net,currency\n2026-01-31,5,USD\n", 400).body("field", equalTo("platform"));
         juno.asks()
@@ -251,8 +251,8 @@ class IncomeTest {
         return creator.asks()
                 .get(
                         "/v1/earnings/income?from={from}&to={to}&currency={currency}&sequence={sequence}",
-                        from,
-                        to,
+                        from.toString(),
+                        to.toString(),
                         currency,
                         sequence)
                 .then()

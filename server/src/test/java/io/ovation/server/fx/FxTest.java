@@ -48,7 +48,7 @@ class FxTest {
                 .body("rates.quote", contains("USD", "GBP"))
                 .body("rates[0].source", equalTo("ECB"))
                 .body("rates[0].file_id", startsWith("fxf_"))
-                .body("rate", equalTo("0.702193468522"));
+                .body("rate", equalTo("0.702192879038"));
         FxQuote back = rates.quote(Asset.USD, EUR, LocalDate.of(2001, 6, 1)).orElseThrow();
         assertThat(back.convert(848_200)).isEqualTo(1_000_000);
         assertThat(back.convert(-848_200)).isEqualTo(-1_000_000);

@@ -106,8 +106,7 @@ class MatrixScene {
                 owned(path.replace("{user}", person("user").id()), who, this::live, isCreator(who), Map.of());
             case "POST /v1/gifts/{gift}/undo" -> owned(path, who, this::bigGift, isUser(who), Map.of());
             case "GET /v1/gifts/{gift}/receipt" -> owned(path, who, this::gift, isUser(who), Map.of());
-            case "DELETE /v1/earnings/imports/{id}" ->
-                owned(path, who, this::importedIncome, isCreator(who), Map.of());
+            case "DELETE /v1/earnings/imports/{id}" -> owned(path, who, this::importedIncome, isCreator(who), Map.of());
             case "GET /v1/payouts/{id}" -> owned(path, who, this::payout, isCreator(who), Map.of());
             case "POST /v1/payouts/{id}/approval" ->
                 one(path, freshPayout("payee of " + who), Map.of("decision", "approve"));

@@ -1,7 +1,7 @@
 package io.ovation.server.coin.dispute;
 
-import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.api.PublicId;
+import io.ovation.server.payment.DisputeNews;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;

@@ -1,6 +1,5 @@
 package io.ovation.server.coin.dispute;
 
-import io.ovation.server.payment.DisputeNews;
 import io.ovation.economics.AccountKind;
 import io.ovation.economics.Asset;
 import io.ovation.economics.DerivedIds;
@@ -21,6 +20,7 @@ import io.ovation.server.coin.recharge.Recharges;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import io.ovation.server.store.OutsideOperation;

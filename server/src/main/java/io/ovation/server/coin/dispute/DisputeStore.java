@@ -1,7 +1,7 @@
 package io.ovation.server.coin.dispute;
 
-import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.event.Events;
+import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;

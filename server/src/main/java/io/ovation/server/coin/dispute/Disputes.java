@@ -1,7 +1,5 @@
 package io.ovation.server.coin.dispute;
 
-import io.ovation.server.payment.DisputeOwner;
-import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.api.Cursor;
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Page;
@@ -12,6 +10,8 @@ import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.recharge.Recharge;
 import io.ovation.server.coin.recharge.Recharges;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.payment.DisputeNews;
+import io.ovation.server.payment.DisputeOwner;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.ovation.server.coin.recharge;
 
-import io.ovation.server.payment.NextAction;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.coin.Channel;
+import io.ovation.server.payment.NextAction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;

@@ -1,9 +1,5 @@
 package io.ovation.server.coin.recharge;
 
-import io.ovation.server.payment.SandboxPayments;
-import io.ovation.server.payment.PaymentProviders;
-import io.ovation.server.payment.PaymentProvider;
-import io.ovation.server.payment.PaymentNews;
 import io.ovation.economics.Asset;
 import io.ovation.economics.CoinsBought;
 import io.ovation.economics.DerivedIds;
@@ -15,6 +11,10 @@ import io.ovation.server.coin.Channel;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.payment.PaymentNews;
+import io.ovation.server.payment.PaymentProvider;
+import io.ovation.server.payment.PaymentProviders;
+import io.ovation.server.payment.SandboxPayments;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import io.ovation.server.store.OutsideOperation;

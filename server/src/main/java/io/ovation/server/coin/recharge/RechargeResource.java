@@ -1,6 +1,5 @@
 package io.ovation.server.coin.recharge;
 
-import io.ovation.server.payment.NextAction;
 import io.ovation.economics.Asset;
 import io.ovation.server.api.Micros;
 import io.ovation.server.api.Money;
@@ -17,6 +16,7 @@ import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.Role;
 import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
+import io.ovation.server.payment.NextAction;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;

@@ -1,9 +1,9 @@
 package io.ovation.server.coin.recharge;
 
-import io.ovation.server.payment.NextAction;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.coin.Channel;
 import io.ovation.server.event.Events;
+import io.ovation.server.payment.NextAction;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import jakarta.enterprise.context.ApplicationScoped;

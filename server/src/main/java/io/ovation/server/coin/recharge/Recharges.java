@@ -1,8 +1,5 @@
 package io.ovation.server.coin.recharge;
 
-import io.ovation.server.payment.SandboxPayments;
-import io.ovation.server.payment.PaymentProviders;
-import io.ovation.server.payment.PaymentProvider;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.api.Cursor;
 import io.ovation.server.api.Fingerprints;
@@ -16,6 +13,9 @@ import io.ovation.server.coin.CoinPrices;
 import io.ovation.server.identity.Market;
 import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.User;
+import io.ovation.server.payment.PaymentProvider;
+import io.ovation.server.payment.PaymentProviders;
+import io.ovation.server.payment.SandboxPayments;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

@@ -1,7 +1,5 @@
 package io.ovation.server.coin.recharge;
 
-import io.ovation.server.payment.PaymentProviders;
-import io.ovation.server.payment.PaymentProvider;
 import io.ovation.economics.Asset;
 import io.ovation.economics.DerivedIds;
 import io.ovation.economics.MoneyEvent;
@@ -15,6 +13,8 @@ import io.ovation.server.clock.Clocks;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.payment.PaymentProvider;
+import io.ovation.server.payment.PaymentProviders;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Intents;
 import io.ovation.server.store.OutsideOperation;

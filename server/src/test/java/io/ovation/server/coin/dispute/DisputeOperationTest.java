@@ -3,8 +3,6 @@ package io.ovation.server.coin.dispute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.ovation.server.payment.PaymentDisputes;
-import io.ovation.server.payment.DisputeNews;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
 import io.ovation.economics.Stream;
@@ -16,6 +14,8 @@ import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Coins;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.payment.DisputeNews;
+import io.ovation.server.payment.PaymentDisputes;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Sweeper;
 import io.quarkus.test.common.QuarkusTestResource;

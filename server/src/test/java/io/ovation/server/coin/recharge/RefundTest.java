@@ -6,8 +6,6 @@ import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.startsWith;
 
-import io.ovation.server.payment.SandboxPayments;
-import io.ovation.server.payment.PaymentProviders;
 import io.ovation.economics.Accounts;
 import io.ovation.economics.Asset;
 import io.ovation.economics.MoneyEvent;
@@ -20,6 +18,8 @@ import io.ovation.server.coin.Coins;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.payment.PaymentProviders;
+import io.ovation.server.payment.SandboxPayments;
 import io.ovation.server.store.Database;
 import io.ovation.server.store.Sweeper;
 import io.quarkus.test.common.QuarkusTestResource;

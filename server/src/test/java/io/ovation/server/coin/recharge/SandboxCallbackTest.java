@@ -3,14 +3,14 @@ package io.ovation.server.coin.recharge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.ovation.server.payment.SandboxPaymentSource;
-import io.ovation.server.payment.ProviderEvent;
-import io.ovation.server.payment.SandboxPayments;
-import io.ovation.server.payment.PaymentProvider;
 import io.ovation.server.TestServer;
 import io.ovation.server.api.CallbackSignature;
 import io.ovation.server.coin.Coins;
 import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.payment.PaymentProvider;
+import io.ovation.server.payment.ProviderEvent;
+import io.ovation.server.payment.SandboxPaymentSource;
+import io.ovation.server.payment.SandboxPayments;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;

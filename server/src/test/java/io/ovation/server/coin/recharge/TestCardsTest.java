@@ -3,8 +3,8 @@ package io.ovation.server.coin.recharge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
-import io.ovation.server.payment.SandboxPayments;
 import io.ovation.server.TestServer;
+import io.ovation.server.payment.SandboxPayments;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
