@@ -30,6 +30,8 @@ public enum AccountKind {
     DIAMONDS_PENDING(22, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.CREATOR, Bucket.DAY, "not matured; by maturity day"),
     DIAMONDS_AVAILABLE(23, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.CREATOR, Bucket.NONE, "redeemable"),
     DIAMONDS_RESERVED(24, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.PAYOUT, Bucket.NONE, "in a payout"),
+    DIAMONDS_IN_RESERVE(
+            29, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.PAYOUT, Bucket.NONE, "of the money kept beside a payout"),
     DIAMONDS_RECEIVABLE(25, Sign.DEBIT_BALANCE, Holds.DIAMOND, Owner.CREATOR, Bucket.NONE, "owed back by a creator"),
     DIAMONDS_PENDING_VIDEO(
             26,
@@ -133,6 +135,9 @@ public enum AccountKind {
     FEE_REVENUE(70, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "service fees that payers paid"),
     CHARGE_REFUND_CLEARING(
             76, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.REFUND, Bucket.NONE, "a charge's money on its way back"),
+    FX_POSITION(72, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.NONE, "changed into another currency, or from it"),
+    FX_GAIN_LOSS(73, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "what open positions gained or lost"),
+    PAYOUT_RESERVE(75, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.PAYOUT, Bucket.NONE, "kept beside a payout until a day"),
 
     CLEARING(
             60,

@@ -235,6 +235,26 @@ public final class Accounts {
         return account(AccountKind.PAYOUT_CLEARING, currency, 0, payout);
     }
 
+    /** What is kept beside a payout until a day. */
+    public static AccountId payoutReserve(long payout, Asset currency) {
+        return account(AccountKind.PAYOUT_RESERVE, currency, 0, payout);
+    }
+
+    /** The diamonds of {@link #payoutReserve}. */
+    public static AccountId diamondsInReserve(long payout) {
+        return account(AccountKind.DIAMONDS_IN_RESERVE, Asset.DIAMOND, 0, payout);
+    }
+
+    /** What was changed out of a currency (above zero) or into it (below). */
+    public static AccountId fxPosition(int market, Asset currency) {
+        return account(AccountKind.FX_POSITION, currency, 0, market);
+    }
+
+    /** What open positions gained or lost. */
+    public static AccountId fxGainLoss(int market, Asset currency, LocalDate day) {
+        return account(AccountKind.FX_GAIN_LOSS, currency, monthBucket(day), market);
+    }
+
     /** Owed back by a creator from gifts; {@link #diamondsReceivable} goes with it. */
     public static AccountId creatorReceivable(long creator, Asset currency) {
         return account(AccountKind.CREATOR_RECEIVABLE, currency, 0, creator);

@@ -93,6 +93,26 @@ public final class DerivedIds {
         return fromNumber(payout, "payout-returned");
     }
 
+    /** The id of keeping the reserve of a payout. */
+    public static UUID payoutReserveHeld(long payout) {
+        return fromNumber(payout, "payout-reserve-held");
+    }
+
+    /** The id of making the reserve of a payout available. */
+    public static UUID payoutReserveReleased(long payout) {
+        return fromNumber(payout, "payout-reserve-released");
+    }
+
+    /** The id of changing a payout into another currency. */
+    public static UUID payoutConverted(long payout) {
+        return fromNumber(payout, "payout-converted");
+    }
+
+    /** The id of changing a payout back. */
+    public static UUID payoutConversionUndone(long payout) {
+        return fromNumber(payout, "payout-conversion-undone");
+    }
+
     /**
      * The id of a store's refund.
      *

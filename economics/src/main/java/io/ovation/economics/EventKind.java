@@ -38,7 +38,11 @@ public enum EventKind {
     CHARGE_REFUND_PAID(46, "payment returned"),
     CHARGE_REFUND_BOUNCED(47, "returned payment came back"),
     CHARGE_DISPUTED(48, "payment disputed"),
-    CHARGE_DISPUTE_WON(49, "dispute of a payment won");
+    CHARGE_DISPUTE_WON(49, "dispute of a payment won"),
+    PAYOUT_RESERVE_HELD(70, "reserve of a payout kept"),
+    PAYOUT_RESERVE_RELEASED(71, "reserve of a payout available"),
+    PAYOUT_CONVERTED(72, "payout changed into another currency"),
+    PAYOUT_CONVERSION_UNDONE(73, "payout changed back");
 
     private static final EventKind[] BY_CODE = new EventKind
             [Arrays.stream(values()).mapToInt(EventKind::code).max().orElse(0) + 1];

@@ -14,14 +14,7 @@ final class GiftSentRule {
     private GiftSentRule() {}
 
     static void post(GiftSent event, Posting posting, RuleSet rules) {
-        post(
-                event.header(),
-                Stream.LIVE,
-                event.gift(),
-                event.dailyCapCoins(),
-                event.maturesOn(),
-                posting,
-                rules);
+        post(event.header(), Stream.LIVE, event.gift(), event.dailyCapCoins(), event.maturesOn(), posting, rules);
     }
 
     /** The part that gifts of shows and videos share. */
@@ -61,8 +54,7 @@ final class GiftSentRule {
             }
             case Purse.Promotional(long creatorValueMicros) -> {
                 posting.fixed(Accounts.promoWallet(gift.sender()), Accounts.promoSpent(market), gift.coins());
-                CreatorEarning.ofPromotion(
-                        header, stream, gift, maturesOn, creatorValueMicros, posting, rules);
+                CreatorEarning.ofPromotion(header, stream, gift, maturesOn, creatorValueMicros, posting, rules);
             }
         }
     }

@@ -48,7 +48,11 @@ public sealed interface MoneyEvent
                 ChargeRefundPaid,
                 ChargeRefundBounced,
                 ChargeDisputed,
-                ChargeDisputeWon {
+                ChargeDisputeWon,
+                PayoutReserveHeld,
+                PayoutReserveReleased,
+                PayoutConverted,
+                PayoutConversionUndone {
 
     /** What every event carries. */
     Header header();

@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * What a payout took of each stream, as the ledger decided it when the payout was asked.
@@ -40,12 +41,32 @@ public record PayoutAmounts(List<Part> parts) {
         if (asked.code() != EventKind.PAYOUT_ASKED.code()) {
             throw new IllegalArgumentException("entry " + asked.id() + " did not ask for a payout");
         }
+        return new PayoutAmounts(parts(asked, AccountKind.PAYOUT_CLEARING, AccountKind.DIAMONDS_RESERVED));
+    }
+
+    /**
+     * Reads what the reserve of a payout took from the accepted entry of a {@link PayoutReserveHeld}; empty when nothing was
+     * left to take.
+     *
+     * @throws IllegalArgumentException if the entry is of another kind
+     */
+    public static Optional<PayoutAmounts> ofReserve(AcceptedEntry held) {
+        if (held.code() != EventKind.PAYOUT_RESERVE_HELD.code()) {
+            throw new IllegalArgumentException("entry " + held.id() + " kept no reserve");
+        }
+        List<Part> parts = parts(held, AccountKind.PAYOUT_RESERVE, AccountKind.DIAMONDS_IN_RESERVE).stream()
+                .filter(part -> part.amountMicros() > 0)
+                .toList();
+        return parts.isEmpty() ? Optional.empty() : Optional.of(new PayoutAmounts(parts));
+    }
+
+    private static List<Part> parts(AcceptedEntry entry, AccountKind money, AccountKind diamonds) {
         Map<Stream, long[]> sums = new EnumMap<>(Stream.class);
-        for (Posted posted : asked.transfers()) {
+        for (Posted posted : entry.transfers()) {
             int index;
-            if (posted.credit().kind() == AccountKind.PAYOUT_CLEARING.number()) {
+            if (posted.credit().kind() == money.number()) {
                 index = 0;
-            } else if (posted.credit().kind() == AccountKind.DIAMONDS_RESERVED.number()) {
+            } else if (posted.credit().kind() == diamonds.number()) {
                 index = 1;
             } else {
                 continue;
@@ -55,7 +76,7 @@ public record PayoutAmounts(List<Part> parts) {
         }
         List<Part> parts = new ArrayList<>();
         sums.forEach((stream, sum) -> parts.add(new Part(stream, sum[0], sum[1])));
-        return new PayoutAmounts(parts);
+        return parts;
     }
 
     /**

@@ -59,6 +59,10 @@ public final class PostingRules {
             case ChargeRefundBounced bounced -> ChargeRefundBouncedRule.post(bounced, posting);
             case ChargeDisputed disputed -> ChargeDisputedRule.post(disputed, posting);
             case ChargeDisputeWon won -> ChargeDisputeWonRule.post(won, posting);
+            case PayoutReserveHeld held -> PayoutReserveHeldRule.post(held, posting);
+            case PayoutReserveReleased released -> PayoutReserveReleasedRule.post(released, posting);
+            case PayoutConverted converted -> PayoutConvertedRule.post(converted, posting);
+            case PayoutConversionUndone undone -> PayoutConversionUndoneRule.post(undone, posting);
         }
         return posting.entry();
     }

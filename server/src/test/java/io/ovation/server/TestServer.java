@@ -45,6 +45,9 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
 
     /** Who may see the metrics of the server under test. */
     public static final String METRICS_TOKEN = "who watches the tests";
+    /** The second key is one of before: it opens what it sealed, and seals nothing. */
+    static final String VAULT_KEYS =
+            "2:d2hhdCB0aGUgdGVzdHMgc2VhbCB3aXRoLCAyIG9mIDI=,1:d2hhdCBvcGVucyBvbmx5LCB0aGUga2V5IDEgb2YgMi4=";
 
     private static final String SECRET = "dGhlIHRlc3RzIHNpZ24gdG9rZW5zIHdpdGggdGhpcyBzZWNyZXQ=";
     /** All tests come from one address and use one key; a user's limit is the one that holds by default. */
@@ -65,6 +68,7 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new LinkedHashMap<>(TestPostgres.freshDatabase());
         settings.put("quarkus.http.test-port", "0");
         settings.put("ovation.token-secret", SECRET);
+        settings.put("ovation.vault.keys", VAULT_KEYS);
         settings.put("ovation.platform-key", PLATFORM_KEY);
         settings.putAll(TestIssuer.settings());
         // Webhooks of the tests are on this machine, and three days are three seconds.

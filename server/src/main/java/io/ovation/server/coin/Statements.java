@@ -134,7 +134,11 @@ public class Statements {
                     CHARGE_REFUND_PAID,
                     CHARGE_REFUND_BOUNCED,
                     CHARGE_DISPUTED,
-                    CHARGE_DISPUTE_WON -> "other";
+                    CHARGE_DISPUTE_WON,
+                    PAYOUT_RESERVE_HELD,
+                    PAYOUT_RESERVE_RELEASED,
+                    PAYOUT_CONVERTED,
+                    PAYOUT_CONVERSION_UNDONE -> "other";
             case DISPUTE_LOST -> "dispute_lost";
         };
     }

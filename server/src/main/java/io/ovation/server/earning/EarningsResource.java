@@ -117,7 +117,7 @@ public class EarningsResource {
                                 PersonView.of(Objects.requireNonNull(people.get(supporter.user()))), supporter.coins()))
                         .toList(),
                 new Money(payouts.minimum(currency), currency.code()),
-                new Money(payouts.dailyMaximum(currency), currency.code()),
+                new Money(payouts.dailyMaximum(creator.number(), currency), currency.code()),
                 streams(earnings.pending(creator.number()), available),
                 projected);
     }

@@ -11,5 +11,5 @@ public interface PayoutFigures {
     long minimum(Asset currency);
 
     /** Most that a creator may ask for on one business day, in minor units of the currency. */
-    long dailyMaximum(Asset currency);
+    long dailyMaximum(long creator, Asset currency);
 }

@@ -86,8 +86,14 @@ final class EntryExplanation {
                 named.put("dispute_id", PublicId.of("dsp", entry.reference1()));
                 named.put("sender_id", PublicId.of("usr", entry.reference2()));
             }
-            case PAYOUT_ASKED, PAYOUT_APPROVED, PAYOUT_PAID, PAYOUT_RETURNED ->
-                named.put("payout_id", PublicId.of("pay", entry.reference1()));
+            case PAYOUT_ASKED,
+                    PAYOUT_APPROVED,
+                    PAYOUT_PAID,
+                    PAYOUT_RETURNED,
+                    PAYOUT_RESERVE_HELD,
+                    PAYOUT_RESERVE_RELEASED,
+                    PAYOUT_CONVERTED,
+                    PAYOUT_CONVERSION_UNDONE -> named.put("payout_id", PublicId.of("pay", entry.reference1()));
             case PROVIDER_SETTLED -> {
                 named.put("settlement", String.valueOf(entry.reference1()));
                 named.put("provider", String.valueOf(entry.reference3()));
@@ -153,6 +159,18 @@ final class EntryExplanation {
                         + " are redeemed.";
             case PAYOUT_RETURNED ->
                 "The payout to " + who + " came to nothing: " + sum(false, Stream::available) + " are available again.";
+            case PAYOUT_RESERVE_HELD ->
+                "Beside a payout to " + who + ", " + credited(AccountKind.PAYOUT_RESERVE) + " are kept until a day.";
+            case PAYOUT_RESERVE_RELEASED ->
+                "What was kept beside a payout is available to " + who + " again: "
+                        + debited(AccountKind.PAYOUT_RESERVE) + ".";
+            case PAYOUT_CONVERTED ->
+                "The payout to " + who + " was changed: " + credited(AccountKind.FX_POSITION) + " became "
+                        + debited(AccountKind.FX_POSITION) + ".";
+            case PAYOUT_CONVERSION_UNDONE ->
+                "A payout to " + who
+                        + " that had been changed came to nothing and was changed back at the same amounts: "
+                        + debited(AccountKind.FX_POSITION) + ".";
             case PROVIDER_SETTLED ->
                 "Provider " + entry.reference3() + " sent " + debited(AccountKind.BANK) + "; "
                         + debited(AccountKind.CHANNEL_FEE_EXPENSE) + " of fees had not been booked before.";

@@ -83,8 +83,10 @@ final class ExportNames {
                     EARNINGS_AVAILABLE_MEMBERSHIPS,
                     EARNINGS_PENDING_FUND,
                     EARNINGS_AVAILABLE_FUND,
+                    PAYOUT_RESERVE,
+                    DIAMONDS_IN_RESERVE,
                     PAYOUT_CLEARING -> Section.LIABILITIES;
-            case GIFT_REVENUE, FEE_REVENUE, ROUNDING -> Section.INCOME;
+            case GIFT_REVENUE, FEE_REVENUE, ROUNDING, FX_GAIN_LOSS -> Section.INCOME;
             case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FRAUD_LOSS, DISPUTE_COST -> Section.EXPENSES;
             case COIN_ISSUANCE,
                     PROMO_ISSUANCE,
@@ -94,7 +96,9 @@ final class ExportNames {
                     SPEND_METER,
                     SPEND_METERED,
                     DIAMOND_ISSUANCE,
-                    DIAMONDS_REDEEMED -> Section.EQUITY;
+                    DIAMONDS_REDEEMED,
+                    // What was changed from one currency into another, as hledger's equity:conversion.
+                    FX_POSITION -> Section.EQUITY;
         };
     }
 

@@ -8,6 +8,7 @@ import io.ovation.economics.PayoutApproved;
 import io.ovation.economics.PayoutAsked;
 import io.ovation.economics.PayoutPaid;
 import io.ovation.economics.PayoutPart;
+import io.ovation.economics.PayoutReserveHeld;
 import io.ovation.economics.PayoutReturned;
 import io.ovation.ledger.OutcomeCode;
 import io.ovation.server.callback.SignedEvent;
@@ -20,6 +21,7 @@ import io.ovation.server.store.Intents;
 import io.ovation.server.store.OutsideOperation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
@@ -37,9 +39,6 @@ public class PayoutOperation implements OutsideOperation {
     /** A payout that was begun is posted however late. */
     private static final long NO_DEADLINE = Long.MAX_VALUE;
 
-    /** No tax is withheld in the markets there are. */
-    private static final long WITHHELD = 0;
-
     private static final int MOST_STEPS = 12;
 
     private final PayoutStore store;
@@ -48,6 +47,9 @@ public class PayoutOperation implements OutsideOperation {
     private final Function<MoneyEvent, Receipt> ledger;
     private final Markets markets;
     private final Clocks clocks;
+    private final PayoutTermsStore terms;
+    private final PayoutGates gates;
+    private final PayoutReserves reserves;
 
     /** As the server uses it. */
     @Inject
@@ -57,8 +59,10 @@ public class PayoutOperation implements OutsideOperation {
             PayoutProviders providers,
             Bookkeeper bookkeeper,
             Markets markets,
-            Clocks clocks) {
-        this(store, database, providers, bookkeeper::postAndWait, markets, clocks);
+            Clocks clocks,
+            PayoutTermsStore terms,
+            PayoutGates gates) {
+        this(store, database, providers, bookkeeper::postAndWait, markets, clocks, terms, gates);
     }
 
     PayoutOperation(
@@ -67,13 +71,18 @@ public class PayoutOperation implements OutsideOperation {
             PayoutProviders providers,
             Function<MoneyEvent, Receipt> ledger,
             Markets markets,
-            Clocks clocks) {
+            Clocks clocks,
+            PayoutTermsStore terms,
+            PayoutGates gates) {
         this.store = store;
         this.database = database;
         this.providers = providers;
         this.ledger = ledger;
         this.markets = markets;
         this.clocks = clocks;
+        this.terms = terms;
+        this.gates = gates;
+        this.reserves = new PayoutReserves(ledger, terms, markets);
     }
 
     @Override
@@ -96,7 +105,7 @@ public class PayoutOperation implements OutsideOperation {
                 case PAYING -> pay(payout);
                 case PAID -> bounced(payout);
                 case RETURNING -> giveBack(payout, 0);
-                case RETURNING_PAID -> giveBack(payout, micros(payout) - WITHHELD);
+                case RETURNING_PAID -> giveBack(payout, micros(payout) - withheldMicros(payout));
                 case REJECTING -> giveBack(payout, 0);
                 case ASKED, RETURNED, REJECTED, REFUSED -> false;
             };
@@ -142,7 +151,30 @@ public class PayoutOperation implements OutsideOperation {
             return;
         }
         PayoutAmounts amounts = PayoutAmounts.of(receipt.applied());
+        reserve(handle, payout);
         PayoutStore.asked(handle, payout.number(), amounts, clocks.business());
+    }
+
+    /** What a riskier tier keeps beside the payout, as much of it as is there. */
+    private void reserve(Handle handle, Payout payout) {
+        PayoutTerms terms = PayoutTermsStore.of(handle, payout.number());
+        if (terms.reserveStatus() != PayoutTerms.ReserveStatus.DUE) {
+            return;
+        }
+        Receipt receipt = ledger.apply(new PayoutReserveHeld(
+                header(payout, DerivedIds.payoutReserveHeld(payout.number())),
+                payout.creator(),
+                currency(payout),
+                PayoutTermsStore.reserveParts(handle, payout.number()).stream()
+                        .map(part -> new PayoutPart(part.stream(), part.amountMicros()))
+                        .toList(),
+                payout.number()));
+        PayoutTermsStore.held(
+                handle,
+                payout.number(),
+                PayoutAmounts.ofReserve(receipt.applied())
+                        .map(PayoutAmounts::parts)
+                        .orElse(List.of()));
     }
 
     private boolean approve(Payout payout) {
@@ -150,13 +182,17 @@ public class PayoutOperation implements OutsideOperation {
                         header(payout, DerivedIds.payoutApproved(payout.number())),
                         payout.creator(),
                         currency(payout),
-                        WITHHELD,
+                        withheldMicros(payout),
                         payout.number()))
                 .applied();
         return move(payout, PayoutStatus.APPROVED);
     }
 
+    /** While something stands in its way, the payout stays approved, and the sweeper looks again. */
     private boolean send(Payout payout) {
+        if (!gates.waits(payout).isEmpty()) {
+            return false;
+        }
         hear(payout, ask(payout));
         return move(payout, PayoutStatus.SENT);
     }
@@ -176,7 +212,8 @@ public class PayoutOperation implements OutsideOperation {
     }
 
     private PayoutProvider.Transfer ask(Payout payout) {
-        return providers.paying(payout.accountKind(), payout.account()).pay(order(payout));
+        String account = providers.account(payout);
+        return providers.paying(payout.accountKind(), account).pay(order(payout, account));
     }
 
     private void lookAgain(Payout payout) {
@@ -196,7 +233,7 @@ public class PayoutOperation implements OutsideOperation {
                         header(payout, DerivedIds.payoutPaid(payout.number())),
                         payout.creator(),
                         currency(payout),
-                        micros(payout) - WITHHELD,
+                        micros(payout) - withheldMicros(payout),
                         BANK_ACCOUNT,
                         payout.number()))
                 .applied();
@@ -218,12 +255,13 @@ public class PayoutOperation implements OutsideOperation {
                         header(payout, DerivedIds.payoutReturned(payout.number())),
                         payout.creator(),
                         currency(payout),
-                        payout.status() == PayoutStatus.REJECTING ? 0 : WITHHELD,
+                        payout.status() == PayoutStatus.REJECTING ? 0 : withheldMicros(payout),
                         returnedMicros,
                         store.parts(payout.number()),
                         BANK_ACCOUNT,
                         payout.number()))
                 .applied();
+        reserves.release(payout);
         store.rest(
                 payout.number(),
                 payout.status(),
@@ -237,13 +275,14 @@ public class PayoutOperation implements OutsideOperation {
         return true;
     }
 
-    private static PayoutProvider.Order order(Payout payout) {
+    /** What is paid: the amount without the tax that was withheld. */
+    private PayoutProvider.Order order(Payout payout, String account) {
         return new PayoutProvider.Order(
                 payout.id(),
-                payout.amount(),
+                payout.amount() - terms.of(payout.number()).withheld(),
                 payout.currency(),
                 payout.accountKind(),
-                payout.account(),
+                account,
                 payout.holder());
     }
 
@@ -253,6 +292,11 @@ public class PayoutOperation implements OutsideOperation {
 
     private static long micros(Payout payout) {
         return Math.multiplyExact(payout.amount(), currency(payout).minorUnit());
+    }
+
+    private long withheldMicros(Payout payout) {
+        return Math.multiplyExact(
+                terms.of(payout.number()).withheld(), currency(payout).minorUnit());
     }
 
     private MoneyEvent.Header header(Payout payout, UUID entry) {

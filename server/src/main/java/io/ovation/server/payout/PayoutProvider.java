@@ -31,6 +31,14 @@ public interface PayoutProvider {
         return account;
     }
 
+    /**
+     * Whether the company has verified the holder of an account itself, so that nobody need compare names. Blocking; false
+     * when it cannot say now.
+     */
+    default boolean ownsItsHolder(String account) {
+        return false;
+    }
+
     /** Orders a transfer, or asks for the state of one that was ordered before. */
     Transfer pay(Order order);
 

@@ -1,5 +1,6 @@
 package io.ovation.server.payout;
 
+import io.ovation.server.vault.Vault;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -10,16 +11,42 @@ import java.util.Optional;
 @ApplicationScoped
 public class PayoutProviders {
     private final List<PayoutProvider> all;
+    private final Optional<Vault> vault;
 
     /** All there are. */
     @Inject
-    public PayoutProviders(@All List<PayoutProvider> all) {
-        this.all = all;
+    public PayoutProviders(@All List<PayoutProvider> all, Vault vault) {
+        this(all, Optional.of(vault));
     }
 
-    /** Just one. */
+    private PayoutProviders(List<PayoutProvider> all, Optional<Vault> vault) {
+        this.all = all;
+        this.vault = vault;
+    }
+
+    /** Just one, for accounts that are not sealed. */
     static PayoutProviders only(PayoutProvider provider) {
-        return new PayoutProviders(List.of(provider));
+        return new PayoutProviders(List.of(provider), Optional.empty());
+    }
+
+    /** What a creator's account is sealed for. */
+    static String purpose(long creator) {
+        return "payout-account:" + creator;
+    }
+
+    /** A creator's account as it is kept, opened; what is older than the sealing is as it was written. */
+    String opened(long creator, String kept) {
+        return vault.isPresent() && Vault.isSealed(kept) ? vault.get().open(purpose(creator), kept) : kept;
+    }
+
+    /** The account of a payout, opened. */
+    public String account(Payout payout) {
+        return opened(payout.creator(), payout.account());
+    }
+
+    /** The account of a payout as people other than its bank may see it. */
+    public String shown(Payout payout) {
+        return shown(payout.accountKind(), account(payout));
     }
 
     /** The one that pays to such an account, if any does. */

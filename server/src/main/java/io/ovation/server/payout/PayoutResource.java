@@ -114,7 +114,7 @@ public class PayoutResource {
     /** Approves or rejects; never one's own. */
     @POST
     @Path("payouts/{id}/approval")
-    @Refuses({ProblemCode.FOUR_EYES, ProblemCode.PAYOUT_DECIDED})
+    @Refuses({ProblemCode.FOUR_EYES, ProblemCode.PAYOUT_DECIDED, ProblemCode.PAYOUT_WAITS})
     @Allow(Role.FINANCE)
     public View decide(@PathParam("id") String id, Decision decision) {
         return view(payouts.decide(
@@ -145,7 +145,9 @@ public class PayoutResource {
                 account.kind(),
                 providers.shown(account.kind(), account.account()),
                 account.holder(),
-                account.frozenUntil());
+                account.frozenUntil(),
+                account.ownership().result().code(),
+                account.ownership().text());
     }
 
     private View view(Payout payout) {
@@ -161,12 +163,30 @@ public class PayoutResource {
                 payout.status().shown(),
                 new Money(payout.amount(), payout.currency()),
                 payout.diamondUnits() / 100,
-                new Destination(payout.accountKind(), providers.shown(payout.accountKind(), payout.account())),
+                new Destination(payout.accountKind(), providers.shown(payout)),
                 payout.askedAt(),
                 open ? payouts.rules().expectedBy(payout.businessDay()) : null,
                 payout.decisionReason(),
                 payout.status() == PayoutStatus.RETURNED ? payout.bankReason() : null,
-                history.stream().map(step -> new Step(step.status(), step.at())).toList());
+                history.stream().map(step -> new Step(step.status(), step.at())).toList(),
+                terms(payout),
+                payouts.waits(payout).stream()
+                        .map(wait -> new Wait(wait.code(), wait.text(), wait.until()))
+                        .toList());
+    }
+
+    private Terms terms(Payout payout) {
+        PayoutTerms terms = payouts.terms(payout.number());
+        return new Terms(
+                new Money(payout.amount() - terms.withheld(), payout.currency()),
+                new Money(terms.withheld(), payout.currency()),
+                terms.withheldPpm(),
+                terms.taxForm(),
+                terms.taxWhy(),
+                new Money(terms.reserve(), payout.currency()),
+                terms.reserveUntil(),
+                terms.reserveStatus().text(),
+                terms.tier());
     }
 
     /**
@@ -208,12 +228,19 @@ public class PayoutResource {
      * Where a creator is paid.
      *
      * @param account of a bank account, the last four characters only
+     * @param ownership whether the holder is the person whose identity was verified; nothing is paid on {@code no_match}
+     * @param ownershipText that in one sentence
      */
     public record AccountView(
             String kind,
             String account,
             @Nullable String holder,
-            @Nullable Instant frozenUntil) {}
+            @Nullable Instant frozenUntil,
+
+            @Schema(enumeration = {"match", "close_match", "no_match", "provider", "accepted", "not_checked"})
+            String ownership,
+
+            String ownershipText) {}
 
     /** Who is paid. */
     public record Creator(String id, String name) {}
@@ -235,6 +262,7 @@ public class PayoutResource {
      * @param expectedBy by when the money should have arrived; left out when that is over
      * @param decisionReason what finance said
      * @param returnReason why the bank returned it
+     * @param waits why it is not sent yet, while it waits
      */
     public record View(
             String id,
@@ -250,5 +278,37 @@ public class PayoutResource {
             @Nullable LocalDate expectedBy,
             @Nullable String decisionReason,
             @Nullable String returnReason,
-            List<Step> history) {}
+            List<Step> history,
+            Terms terms,
+            List<Wait> waits) {}
+
+    /**
+     * What holds for a payout beside its amount, decided when it was asked.
+     *
+     * @param pays what arrives: the amount without the tax
+     * @param withheldPpm rate of the tax, in millionths
+     * @param taxForm by which it is withheld
+     * @param reserve what was kept beside the payout, which is in no other figure here
+     * @param tier the creator's risk tier then
+     */
+    public record Terms(
+            Money pays,
+            Money withheld,
+            int withheldPpm,
+            String taxForm,
+            String taxWhy,
+            Money reserve,
+            @Nullable LocalDate reserveUntil,
+
+            @Schema(enumeration = {"none", "due", "held", "released"})
+            String reserveStatus,
+
+            String tier) {}
+
+    /**
+     * Why a payout waits.
+     *
+     * @param until when that ends by itself; left out when people have to decide
+     */
+    public record Wait(String code, String text, @Nullable Instant until) {}
 }

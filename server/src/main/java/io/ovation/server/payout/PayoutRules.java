@@ -18,8 +18,13 @@ public record PayoutRules(long minimum, long dailyMaximum, Duration freeze, int 
 
     /** The day by which a payout asked on a day should have arrived: Saturdays and Sundays do not count. */
     public LocalDate expectedBy(LocalDate asked) {
-        LocalDate day = asked;
-        for (int left = workingDays; left > 0; ) {
+        return workingDaysAfter(asked, workingDays);
+    }
+
+    /** A day so many working days after another: Saturdays and Sundays do not count. */
+    static LocalDate workingDaysAfter(LocalDate from, int days) {
+        LocalDate day = from;
+        for (int left = days; left > 0; ) {
             day = day.plusDays(1);
             if (day.getDayOfWeek() != DayOfWeek.SATURDAY && day.getDayOfWeek() != DayOfWeek.SUNDAY) {
                 left--;

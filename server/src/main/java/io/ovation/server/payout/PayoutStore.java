@@ -69,6 +69,20 @@ class PayoutStore {
                 .list());
     }
 
+    /** A creator's payouts that came to something, asked from one business day to another, oldest first. */
+    List<Payout> between(long creator, LocalDate from, LocalDate until) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT * FROM payout
+                        WHERE creator = :creator AND business_day BETWEEN :from AND :until
+                            AND status NOT IN ('created', 'refused')
+                        ORDER BY number""")
+                .bind("creator", creator)
+                .bind("from", from)
+                .bind("until", until)
+                .map(PayoutStore::row)
+                .list());
+    }
+
     /** Everybody's payouts that wait for a decision, oldest first. */
     List<Payout> inReview(long after, int limit) {
         return database.withHandle(handle -> handle.createQuery("""

@@ -26,7 +26,7 @@ class PayoutTotals implements PayoutFigures {
     }
 
     @Override
-    public long dailyMaximum(Asset currency) {
-        return payouts.rules().dailyMaximum();
+    public long dailyMaximum(long creator, Asset currency) {
+        return payouts.dailyMaximum(creator);
     }
 }

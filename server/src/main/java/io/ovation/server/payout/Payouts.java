@@ -1,6 +1,8 @@
 package io.ovation.server.payout;
 
 import io.ovation.economics.Asset;
+import io.ovation.economics.PayoutAmounts;
+import io.ovation.economics.PayoutPart;
 import io.ovation.economics.Stream;
 import io.ovation.ledger.Fingerprint;
 import io.ovation.server.api.Cursor;
@@ -18,9 +20,18 @@ import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Market;
 import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.User;
+import io.ovation.server.payout.tax.TaxForms;
+import io.ovation.server.payout.tax.Withholding;
+import io.ovation.server.payout.tax.WithholdingRules;
 import io.ovation.server.store.Database;
+import io.ovation.server.verification.Verifications;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +42,7 @@ import org.slf4j.LoggerFactory;
 @ApplicationScoped
 public class Payouts {
     private static final Logger LOG = LoggerFactory.getLogger(Payouts.class);
+    private static final PayoutLevels LEVELS = PayoutLevels.SHIPPED;
 
     private final PayoutStore store;
     private final PayoutOperation operation;
@@ -40,6 +52,11 @@ public class Payouts {
     private final Markets markets;
     private final Clocks clocks;
     private final FourEyes fourEyes;
+    private final PayoutAccounts accounts;
+    private final PayoutGates gates;
+    private final PayoutTermsStore terms;
+    private final TaxForms forms;
+    private final Verifications verifications;
     private final PayoutRules rules = PayoutRules.DEFAULT;
 
     /** Made once. */
@@ -51,7 +68,12 @@ public class Payouts {
             Bookkeeper bookkeeper,
             Markets markets,
             Clocks clocks,
-            FourEyes fourEyes) {
+            FourEyes fourEyes,
+            PayoutAccounts accounts,
+            PayoutGates gates,
+            PayoutTermsStore terms,
+            TaxForms forms,
+            Verifications verifications) {
         this.store = store;
         this.operation = operation;
         this.balances = balances;
@@ -60,6 +82,29 @@ public class Payouts {
         this.markets = markets;
         this.clocks = clocks;
         this.fourEyes = fourEyes;
+        this.accounts = accounts;
+        this.gates = gates;
+        this.terms = terms;
+        this.forms = forms;
+        this.verifications = verifications;
+    }
+
+    /** The most that a creator may ask for on one business day, by how far their identity is verified, in minor units. */
+    public long dailyMaximum(long creator) {
+        return LEVELS.dailyMaximum(verifications.level(creator));
+    }
+
+    /** What holds for a payout beside its amount. */
+    public PayoutTerms terms(long payout) {
+        return terms.of(payout);
+    }
+
+    /** Why a payout waits; empty when it does not, or has gone out. */
+    List<PayoutGate.Wait> waits(Payout payout) {
+        return switch (payout.status()) {
+            case CREATED, ASKED, APPROVING, APPROVED -> gates.waits(payout);
+            case SENT, PAYING, PAID, RETURNING, RETURNING_PAID, RETURNED, REJECTING, REJECTED, REFUSED -> List.of();
+        };
     }
 
     /** The limits in force. */
@@ -79,8 +124,7 @@ public class Payouts {
         Map<Stream, Long> byStream = balances.available(creator.number(), currency);
         long available = whole(byStream, currency);
         Payout payout = database.inTransaction(handle -> {
-            PayoutAccount account =
-                    PayoutAccounts.lock(handle, creator.number()).orElse(null);
+            PayoutAccount account = accounts.lock(handle, creator.number()).orElse(null);
             return PayoutStore.findByKey(handle, creator.number(), idempotencyKey)
                     .orElseGet(
                             () -> insert(handle, creator, account, amount, currency, byStream, asked, idempotencyKey));
@@ -102,6 +146,9 @@ public class Payouts {
     public Payout decide(Caller decider, long number, FourEyes.Decision decision) {
         Payout payout = store.find(number).orElseThrow(Payouts::unknown);
         fourEyes.check(decider, payout.creator());
+        if (decision.approve() && payout.status() == PayoutStatus.ASKED) {
+            requireUndisputed(payout);
+        }
         boolean news = database.inTransaction(handle -> {
             boolean mine = PayoutStore.decided(
                     handle, number, decision, decider.userNumber(), clocks.business(), clocks.wall());
@@ -128,6 +175,28 @@ public class Payouts {
         return store.find(number)
                 .filter(payout -> finance || payout.creator() == caller)
                 .orElseThrow(Payouts::unknown);
+    }
+
+    /** What each stream gave to a payout, in the order of the streams. */
+    public List<PayoutAmounts.Part> parts(long payout) {
+        return store.parts(payout).parts();
+    }
+
+    /** What people were shown of a payout, and when, in order. */
+    public Map<String, Instant> steps(long payout) {
+        Map<String, Instant> steps = new LinkedHashMap<>();
+        store.history(payout).forEach(step -> steps.put(step.status(), step.at()));
+        return steps;
+    }
+
+    /** A creator's payouts that came to something, asked from one business day to another, oldest first. */
+    public List<Payout> between(long creator, LocalDate from, LocalDate until) {
+        return store.between(creator, from, until);
+    }
+
+    /** A payout that is there. */
+    Payout find(long number) {
+        return store.get(number);
     }
 
     /** A creator's payouts, newest first. */
@@ -172,7 +241,8 @@ public class Payouts {
         }
         Market market = markets.of(creator);
         LocalDate today = clocks.today(market);
-        long leftToday = rules.dailyMaximum() - PayoutStore.askedOn(handle, creator.number(), currency.code(), today);
+        long leftToday =
+                dailyMaximum(creator.number()) - PayoutStore.askedOn(handle, creator.number(), currency.code(), today);
         long wanted = amount == null ? Math.min(available, Math.max(leftToday, rules.minimum())) : amount.amount();
         if (wanted < rules.minimum()) {
             throw Problem.of(ProblemCode.PAYOUT_BELOW_MINIMUM)
@@ -185,21 +255,23 @@ public class Payouts {
                     .field("amount")
                     .detail("At most " + Math.max(0, leftToday) + " minor units of " + currency.code()
                             + " more can be paid today")
-                    .cure("Ask for the rest tomorrow");
+                    .cure("Ask for the rest tomorrow, or have your identity verified for a higher maximum");
         }
         if (wanted > available) {
             throw insufficient(available, currency);
         }
+        PayoutLevels.Tier tier = RiskTiers.of(handle, creator.number());
+        long reserve = tier.reserveOf(wanted);
         Payout payout = new Payout(
                 Numbers.next(),
                 creator.number(),
                 asked,
                 market.code(),
                 currency.code(),
-                wanted,
+                wanted - reserve,
                 0,
                 account.kind(),
-                account.account(),
+                accounts.sealed(creator.number(), account),
                 account.holder(),
                 PayoutStatus.CREATED,
                 null,
@@ -210,13 +282,59 @@ public class Payouts {
                 null,
                 clocks.business(),
                 today);
-        PayoutStore.insert(
+        List<PayoutPart> parts =
+                EarningBalances.split(byStream, Math.multiplyExact(payout.amount(), currency.minorUnit()));
+        PayoutStore.insert(handle, payout, parts, idempotencyKey, clocks.wall());
+        long paidBefore = PayoutTermsStore.paidIn(handle, creator.number(), currency.code(), today.getYear());
+        PayoutTermsStore.insert(
                 handle,
-                payout,
-                EarningBalances.split(byStream, Math.multiplyExact(wanted, currency.minorUnit())),
-                idempotencyKey,
-                clocks.wall());
+                terms(handle, payout, tier, reserve, paidBefore - payout.amount()),
+                reserve == 0
+                        ? List.of()
+                        : reserveParts(byStream, parts, Math.multiplyExact(reserve, currency.minorUnit())));
         return payout;
+    }
+
+    private PayoutTerms terms(Handle handle, Payout payout, PayoutLevels.Tier tier, long reserve, long paidBefore) {
+        Withholding withholding = WithholdingRules.SHIPPED.of(
+                forms.newest(handle, payout.creator()).orElse(null),
+                payout.amount(),
+                payout.currency(),
+                paidBefore,
+                payout.businessDay());
+        return new PayoutTerms(
+                payout.number(),
+                tier.name(),
+                tier.holdDays() == 0 ? null : payout.askedAt().plus(Duration.ofDays(tier.holdDays())),
+                withholding.amount(),
+                withholding.ratePpm(),
+                withholding.form(),
+                withholding.rulesVersion(),
+                withholding.why(),
+                reserve,
+                reserve == 0 ? null : payout.businessDay().plusDays(tier.reserveDays()),
+                null,
+                reserve == 0 ? PayoutTerms.ReserveStatus.NONE : PayoutTerms.ReserveStatus.DUE);
+    }
+
+    /** What is left of each stream beside the payout's own parts, as much as the reserve asks for. */
+    private static List<PayoutPart> reserveParts(
+            Map<Stream, Long> byStream, List<PayoutPart> paid, long reserveMicros) {
+        Map<Stream, Long> left = new EnumMap<>(byStream);
+        paid.forEach(part -> left.merge(part.stream(), -part.amountMicros(), Math::addExact));
+        return EarningBalances.split(left, reserveMicros);
+    }
+
+    /** {@code payout_waits} while something has to be decided first; a mere waiting time is no reason. */
+    private void requireUndisputed(Payout payout) {
+        gates.waits(payout).stream()
+                .filter(wait -> !wait.decisionAllowed())
+                .findFirst()
+                .ifPresent(wait -> {
+                    throw Problem.of(ProblemCode.PAYOUT_WAITS)
+                            .detail(wait.code() + ": " + wait.text())
+                            .cure("Decide on that first; the payout stays where it is");
+                });
     }
 
     private void goOn(Payout payout) {

@@ -63,6 +63,17 @@ public class StripePayouts implements PayoutProvider {
         return stripe.isOn() ? "kind " + KIND + ", account the id of a connected account (acct_…)" : "";
     }
 
+    /** A connected account that Stripe pays out from has passed Stripe's own check of its holder. */
+    @Override
+    public boolean ownsItsHolder(String account) {
+        try {
+            return Boolean.TRUE.equals(
+                    stripe.client().accounts().retrieve(account).getPayoutsEnabled());
+        } catch (StripeException | RuntimeException unknown) {
+            return false;
+        }
+    }
+
     @Override
     public Transfer pay(Order order) {
         try {

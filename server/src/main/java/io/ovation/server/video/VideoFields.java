@@ -61,7 +61,9 @@ final class VideoFields {
                 told.sponsored() != null ? told.sponsored() : before != null && before.sponsored(),
                 told.paidPromotion() != null ? told.paidPromotion() : before != null && before.paidPromotion(),
                 audience(before, told.audience()),
-                micros("early_access_until", or(told.earlyAccessUntil(), before == null ? null : before.earlyAccessUntil())),
+                micros(
+                        "early_access_until",
+                        or(told.earlyAccessUntil(), before == null ? null : before.earlyAccessUntil())),
                 before == null ? now : before.createdAt(),
                 publishedAt(before, told, now),
                 null);

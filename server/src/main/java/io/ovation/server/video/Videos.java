@@ -161,11 +161,7 @@ public class Videos {
             throw VideoFields.invalid("cursor", "The cursor is not one of ours");
         }
         List<Video> rows = store.published(
-                creator,
-                hashtag == null ? null : VideoFields.hashtag(hashtag),
-                clocks.business(),
-                after,
-                size + 1);
+                creator, hashtag == null ? null : VideoFields.hashtag(hashtag), clocks.business(), after, size + 1);
         return Page.of(
                 rows,
                 size,

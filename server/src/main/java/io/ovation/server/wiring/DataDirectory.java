@@ -191,6 +191,7 @@ final class DataDirectory implements AutoCloseable {
             "postgres.password",
             "token.secret",
             "platform.key",
+            "vault.keys",
             "demo.state",
             "archive",
             LogScripts.TARGET,

@@ -104,6 +104,7 @@ record ServerRun(
             suggest("ovation.webhooks.allowed-networks", "127.0.0.0/8,::1/128");
         }
         System.setProperty("ovation.token-secret", data.secret("token.secret", () -> DataDirectory.randomBase64(32)));
+        suggest("ovation.vault.keys", data.secret("vault.keys", () -> "1:" + DataDirectory.randomBase64(32)));
         System.setProperty("ovation.platform-key", platformKey);
         System.setProperty(
                 "ovation-archive", archive.toAbsolutePath().normalize().toString());

@@ -107,7 +107,11 @@ class MatrixScene {
             case "POST /v1/gifts/{gift}/undo" -> owned(path, who, this::bigGift, isUser(who), Map.of());
             case "GET /v1/gifts/{gift}/receipt" -> owned(path, who, this::gift, isUser(who), Map.of());
             case "DELETE /v1/earnings/imports/{id}" -> owned(path, who, this::importedIncome, isCreator(who), Map.of());
-            case "GET /v1/payouts/{id}" -> owned(path, who, this::payout, isCreator(who), Map.of());
+            case "GET /v1/payouts/{id}", "GET /v1/payouts/{id}/tracker", "GET /v1/payouts/{id}/statement" ->
+                owned(path, who, this::payout, isCreator(who), Map.of());
+            case "GET /v1/payouts/{id}/tracker/stream" ->
+                owned(path + "?most=1", who, this::payout, isCreator(who), Map.of());
+            case "GET /v1/payout-statements/{month}" -> plain("/v1/payout-statements/2026-11");
             case "POST /v1/payouts/{id}/approval" ->
                 one(path, freshPayout("payee of " + who), Map.of("decision", "approve"));
             case "POST /v1/payouts" ->
@@ -132,6 +136,12 @@ class MatrixScene {
             default -> {
                 if (path.startsWith("/v1/payout-batches/{") || path.startsWith("/v1/bank-files/{")) {
                     yield one(path, "nothing", Map.of());
+                }
+                if (path.startsWith("/v1/identity-")
+                        || path.startsWith("/v1/screening-hits/{")
+                        || path.startsWith("/v1/payout-holds/{")
+                        || path.startsWith("/v1/payout-tiers/{")) {
+                    yield path.contains("{") ? one(path, "nothing", Map.of()) : plain(path);
                 }
                 if (path.startsWith("/v1/webhook-endpoints/{") || path.startsWith("/v1/events/{")) {
                     yield one(path, "nothing", Map.of());

@@ -44,6 +44,12 @@ class PayoutOperationTest {
     PayoutOperation operation;
 
     @Inject
+    PayoutTermsStore terms;
+
+    @Inject
+    PayoutGates gates;
+
+    @Inject
     Sweeper sweeper;
 
     @Inject
@@ -257,7 +263,8 @@ class PayoutOperationTest {
     }
 
     private PayoutOperation with(PayoutProvider bank) {
-        return new PayoutOperation(store, database, PayoutProviders.only(bank), books::postAndWait, markets, clocks);
+        return new PayoutOperation(
+                store, database, PayoutProviders.only(bank), books::postAndWait, markets, clocks, terms, gates);
     }
 
     private PayoutOperation mortal(PayoutProvider bank, boolean afterPosting) {
@@ -267,7 +274,7 @@ class PayoutOperationTest {
             }
             throw new Killed();
         };
-        return new PayoutOperation(store, database, PayoutProviders.only(bank), ledger, markets, clocks);
+        return new PayoutOperation(store, database, PayoutProviders.only(bank), ledger, markets, clocks, terms, gates);
     }
 
     private void tell(PayoutOperation to, Payout payout, PayoutNews news) {

@@ -14,12 +14,22 @@ sealed interface BankAccount {
     /** The kind of account at a bank of the United States. */
     String US_KIND = "us_bank";
 
+    /** The kind of a wallet that is named by an e-mail address, as those companies pay to that take a list of addresses. */
+    String WALLET_KIND = "email_wallet";
+
+    /** The account as people other than its bank may see it. */
+    String shown();
+
     /** The account as it is kept: {@link #of} reads it again. */
     String written();
 
     /** The account of a kind; {@code field_invalid} says what is wrong with it. */
     static BankAccount of(String kind, String account) {
-        return kind.equals(IBAN_KIND) ? Iban.read(account) : UsBank.read(account);
+        return switch (kind) {
+            case IBAN_KIND -> Iban.read(account);
+            case WALLET_KIND -> Wallet.read(account);
+            default -> UsBank.read(account);
+        };
     }
 
     private static Problem invalid(String detail, String cure) {
@@ -46,6 +56,41 @@ sealed interface BankAccount {
         @Override
         public String written() {
             return iban;
+        }
+
+        @Override
+        public String shown() {
+            return iban.substring(0, 4) + "…" + iban.substring(iban.length() - 4);
+        }
+    }
+
+    /**
+     * A wallet.
+     *
+     * @param email in small letters
+     */
+    record Wallet(String email) implements BankAccount {
+        /** What a mail server takes without quotes: RFC 5321 without its rarer forms. */
+        private static final Pattern FORM = Pattern.compile(
+                "[a-z0-9.!#$%&*+/=?^_{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z]{2,24}");
+
+        private static Wallet read(String text) {
+            String email = text.strip().toLowerCase(java.util.Locale.ROOT);
+            if (email.length() > 254 || !FORM.matcher(email).matches()) {
+                throw invalid(
+                        "This is not an e-mail address", "Give the address of your wallet, such as you@example.com");
+            }
+            return new Wallet(email);
+        }
+
+        @Override
+        public String written() {
+            return email;
+        }
+
+        @Override
+        public String shown() {
+            return email.charAt(0) + "…" + email.substring(email.indexOf('@'));
         }
     }
 
@@ -80,6 +125,11 @@ sealed interface BankAccount {
                 sum += (routing.charAt(i) - '0') * (i % 3 == 0 ? 3 : i % 3 == 1 ? 7 : 1);
             }
             return sum != 0 && sum % 10 == 0;
+        }
+
+        @Override
+        public String shown() {
+            return routing.substring(0, 4) + "…" + number.substring(Math.max(0, number.length() - 4));
         }
 
         @Override

@@ -29,13 +29,15 @@ public class BankFiles implements PayoutProvider {
     /** Every account of its kinds: what is wrong with one is said when it is checked. */
     @Override
     public boolean takes(String accountKind, String account) {
-        return accountKind.equals(BankAccount.IBAN_KIND) || accountKind.equals(BankAccount.US_KIND);
+        return accountKind.equals(BankAccount.IBAN_KIND)
+                || accountKind.equals(BankAccount.US_KIND)
+                || accountKind.equals(BankAccount.WALLET_KIND);
     }
 
     @Override
     public String accounts() {
         return "kind iban, account an IBAN, with its holder; kind us_bank, account routing/number/checking or savings, "
-                + "with its holder";
+                + "with its holder; kind email_wallet, account an e-mail address, with its holder";
     }
 
     @Override
@@ -55,12 +57,13 @@ public class BankFiles implements PayoutProvider {
         return new PayoutAccount(kind, BankAccount.of(kind, account).written(), holder.strip(), null);
     }
 
-    /** All but the first and last four characters are nobody's business. */
+    /** All but the first and last characters are nobody's business. */
     @Override
     public String shown(String account) {
-        String number = account.contains("/") ? account.split("/")[1] : account;
-        String last = number.length() > 4 ? number.substring(number.length() - 4) : number;
-        return account.substring(0, 4) + "…" + last;
+        String kind = account.contains("@")
+                ? BankAccount.WALLET_KIND
+                : account.contains("/") ? BankAccount.US_KIND : BankAccount.IBAN_KIND;
+        return BankAccount.of(kind, account).shown();
     }
 
     @Override

@@ -53,15 +53,18 @@ enum BankSchema {
 
     /** Refuses with {@code bank_file_unreadable}, the line and the reason, what the schema does not allow. */
     void check(byte[] document) {
+        check(new ByteArrayInputStream(document));
+    }
+
+    /** The same of a document that is read piece by piece. */
+    void check(InputStream document) {
         try {
             SAXParserFactory parsers = SAXParserFactory.newInstance();
             parsers.setNamespaceAware(true);
             parsers.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
             parsers.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
             schema().newValidator()
-                    .validate(new SAXSource(
-                            parsers.newSAXParser().getXMLReader(),
-                            new InputSource(new ByteArrayInputStream(document))));
+                    .validate(new SAXSource(parsers.newSAXParser().getXMLReader(), new InputSource(document)));
         } catch (SAXParseException e) {
             throw Problem.of(ProblemCode.BANK_FILE_UNREADABLE)
                     .detail("Line " + e.getLineNumber() + " is not " + message + ": " + e.getMessage())

@@ -44,6 +44,22 @@ record BankTransfer(
         return BankText.capitals(PublicId.of("", payout).substring(1));
     }
 
+    /** What its account is sealed for. */
+    String purpose() {
+        return purpose(number);
+    }
+
+    /** The same for a payout's number. */
+    static String purpose(long payout) {
+        return "bank-transfer:" + payout;
+    }
+
+    /** The same transfer with another text for its account. */
+    BankTransfer withAccount(String other) {
+        return new BankTransfer(
+                number, reference, kind, other, holder, currency, amount, batch, position, status, reason);
+    }
+
     /** The public id of the payout. */
     String payout() {
         return PublicId.of(Payout.PREFIX, number);

@@ -5,16 +5,21 @@ import io.ovation.server.api.PublicId;
 import io.ovation.server.payout.Payout;
 import io.ovation.server.payout.PayoutProvider;
 import io.ovation.server.store.Database;
+import io.ovation.server.vault.Vault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +27,24 @@ import org.jspecify.annotations.Nullable;
 /** SQL of transfers by file and of their batches. Every change of status names the status it comes from. */
 @ApplicationScoped
 class BankTransferStore {
+    private static final int ROWS_AT_ONCE = 1_000;
     private static final String BATCH_COLUMNS =
             "number, format, currency, transfers, amount, status, status_reason, pays_on, "
                     + "file_name, file_sha256, made_by, made_at, fingerprint_high, fingerprint_low";
 
     private final Database database;
+    private final Vault vault;
 
-    BankTransferStore(Database database) {
+    BankTransferStore(Database database, Vault vault) {
         this.database = database;
+        this.vault = vault;
+    }
+
+    /** A transfer with its account opened; one that is older than the sealing is as it was written. */
+    BankTransfer opened(BankTransfer transfer) {
+        return Vault.isSealed(transfer.account())
+                ? transfer.withAccount(vault.open(transfer.purpose(), transfer.account()))
+                : transfer;
     }
 
     /** The transfer of an order; put in line when it is new. */
@@ -44,7 +59,7 @@ class BankTransferStore {
                     .bind("number", number)
                     .bind("reference", BankTransfer.referenceOf(number))
                     .bind("kind", order.accountKind())
-                    .bind("account", order.account())
+                    .bind("account", vault.seal(BankTransfer.purpose(number), order.account()))
                     .bind("holder", Objects.requireNonNull(order.holder(), "a bank account has a holder"))
                     .bind("currency", order.currency())
                     .bind("amount", order.amount())
@@ -57,17 +72,40 @@ class BankTransferStore {
         });
     }
 
-    /** Takes some that wait out of the line, oldest first; they are locked until the SQL transaction ends. */
-    static List<BankTransfer> takeWaiting(Handle handle, String currency, Set<String> kinds, int limit) {
+    /**
+     * Puts some that wait into a batch, oldest first, each with its position.
+     *
+     * @return how many, and their sum in minor units
+     */
+    static Taken takeWaiting(Handle handle, long batch, String currency, Set<String> kinds, int limit) {
         return handle.createQuery("""
-                        SELECT * FROM payout_bank_transfer
-                        WHERE status = 'waiting' AND currency = :currency AND kind = ANY (:kinds)
-                        ORDER BY number LIMIT :limit FOR UPDATE SKIP LOCKED""")
+                        WITH oldest AS (
+                            SELECT number FROM payout_bank_transfer
+                            WHERE status = 'waiting' AND currency = :currency AND kind = ANY (:kinds)
+                            ORDER BY number LIMIT :limit FOR UPDATE SKIP LOCKED),
+                        numbered AS (SELECT number, row_number() OVER (ORDER BY number) AS position FROM oldest),
+                        taken AS (
+                            UPDATE payout_bank_transfer t SET status = 'in_file', batch = :batch, position = n.position
+                            FROM numbered n WHERE t.number = n.number AND t.status = 'waiting' RETURNING t.amount)
+                        SELECT COUNT(*) AS transfers, COALESCE(SUM(amount), 0) AS amount FROM taken""")
                 .bind("currency", currency)
                 .bindArray("kinds", String.class, kinds.toArray())
                 .bind("limit", limit)
+                .bind("batch", batch)
+                .map((row, context) -> new Taken(row.getInt("transfers"), row.getLong("amount")))
+                .one();
+    }
+
+    /** The transfers of a batch in their order, opened, a thousand at a time; within the SQL transaction. */
+    <T> T withBatch(Handle handle, long batch, Function<Iterator<BankTransfer>, T> work) {
+        try (var rows = handle
+                .createQuery("SELECT * FROM payout_bank_transfer WHERE batch = :batch ORDER BY position")
+                .bind("batch", batch)
+                .setFetchSize(ROWS_AT_ONCE)
                 .map(BankTransferStore::transfer)
-                .list();
+                .stream()) {
+            return work.apply(rows.map(this::opened).iterator());
+        }
     }
 
     /** How much waits, by currency and kind of account. */
@@ -93,24 +131,52 @@ class BankTransferStore {
                 .findOne();
     }
 
-    static void putIntoBatch(Handle handle, long batch, List<BankTransfer> transfers) {
-        var update = handle.prepareBatch("""
-                UPDATE payout_bank_transfer SET status = 'in_file', batch = :batch, position = :position
-                WHERE number = :number AND status = 'waiting'""");
-        for (int i = 0; i < transfers.size(); i++) {
-            update.bind("batch", batch)
-                    .bind("position", i + 1)
-                    .bind("number", transfers.get(i).number())
-                    .add();
-        }
-        update.execute();
+    /** A piece of a batch's file, sealed. */
+    void insertPiece(Handle handle, long batch, int position, byte[] piece) {
+        handle.createUpdate(
+                        "INSERT INTO payout_batch_piece (batch, position, sealed) VALUES (:batch, :position, :sealed)")
+                .bind("batch", batch)
+                .bind("position", position)
+                .bind("sealed", vault.seal(piecePurpose(batch, position), piece))
+                .execute();
     }
 
-    static void insert(Handle handle, PayoutBatch batch, byte[] file, String idempotencyKey) {
+    /** Writes the file of a batch to somebody, piece by piece. */
+    void copyFile(long batch, OutputStream to) throws IOException {
+        Optional<byte[]> old = database.withHandle(handle -> handle.createQuery(
+                        "SELECT file FROM payout_batch WHERE number = :number AND file IS NOT NULL")
+                .bind("number", batch)
+                .map((row, context) -> row.getBytes("file"))
+                .findOne());
+        if (old.isPresent()) {
+            to.write(old.get());
+            return;
+        }
+        for (int position = 0; ; position++) {
+            int wanted = position;
+            Optional<byte[]> sealed = database.withHandle(handle -> handle.createQuery(
+                            "SELECT sealed FROM payout_batch_piece WHERE batch = :batch AND position = :position")
+                    .bind("batch", batch)
+                    .bind("position", wanted)
+                    .map((row, context) -> row.getBytes("sealed"))
+                    .findOne());
+            if (sealed.isEmpty()) {
+                return;
+            }
+            to.write(vault.open(piecePurpose(batch, position), sealed.get()));
+        }
+    }
+
+    private static String piecePurpose(long batch, int position) {
+        return "payout-batch:" + batch + ":" + position;
+    }
+
+    /** A batch whose file is being written: its row comes first, its check sum last. */
+    static void insert(Handle handle, PayoutBatch batch, String idempotencyKey) {
         handle.createUpdate("""
-                        INSERT INTO payout_batch (number, format, currency, transfers, amount, status, pays_on, file_name, file,
+                        INSERT INTO payout_batch (number, format, currency, transfers, amount, status, pays_on, file_name,
                             file_sha256, made_by, made_at, idempotency_key, fingerprint_high, fingerprint_low)
-                        VALUES (:number, :format, :currency, :transfers, :amount, :status, :paysOn, :name, :file, :sha, :by,
+                        VALUES (:number, :format, :currency, :transfers, :amount, :status, :paysOn, :name, :sha, :by,
                             :at, :key, :high, :low)""")
                 .bind("number", batch.number())
                 .bind("format", batch.format().code())
@@ -120,7 +186,6 @@ class BankTransferStore {
                 .bind("status", batch.status())
                 .bind("paysOn", batch.paysOn())
                 .bind("name", batch.fileName())
-                .bind("file", file)
                 .bind("sha", batch.fileSha256())
                 .bind("by", batch.madeBy())
                 .bind("at", batch.madeAt())
@@ -171,12 +236,16 @@ class BankTransferStore {
                 .one();
     }
 
-    /** The file of a batch that is there. */
-    byte[] file(long number) {
-        return database.withHandle(handle -> handle.createQuery("SELECT file FROM payout_batch WHERE number = :number")
-                .bind("number", number)
-                .map((row, context) -> row.getBytes("file"))
-                .one());
+    /** The file of a batch is written: its check sum and how much is in it. */
+    static void written(Handle handle, long batch, Taken taken, String sha256) {
+        handle.createUpdate("""
+                        UPDATE payout_batch SET file_sha256 = :sha, transfers = :transfers, amount = :amount
+                        WHERE number = :number""")
+                .bind("sha", sha256)
+                .bind("transfers", taken.transfers())
+                .bind("amount", taken.amount())
+                .bind("number", batch)
+                .execute();
     }
 
     /** Batches, newest first, older than a number. */
@@ -300,6 +369,13 @@ class BankTransferStore {
                 row.getTimestamp("made_at").toInstant(),
                 new Fingerprint(row.getLong("fingerprint_high"), row.getLong("fingerprint_low")));
     }
+
+    /**
+     * What was put into a batch.
+     *
+     * @param amount minor units
+     */
+    record Taken(int transfers, long amount) {}
 
     /** What waits in a currency for a kind of account. */
     record Waiting(String currency, String kind, int transfers, long amount) {}

@@ -12,8 +12,8 @@ public enum BatchFormat {
     PAIN_001("pain.001", "xml", "application/xml", Set.of(BankAccount.IBAN_KIND)),
     /** The fixed-width file of the ACH network of the United States, PPD credits. */
     NACHA("nacha", "ach", "text/plain", Set.of(BankAccount.US_KIND)),
-    /** Comma-separated values, for everybody else. */
-    CSV("csv", "csv", "text/csv", Set.of(BankAccount.IBAN_KIND, BankAccount.US_KIND));
+    /** Comma-separated values, for everybody else: other banks, and companies that pay to wallets. */
+    CSV("csv", "csv", "text/csv", Set.of(BankAccount.IBAN_KIND, BankAccount.US_KIND, BankAccount.WALLET_KIND));
 
     private final String code;
     private final String extension;

@@ -1,9 +1,11 @@
 package io.ovation.server.payout.bank;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Writes a batch as comma-separated values (RFC 4180) with a header line, in UTF-8. */
 final class CsvFile {
@@ -12,23 +14,25 @@ final class CsvFile {
 
     private CsvFile() {}
 
-    static byte[] write(BatchContent batch) {
-        return Stream.concat(
-                        Stream.of(HEADER),
-                        batch.transfers().stream()
-                                .map(transfer -> List.of(
-                                        transfer.reference(),
-                                        transfer.holder(),
-                                        transfer.kind(),
-                                        transfer.account(),
-                                        BankText.decimal(transfer.amount(), transfer.currency())
-                                                .toPlainString(),
-                                        transfer.currency(),
-                                        batch.paysOn().toString(),
-                                        transfer.payout(),
-                                        batch.id())))
-                .map(values -> values.stream().map(CsvFile::quoted).collect(Collectors.joining(",")) + "\r\n")
-                .collect(Collectors.joining())
+    static void write(BatchHead batch, Iterator<BankTransfer> transfers, OutputStream to) throws IOException {
+        to.write(line(HEADER));
+        while (transfers.hasNext()) {
+            BankTransfer transfer = transfers.next();
+            to.write(line(List.of(
+                    transfer.reference(),
+                    transfer.holder(),
+                    transfer.kind(),
+                    transfer.account(),
+                    BankText.decimal(transfer.amount(), transfer.currency()).toPlainString(),
+                    transfer.currency(),
+                    batch.paysOn().toString(),
+                    transfer.payout(),
+                    batch.id())));
+        }
+    }
+
+    private static byte[] line(List<String> values) {
+        return (values.stream().map(CsvFile::quoted).collect(Collectors.joining(",")) + "\r\n")
                 .getBytes(StandardCharsets.UTF_8);
     }
 

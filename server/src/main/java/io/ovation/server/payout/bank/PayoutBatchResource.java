@@ -21,6 +21,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,7 +47,7 @@ public class PayoutBatchResource {
         this.callers = callers;
     }
 
-    /** Makes a batch of the payouts that have waited longest, 5,000 at most. */
+    /** Makes a batch of the payouts that have waited longest, 100,000 at most. */
     @POST
     @ResponseStatus(201)
     @Refuses({ProblemCode.NOTHING_TO_PAY, ProblemCode.BANK_ACCOUNT_NOT_SET_UP})
@@ -100,7 +101,8 @@ public class PayoutBatchResource {
     @APIResponseSchema(String.class)
     public Response file(@PathParam("id") String id) {
         PayoutBatch batch = batches.get(PublicId.number(PayoutBatch.PREFIX, id));
-        return Response.ok(store.file(batch.number()), batch.format().mediaType())
+        StreamingOutput file = to -> store.copyFile(batch.number(), to);
+        return Response.ok(file, batch.format().mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + batch.fileName() + "\"")
                 .header("Repr-Digest", "sha-256=:" + base64(batch.fileSha256()) + ":")
                 .build();
@@ -112,7 +114,7 @@ public class PayoutBatchResource {
                 transfer.reference(),
                 new Money(transfer.amount(), transfer.currency()),
                 transfer.kind(),
-                files.shown(transfer.account()),
+                files.shown(store.opened(transfer).account()),
                 transfer.holder(),
                 transfer.status().name().toLowerCase(Locale.ROOT),
                 transfer.reason());

@@ -12,6 +12,14 @@ import io.ovation.server.clock.Clocks;
 import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
@@ -30,7 +38,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class PayoutBatches {
     /** The most transfers of one file; what is left waits for the next. */
-    static final int MOST_TRANSFERS = 5_000;
+    static final int MOST_TRANSFERS = 100_000;
+
+    private static final int PIECE = 1 << 20;
 
     private final BankTransferStore store;
     private final OurBank bank;
@@ -105,46 +115,83 @@ class PayoutBatches {
                     .field("currency")
                     .detail("The ACH network moves US dollars only");
         }
-        List<BankTransfer> transfers = BankTransferStore.takeWaiting(handle, currency, format.kinds(), MOST_TRANSFERS);
-        if (transfers.isEmpty()) {
-            throw nothing();
-        }
         long number = Numbers.next();
         Instant now = clocks.business();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        BatchContent content = new BatchContent(
-                PublicId.of(PayoutBatch.PREFIX, number),
-                now,
-                nextBankDay(today),
-                currency,
-                BankTransferStore.achFilesOn(
-                        handle,
-                        today.atStartOfDay(ZoneOffset.UTC).toInstant(),
-                        today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
-                transfers);
-        byte[] file = switch (format) {
-            case PAIN_001 -> CreditTransferFile.write(content, bank);
-            case NACHA -> NachaFile.write(content, bank);
-            case CSV -> CsvFile.write(content);
-        };
-        PayoutBatch batch = new PayoutBatch(
+        String id = PublicId.of(PayoutBatch.PREFIX, number);
+        int fileOfDay = BankTransferStore.achFilesOn(
+                handle,
+                today.atStartOfDay(ZoneOffset.UTC).toInstant(),
+                today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        PayoutBatch empty = new PayoutBatch(
                 number,
                 format,
                 currency,
-                transfers.size(),
-                content.amount(),
+                1,
+                1,
                 PayoutBatch.MADE,
                 null,
-                content.paysOn(),
-                format.fileName(content.id()),
-                sha256(file),
+                nextBankDay(today),
+                format.fileName(id),
+                "",
                 madeBy,
                 now,
                 fingerprint);
-        BankTransferStore.insert(handle, batch, file, idempotencyKey);
-        BankTransferStore.putIntoBatch(handle, number, transfers);
+        BankTransferStore.insert(handle, empty, idempotencyKey);
+        BankTransferStore.Taken taken =
+                BankTransferStore.takeWaiting(handle, number, currency, format.kinds(), MOST_TRANSFERS);
+        if (taken.transfers() == 0) {
+            throw nothing();
+        }
+        BatchHead head = new BatchHead(id, now, empty.paysOn(), currency, fileOfDay, taken.transfers(), taken.amount());
+        String sha256 = file(handle, number, format, head);
+        BankTransferStore.written(handle, number, taken, sha256);
+        PayoutBatch batch = BankTransferStore.getBatch(handle, number);
         Events.append(handle, PayoutBatchEvents.of(PayoutBatchEvents.MADE, batch, null, now));
         return batch;
+    }
+
+    /** Writes the file, piece by piece; returns its check sum. It is checked against its schema before it is kept. */
+    private String file(Handle handle, long batch, BatchFormat format, BatchHead head) {
+        try {
+            Path draft = Files.createTempFile("payouts", null);
+            try {
+                store.withBatch(handle, batch, transfers -> {
+                    try (OutputStream to = new BufferedOutputStream(Files.newOutputStream(draft))) {
+                        switch (format) {
+                            case PAIN_001 -> CreditTransferFile.write(head, transfers, bank, to);
+                            case NACHA -> NachaFile.write(head, transfers, bank, to);
+                            case CSV -> CsvFile.write(head, transfers, to);
+                        }
+                        return batch;
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                });
+                if (format == BatchFormat.PAIN_001) {
+                    try (InputStream written = new BufferedInputStream(Files.newInputStream(draft))) {
+                        BankSchema.PAIN_001.check(written);
+                    }
+                }
+                return keep(handle, batch, draft);
+            } finally {
+                Files.delete(draft);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String keep(Handle handle, long batch, Path draft) throws IOException {
+        MessageDigest digest = sha256();
+        try (InputStream written = Files.newInputStream(draft)) {
+            int position = 0;
+            for (byte[] piece = written.readNBytes(PIECE); piece.length > 0; piece = written.readNBytes(PIECE)) {
+                digest.update(piece);
+                store.insertPiece(handle, batch, position++, piece);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** The next day that is not at a weekend; a bank moves what falls on a holiday of its own. */
@@ -157,8 +204,12 @@ class PayoutBatches {
     }
 
     static String sha256(byte[] bytes) {
+        return HexFormat.of().formatHex(sha256().digest(bytes));
+    }
+
+    private static MessageDigest sha256() {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

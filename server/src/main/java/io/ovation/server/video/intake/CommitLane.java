@@ -231,7 +231,8 @@ class CommitLane {
     private static boolean isOfTheData(Throwable failed) {
         for (@Nullable Throwable cause = failed; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException fault && fault.getSQLState() != null) {
-                return fault.getSQLState().startsWith("22") || fault.getSQLState().startsWith("23");
+                return fault.getSQLState().startsWith("22")
+                        || fault.getSQLState().startsWith("23");
             }
         }
         return false;

@@ -31,11 +31,23 @@ public class VideoDays {
     private static final int JUNOS_VIEWS_A_DAY = 4_000;
     private static final int VIEWS_A_DAY = 70;
     private static final int BUSY_FROM_DAY = 29;
-    private static final String[] FIRST = {"Slow", "Late", "Golden", "Blue", "Quiet", "Rainy", "First", "Little", "Midnight", "Sunday"};
-    private static final String[] SECOND = {"strings", "morning", "kitchen", "harbour", "sketch", "rooftop", "recipe", "orbit", "chorus", "garden"};
+    private static final String[] FIRST = {
+        "Slow", "Late", "Golden", "Blue", "Quiet", "Rainy", "First", "Little", "Midnight", "Sunday"
+    };
+    private static final String[] SECOND = {
+        "strings", "morning", "kitchen", "harbour", "sketch", "rooftop", "recipe", "orbit", "chorus", "garden"
+    };
     private static final Source[] SOURCES = {
-        Source.FOR_YOU, Source.FOR_YOU, Source.FOR_YOU, Source.FOR_YOU, Source.FOLLOWING, Source.PROFILE, Source.SEARCH,
-        Source.HASHTAG, Source.LIVE, Source.SHARE
+        Source.FOR_YOU,
+        Source.FOR_YOU,
+        Source.FOR_YOU,
+        Source.FOR_YOU,
+        Source.FOLLOWING,
+        Source.PROFILE,
+        Source.SEARCH,
+        Source.HASHTAG,
+        Source.LIVE,
+        Source.SHARE
     };
 
     private final Videos videos;

@@ -12,6 +12,8 @@ import io.ovation.server.identity.Mode;
 import io.ovation.server.identity.Secrets;
 import jakarta.xml.bind.annotation.XmlType;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,17 +35,16 @@ class BankFileFormatsTest {
 
     @Test
     void a_credit_transfer_file_holds_the_schema_and_says_what_was_ordered() {
-        byte[] file = CreditTransferFile.write(
-                new BatchContent(
-                        "pob_0000000000001",
-                        MADE,
-                        PAYS,
-                        "EUR",
-                        0,
-                        List.of(
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        CreditTransferFile.write(
+                new BatchHead("pob_0000000000001", MADE, PAYS, "EUR", 0, 2, 10_051),
+                List.of(
                                 iban(1, "DE89370400440532013000", "Jürgen Größe & Söhne", 10_050),
-                                iban(2, "FR1420041010050500013M02606", "Éloïse d'Aubigné", 1))),
-                bank());
+                                iban(2, "FR1420041010050500013M02606", "Éloïse d'Aubigné", 1))
+                        .iterator(),
+                bank(),
+                written);
+        byte[] file = written.toByteArray();
         assertThatCode(() -> BankSchema.PAIN_001.check(file)).doesNotThrowAnyException();
         String xml = new String(file, StandardCharsets.UTF_8);
         assertThat(xml).contains("<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pain.001.001.09\"");
@@ -63,14 +64,18 @@ class BankFileFormatsTest {
     }
 
     @Test
-    void an_ach_file_is_blocks_of_ten_lines_of_94_characters_whose_totals_hold() {
+    void an_ach_file_is_blocks_of_ten_lines_of_94_characters_whose_totals_hold() throws IOException {
         List<BankTransfer> transfers = IntStream.rangeClosed(1, 9)
                 .mapToObj(
                         i -> us(i, "021000021/12345678" + i + "/" + (i % 2 == 0 ? "savings" : "checking"), 10_000L + i))
                 .toList();
-        String file = new String(
-                NachaFile.write(new BatchContent("pob_0000000000001", MADE, PAYS, "USD", 2, transfers), bank()),
-                StandardCharsets.US_ASCII);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        NachaFile.write(
+                new BatchHead("pob_0000000000001", MADE, PAYS, "USD", 2, 9, 90_045),
+                transfers.iterator(),
+                bank(),
+                written);
+        String file = written.toString(StandardCharsets.US_ASCII);
         List<String> lines = file.lines().toList();
         assertThat(lines).hasSize(20).allSatisfy(line -> assertThat(line).hasSize(94));
         assertThat(lines.getFirst()).startsWith("101 0210000211234567890261127" + "0930" + "C" + "094101");
@@ -93,7 +98,7 @@ class BankFileFormatsTest {
     }
 
     @Test
-    void a_table_of_transfers_cannot_be_taken_for_formulas() {
+    void a_table_of_transfers_cannot_be_taken_for_formulas() throws IOException {
         BankTransfer sly = new BankTransfer(
                 1,
                 "0000000000001",
@@ -106,9 +111,12 @@ class BankFileFormatsTest {
                 null,
                 BankTransfer.Status.WAITING,
                 null);
-        String file = new String(
-                CsvFile.write(new BatchContent("pob_0000000000001", MADE, PAYS, "EUR", 0, List.of(sly))),
-                StandardCharsets.UTF_8);
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        CsvFile.write(
+                new BatchHead("pob_0000000000001", MADE, PAYS, "EUR", 0, 1, 5),
+                List.of(sly).iterator(),
+                written);
+        String file = written.toString(StandardCharsets.UTF_8);
         assertThat(file.lines().toList().get(1))
                 .isEqualTo("0000000000001,\"'=1+1,\"\"x\"\"\",iban,DE89370400440532013000,0.05,EUR,2026-11-30,"
                         + "pay_0000000000001,pob_0000000000001");

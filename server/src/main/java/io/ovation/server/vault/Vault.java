@@ -1,0 +1,203 @@
+package io.ovation.server.vault;
+
+import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.InsecureSecretKeyAccess;
+import com.google.crypto.tink.KeysetHandle;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.aead.AeadConfig;
+import com.google.crypto.tink.aead.AesGcmKey;
+import com.google.crypto.tink.aead.AesGcmParameters;
+import com.google.crypto.tink.util.SecretBytes;
+import io.ovation.server.store.Database;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals what the database must not show, and opens it again. What was sealed for one purpose opens for that purpose only, so a
+ * row's account cannot be moved to somebody else's row. Without keys nothing is sealed and nothing opened, and both say so.
+ *
+ * <p>Sealed texts look like {@code v1.3.AbC…}: format, number of the key, bytes in Base64. Any thread; the first use looks
+ * into the database whether this server's keys are those of its neighbours.
+ */
+@ApplicationScoped
+public class Vault {
+    private static final String FORMAT = "v1.";
+    private static final int FINGERPRINT_CHARACTERS = 32;
+
+    private final List<VaultKey> keys;
+    private final Optional<Aead> aead;
+    private final Database database;
+    private volatile boolean checked;
+
+    /**
+     * As the server uses it.
+     *
+     * @throws IllegalArgumentException when the setting cannot be read
+     */
+    @Inject
+    public Vault(VaultSettings settings, Database database) {
+        this.keys = settings.keys().map(VaultKey::read).orElse(List.of());
+        this.aead = keys.isEmpty() ? Optional.empty() : Optional.of(aead(keys));
+        this.database = database;
+    }
+
+    /** Whether there are keys. */
+    public boolean isOpen() {
+        return aead.isPresent();
+    }
+
+    /**
+     * Seals a text.
+     *
+     * @param purpose what it is and whose, such as {@code payout-account:77}; needed again to open it
+     */
+    public String seal(String purpose, String clear) {
+        byte[] sealed = seal(purpose, clear.getBytes(StandardCharsets.UTF_8));
+        return prefix() + Base64.getEncoder().withoutPadding().encodeToString(sealed);
+    }
+
+    /**
+     * Opens a text.
+     *
+     * @throws VaultClosed when it cannot be opened: another key, another purpose, or somebody changed it
+     */
+    public String open(String purpose, String sealed) {
+        int second = sealed.startsWith(FORMAT) ? sealed.indexOf('.', FORMAT.length()) : -1;
+        if (second < 0) {
+            throw new VaultClosed("What should be sealed as " + purpose + " is not");
+        }
+        byte[] bytes = Base64.getDecoder().decode(sealed.substring(second + 1));
+        return new String(open(purpose, bytes), StandardCharsets.UTF_8);
+    }
+
+    /** Seals bytes. */
+    public byte[] seal(String purpose, byte[] clear) {
+        try {
+            return ready().encrypt(clear, purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException fault) {
+            throw new VaultClosed("What is for " + purpose + " cannot be sealed", fault);
+        }
+    }
+
+    /**
+     * Opens bytes.
+     *
+     * @throws VaultClosed when they cannot be opened
+     */
+    public byte[] open(String purpose, byte[] sealed) {
+        try {
+            return ready().decrypt(sealed, purpose.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException fault) {
+            throw new VaultClosed(
+                    "What was sealed as " + purpose + " cannot be opened: its key is missing, or it was changed",
+                    fault);
+        }
+    }
+
+    /** Whether a text was sealed here; what is older than the vault was not. */
+    public static boolean isSealed(@Nullable String text) {
+        return text != null && text.matches("v1\\.\\d{1,7}\\.[A-Za-z0-9+/]+");
+    }
+
+    /** How texts begin that the newest key sealed. */
+    public String prefix() {
+        return FORMAT + key().number() + ".";
+    }
+
+    /**
+     * A text's mark: the same text has the same one, and nobody without the key can tell which text it was. For finding
+     * equals, such as two people's one bank account. Made with the key of the lowest number.
+     */
+    public String mark(String purpose, String clear) {
+        ready();
+        VaultKey oldest = keys.getFirst();
+        for (VaultKey each : keys) {
+            oldest = each.number() < oldest.number() ? each : oldest;
+        }
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(oldest.derive("ovation vault mark"), "HmacSHA256"));
+            mac.update(purpose.getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            return HexFormat.of()
+                    .formatHex(mac.doFinal(clear.getBytes(StandardCharsets.UTF_8)))
+                    .substring(0, FINGERPRINT_CHARACTERS);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException("every JDK has HMAC-SHA-256", impossible);
+        }
+    }
+
+    private VaultKey key() {
+        if (keys.isEmpty()) {
+            throw new VaultClosed("No keys are set: ovation.vault.keys");
+        }
+        return keys.getFirst();
+    }
+
+    private Aead ready() {
+        key();
+        if (!checked) {
+            keys.forEach(this::compare);
+            checked = true;
+        }
+        return aead.orElseThrow();
+    }
+
+    /** Two servers with one database and different keys of one number could not read each other's rows: better none writes. */
+    private void compare(VaultKey key) {
+        String check = HexFormat.of().formatHex(key.derive("ovation vault check"));
+        String known = database.inTransaction(handle -> {
+            handle.createUpdate("""
+                            INSERT INTO vault_key (number, check_value) VALUES (:number, :check)
+                            ON CONFLICT (number) DO NOTHING""")
+                    .bind("number", key.number())
+                    .bind("check", check)
+                    .execute();
+            return handle.createQuery("SELECT check_value FROM vault_key WHERE number = :number")
+                    .bind("number", key.number())
+                    .mapTo(String.class)
+                    .one();
+        });
+        if (!known.equals(check)) {
+            throw new VaultClosed(
+                    "Key " + key.number() + " of ovation.vault.keys is not the one this database knows under"
+                            + " that number. Give every server the same keys, and a new key a new number");
+        }
+    }
+
+    private static Aead aead(List<VaultKey> keys) {
+        try {
+            AeadConfig.register();
+            AesGcmParameters parameters = AesGcmParameters.builder()
+                    .setKeySizeBytes(32)
+                    .setIvSizeBytes(12)
+                    .setTagSizeBytes(16)
+                    .setVariant(AesGcmParameters.Variant.TINK)
+                    .build();
+            KeysetHandle.Builder set = KeysetHandle.newBuilder();
+            for (VaultKey key : keys) {
+                AesGcmKey derived = AesGcmKey.builder()
+                        .setParameters(parameters)
+                        .setKeyBytes(SecretBytes.copyFrom(
+                                key.derive("ovation vault aes-256-gcm"), InsecureSecretKeyAccess.get()))
+                        .setIdRequirement(key.number())
+                        .build();
+                KeysetHandle.Builder.Entry entry =
+                        KeysetHandle.importKey(derived).withFixedId(key.number());
+                set.addEntry(key == keys.getFirst() ? entry.makePrimary() : entry);
+            }
+            return set.build().getPrimitive(RegistryConfiguration.get(), Aead.class);
+        } catch (GeneralSecurityException fault) {
+            throw new IllegalStateException("The keys of the vault cannot be used", fault);
+        }
+    }
+}
