@@ -36,7 +36,7 @@ const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx1g", "-jar"
 const done = spawnSync(java, [...options, document, `--testBaseURL=${base}`, ...(filter ? [`--filter=${filter}`] : [])], {
   cwd: dirname(document),
   stdio: "inherit",
-  env: { ...process.env, SPECMATIC_GENERATIVE_TESTS: "true", SPECMATIC_DISABLE_TELEMETRY: "true", SPECMATIC_TEST_PARALLELISM: "2", MAX_TEST_REQUEST_COMBINATIONS: process.env.FUZZ_COMBINATIONS ?? "6" },
+  env: { ...process.env, SPECMATIC_GENERATIVE_TESTS: "true", SPECMATIC_DISABLE_TELEMETRY: "true", MAX_TEST_REQUEST_COMBINATIONS: process.env.FUZZ_COMBINATIONS ?? "6" },
 });
 if (done.error) fail(`java could not be started: ${done.error.message}`);
 process.exit(done.status === null ? 2 : done.status);

@@ -1,6 +1,8 @@
 package io.ovation.server.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationContext;
@@ -21,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rules of our JSON: snake case, RFC 3339 times, no nulls out; in, nothing unknown, nothing twice, no text for a
- * number, no character that PostgreSQL cannot keep, and no fraction for an integer, because what is meant must not be guessed where money is concerned; and nothing deeper
- * or longer than anything we ask for.
+ * number, no null in a list, no character that PostgreSQL cannot keep, and no fraction for an integer, because what is meant must not be
+ * guessed where money is concerned; and nothing deeper or longer than anything we ask for.
  */
 @Singleton
 public class JsonRules implements ObjectMapperCustomizer {
@@ -47,6 +49,8 @@ public class JsonRules implements ObjectMapperCustomizer {
                         .maxNumberLength(MAX_NUMBER)
                         .maxStringLength(MAX_TEXT)
                         .build());
+        // No list of ours has holes, and code that reads one need not think of them.
+        mapper.setDefaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL));
         mapper.setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .setSerializationInclusion(JsonInclude.Include.NON_NULL)
                 .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)

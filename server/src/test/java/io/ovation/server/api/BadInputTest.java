@@ -115,6 +115,20 @@ class BadInputTest {
     }
 
     @Test
+    void a_list_with_a_hole_names_its_field() {
+        for (String types : List.of("[null]", "[\"user.created\",null]")) {
+            problem(
+                            TestServer.asPlatform()
+                                    .body("{\"url\":\"http://127.0.0.1:9/\",\"types\":" + types + "}")
+                                    .post("/v1/webhook-endpoints")
+                                    .then(),
+                            400,
+                            "field_invalid")
+                    .body("field", startsWith("types"));
+        }
+    }
+
+    @Test
     void the_character_0_is_refused_wherever_it_comes() {
         String zero = "\\u0000";
         problem(

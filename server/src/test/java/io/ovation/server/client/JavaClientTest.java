@@ -226,7 +226,7 @@ class JavaClientTest {
         assertThat(decided.status()).isIn(Proposals.Status.APPROVED, Proposals.Status.DONE);
         assertThat(ovation.auditLog().list(AuditLog.Filter.about(proposal.id())).stream()
                         .map(AuditLog.Line::action))
-                .contains("proposal.approved");
+                .containsExactly("refund.approved", "refund.proposed");
         whole("/v1/proposals/" + proposal.id(), adasToken, Proposals.Proposal.class);
         items("/v1/audit-log?limit=5", TestServer.PLATFORM_KEY, AuditLog.Line.class);
 

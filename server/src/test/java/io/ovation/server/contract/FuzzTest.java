@@ -131,7 +131,8 @@ class FuzzTest {
         System.out.printf("%,d wrong requests were answered: %s%n", sent, answers);
         assertThat(sent).isGreaterThan(3_000);
         assertThat(limited).as("requests that met a limit and no endpoint").isZero();
-        assertThat(answers.getOrDefault(400, 0)).isGreaterThan(sent / 4);
+        // Half of them come from a guest and end at the guard.
+        assertThat(answers.getOrDefault(400, 0)).isGreaterThan((sent - answers.getOrDefault(401, 0)) / 3);
         assertThat(faults).as("of " + sent + " requests").isEmpty();
     }
 
