@@ -13,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param message the bank's own id of it
  */
 record BankAnswer(String format, String message, List<Line> lines, List<Statement> statements) {
-    /** Duplication; duplicate message, payment instruction, transaction, end-to-end id, instruction id. */
-    private static final Set<String> DUPLICATE = Set.of("AM05", "DU01", "DU02", "DU03", "DU04", "DU05");
+    /**
+     * Of ISO 20022: duplication; duplicate message, payment instruction, transaction, end-to-end id, instruction id. Of the Nacha
+     * Operating Rules: R24, duplicate entry.
+     */
+    private static final Set<String> DUPLICATE = Set.of("AM05", "DU01", "DU02", "DU03", "DU04", "DU05", "R24");
 
     /** What a line says happened. */
     enum News {
@@ -56,7 +59,7 @@ record BankAnswer(String format, String message, List<Line> lines, List<Statemen
             return (news == News.RETURNED || news == News.FILE_REJECTED) && isDuplicate(reason);
         }
 
-        /** Whether a code of ISO 20022 says that something was handed over before. */
+        /** Whether a code of ISO 20022 or of Nacha says that something was handed over before. */
         static boolean isDuplicate(@Nullable String reason) {
             return reason != null && DUPLICATE.contains(reason);
         }

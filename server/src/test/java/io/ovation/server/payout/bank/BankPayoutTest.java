@@ -272,6 +272,12 @@ class BankPayoutTest {
                 .statusCode(201)
                 .body("report.findings[0].outcome", equalTo("amount_differs"));
         status(paid, "sent");
+        // A duplicate entry: of two copies the bank pays one.
+        upload(BankAnswersOfTests.nachaReturn(paid.reference(), 10_000, "R24"))
+                .statusCode(201)
+                .body("report.returned", equalTo(0))
+                .body("report.findings[0].outcome", equalTo("refusal_in_doubt"));
+        status(paid, "sent");
         upload(BankAnswersOfTests.nachaReturn(paid.reference(), 10_000, "R03"))
                 .statusCode(201)
                 .body("report.returned", equalTo(1));
