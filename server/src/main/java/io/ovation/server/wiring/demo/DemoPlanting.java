@@ -61,6 +61,7 @@ public class DemoPlanting implements DemoSeed {
     private final Bookkeeper books;
     private final PayDays payDays;
     private final VideoDays videoDays;
+    private final DemoIncome income;
 
     DemoPlanting(
             Users users,
@@ -73,7 +74,8 @@ public class DemoPlanting implements DemoSeed {
             Lives lives,
             Bookkeeper books,
             PayDays payDays,
-            VideoDays videoDays) {
+            VideoDays videoDays,
+            DemoIncome income) {
         this.users = users;
         this.markets = markets;
         this.clocks = clocks;
@@ -85,6 +87,7 @@ public class DemoPlanting implements DemoSeed {
         this.books = books;
         this.payDays = payDays;
         this.videoDays = videoDays;
+        this.income = income;
     }
 
     @Override
@@ -124,6 +127,7 @@ public class DemoPlanting implements DemoSeed {
                 }
             }
             fillMiasPurse(people);
+            income.plant(people.creator(0));
         }
         books.waitFor(books.position().sequence(), PATIENCE);
         progress.accept(String.format(Locale.ROOT, "  planted in %.1f s", (System.nanoTime() - begin) / 1e9));
