@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>revenue and tax of an entry by which one creator earns are what viewers paid, and so is what goes from a payment
  *       provider straight to the creator (a tip is never the platform's revenue);
  *   <li>a share out of the budget of a promotion or of the fund is paid by the platform;
- *   <li>where only a creator's earnings shrink, they were taken back; where the viewer's money shrinks with them (a refunded
+ *   <li>where only a creator's earnings shrink, they were taken back, and given back where they only grow again (out of
+ *       quarantine); where the viewer's money shrinks with them (a refunded
  *       tip), everything counts with its sign, as if it had not been.
  * </ul>
  *
@@ -126,13 +127,15 @@ final class IncomeAmounts {
         }
         Map<Place, Long> paid = paid(entry, earnings);
         boolean viewersPaid = paid.keySet().stream().anyMatch(place -> place.part() == IncomePart.PAID_BY_VIEWERS);
-        boolean takesBack = !viewersPaid && entry.transfers().stream().noneMatch(IncomeAmounts::paysByBudget);
+        boolean paidFor = viewersPaid || entry.transfers().stream().anyMatch(IncomeAmounts::paysByBudget);
+        boolean costs =
+                entry.transfers().stream().anyMatch(posted -> is(posted.debit(), AccountKind.CREATOR_SHARE_COST));
         earnings.forEach((place, micros) -> give(
                 amounts,
                 new Place(
                         place.creator(),
                         place.stream(),
-                        takesBack && micros < 0 ? IncomePart.TAKEN_BACK : IncomePart.EARNED,
+                        paidFor || costs && micros > 0 ? IncomePart.EARNED : IncomePart.TAKEN_BACK,
                         place.currency()),
                 micros));
         paid.forEach((place, micros) -> give(amounts, place, micros));
@@ -164,7 +167,7 @@ final class IncomeAmounts {
 
     private static void source(Map<Place, Long> sums, AccountId earning, Stream stream, AccountId other, long micros) {
         IncomePart part = null;
-        if (is(other, AccountKind.PROVIDER_RECEIVABLE)) {
+        if (is(other, AccountKind.PROVIDER_RECEIVABLE) || is(other, AccountKind.DISPUTE_RECEIVABLE)) {
             part = IncomePart.PAID_BY_VIEWERS;
         } else if (isBudget(other)) {
             part = IncomePart.PAID_BY_PLATFORM;

@@ -14,7 +14,7 @@ public enum IncomePart {
     STORE_FEE,
     /** The creator's share: pending from here on. */
     EARNED,
-    /** Earnings that were taken back, because money of viewers was: negative. */
+    /** Earnings that were taken back, because money of viewers was, or is doubted: negative; what was given back counts against it. */
     TAKEN_BACK,
     /** What finance corrected by hand, of either sign. */
     ADJUSTED,

@@ -63,6 +63,11 @@ class IncomeAmountsTest {
         apply(EventKind.GIFT_SENT, move(cost, live, 500_000));
         assertThat(read(apply(EventKind.GIFT_DISPUTED, move(live, cost, 200_000))))
                 .containsExactlyEntriesOf(Map.of("live taken_back USD", -200_000L));
+        AccountId elsewhere = Accounts.suspense(826, Asset.USD);
+        apply(EventKind.GIFT_DISPUTED, move(live, elsewhere, 100_000));
+        assertThat(read(apply(EventKind.GIFT_DISPUTED, move(elsewhere, live, 100_000))))
+                .as("and what is given back counts against it")
+                .containsExactlyEntriesOf(Map.of("live taken_back USD", 100_000L));
     }
 
     @Test
