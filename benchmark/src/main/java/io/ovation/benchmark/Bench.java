@@ -53,6 +53,7 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             new RoomFrames(),
             new WebhookLoad(),
             new EngagementLoad(),
+            new FundClose(),
             new StartTimes());
 
     @Parameters(arity = "0..*", paramLabel = "<name>", description = "what to measure; the names are listed by --list")
@@ -78,6 +79,9 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
 
     @Option(names = "--accounts", description = "accounts of accounts (default: ${DEFAULT-VALUE})")
     private int accounts = 1_000_000;
+
+    @Option(names = "--facts", description = "video-day facts of the day that fund closes (default: ${DEFAULT-VALUE})")
+    private long facts = 10_000_000;
 
     @Option(names = "--rate", description = "gifts a second that sustained sends (default: ${DEFAULT-VALUE})")
     private int rate = 50_000;
@@ -224,6 +228,11 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
     /** Number of accounts. */
     int accounts() {
         return accounts;
+    }
+
+    /** Video-day facts of the day that the fund closes. */
+    long facts() {
+        return facts;
     }
 
     /** Gifts a second. */

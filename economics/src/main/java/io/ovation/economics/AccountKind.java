@@ -139,6 +139,7 @@ public enum AccountKind {
     FX_GAIN_LOSS(73, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "what open positions gained or lost"),
     PAYOUT_RESERVE(75, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.PAYOUT, Bucket.NONE, "kept beside a payout until a day"),
 
+    FUND_EXPENSE(71, Sign.DEBIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "what creators earned from the fund"),
     CLEARING(
             60,
             Sign.CREDIT,

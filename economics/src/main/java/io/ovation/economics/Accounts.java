@@ -175,6 +175,11 @@ public final class Accounts {
         return account(AccountKind.CREATOR_SHARE_COST, currency, monthBucket(day), market);
     }
 
+    /** What creators earned from the creator fund. */
+    public static AccountId fundExpense(int market, Asset currency, LocalDate day) {
+        return account(AccountKind.FUND_EXPENSE, currency, monthBucket(day), market);
+    }
+
     /** What creators earned from given coins. */
     public static AccountId promoExpense(int market, Asset currency, LocalDate day) {
         return account(AccountKind.PROMO_EXPENSE, currency, monthBucket(day), market);

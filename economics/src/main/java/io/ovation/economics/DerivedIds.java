@@ -182,6 +182,11 @@ public final class DerivedIds {
         return fromNumber(dispute, "gift-disputed:" + gift);
     }
 
+    /** The id of what a run of the creator fund's close means for a creator. */
+    public static UUID fundPosted(long run, long creator) {
+        return fromNumber(run, "fund-posted:" + creator);
+    }
+
     /**
      * The id of a step that follows from an earlier entry.
      *

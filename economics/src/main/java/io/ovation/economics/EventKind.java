@@ -42,7 +42,9 @@ public enum EventKind {
     PAYOUT_RESERVE_HELD(70, "reserve of a payout kept"),
     PAYOUT_RESERVE_RELEASED(71, "reserve of a payout available"),
     PAYOUT_CONVERTED(72, "payout changed into another currency"),
-    PAYOUT_CONVERSION_UNDONE(73, "payout changed back");
+    PAYOUT_CONVERSION_UNDONE(73, "payout changed back"),
+    FUND_SHARED(60, "share of the creator fund"),
+    FUND_REDUCED(61, "share of the creator fund went back");
 
     private static final EventKind[] BY_CODE = new EventKind
             [Arrays.stream(values()).mapToInt(EventKind::code).max().orElse(0) + 1];

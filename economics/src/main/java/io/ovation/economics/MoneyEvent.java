@@ -52,7 +52,9 @@ public sealed interface MoneyEvent
                 PayoutReserveHeld,
                 PayoutReserveReleased,
                 PayoutConverted,
-                PayoutConversionUndone {
+                PayoutConversionUndone,
+                FundShared,
+                FundReduced {
 
     /** What every event carries. */
     Header header();

@@ -63,6 +63,8 @@ public final class PostingRules {
             case PayoutReserveReleased released -> PayoutReserveReleasedRule.post(released, posting);
             case PayoutConverted converted -> PayoutConvertedRule.post(converted, posting);
             case PayoutConversionUndone undone -> PayoutConversionUndoneRule.post(undone, posting);
+            case FundShared shared -> FundSharedRule.post(shared, posting);
+            case FundReduced reduced -> FundReducedRule.post(reduced, posting);
         }
         return posting.entry();
     }

@@ -57,6 +57,8 @@ class ArchitectureTest {
             Map.entry("stream", FLOOR),
             Map.entry("webhook", FLOOR),
             Map.entry("video", FLOOR),
+            Map.entry("programme", FEATURE),
+            Map.entry("fund", with(FEATURE, "programme", "video")),
             Map.entry("gift", with(FEATURE, "live", "coin")),
             Map.entry("stripe", with(FEATURE, "payment", "payout"))));
 

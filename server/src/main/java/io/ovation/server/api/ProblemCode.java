@@ -42,6 +42,13 @@ public enum ProblemCode {
     PROPOSAL_DECIDED("proposal_decided", 409, "The proposal was decided already"),
     MARKET_UNKNOWN("market_unknown", 400, "This market is not known"),
 
+    // Creator programme
+    PROGRAMME_NOT_OFFERED("programme_not_offered", 409, "The programme is not offered here"),
+    PROGRAMME_NOT_JOINED("programme_not_joined", 409, "Not in the programme"),
+    APPEAL_NOT_POSSIBLE("appeal_not_possible", 409, "There is nothing to appeal against"),
+    APPEAL_DECIDED("appeal_decided", 409, "The appeal was decided already"),
+    FUND_DAY_OPEN("fund_day_open", 409, "This day of the fund is not closed yet"),
+
     // Lives and gifts
     GIFT_UNKNOWN("gift_unknown", 404, "There is no such gift"),
     LIVE_NOT_FOUND("live_not_found", 404, "There is no such live"),

@@ -138,7 +138,9 @@ public class Statements {
                     PAYOUT_RESERVE_HELD,
                     PAYOUT_RESERVE_RELEASED,
                     PAYOUT_CONVERTED,
-                    PAYOUT_CONVERSION_UNDONE -> "other";
+                    PAYOUT_CONVERSION_UNDONE,
+                    FUND_SHARED,
+                    FUND_REDUCED -> "other";
             case DISPUTE_LOST -> "dispute_lost";
         };
     }

@@ -94,6 +94,10 @@ final class EntryExplanation {
                     PAYOUT_RESERVE_RELEASED,
                     PAYOUT_CONVERTED,
                     PAYOUT_CONVERSION_UNDONE -> named.put("payout_id", PublicId.of("pay", entry.reference1()));
+            case FUND_SHARED, FUND_REDUCED -> {
+                named.put("fund_close_id", PublicId.of("fcl", entry.reference1()));
+                named.put("fund_day", AccountNames.day((int) entry.reference2()));
+            }
             case PROVIDER_SETTLED -> {
                 named.put("settlement", String.valueOf(entry.reference1()));
                 named.put("provider", String.valueOf(entry.reference3()));
@@ -231,6 +235,13 @@ final class EntryExplanation {
                         + sum(true, Stream::pending) + " of what was pending went back, "
                         + debited(AccountKind.FRAUD_RESERVE) + " came out of the fraud reserve, "
                         + debited(AccountKind.FRAUD_LOSS) + " are the platform's loss.";
+            case FUND_SHARED ->
+                who + " earned " + sum(false, Stream::pending) + " of the creator fund of "
+                        + AccountNames.day((int) entry.reference2()) + "; the fund's statement says for which views.";
+            case FUND_REDUCED ->
+                who + "'s share of the creator fund of " + AccountNames.day((int) entry.reference2())
+                        + " was too high: " + credited(AccountKind.FUND_EXPENSE) + " went back, of which "
+                        + debited(AccountKind.STREAM_RECEIVABLE) + " are owed until more matures.";
         };
     }
 

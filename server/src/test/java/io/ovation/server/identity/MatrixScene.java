@@ -132,6 +132,13 @@ class MatrixScene {
                 one(path, "ent_00000000000000000000000000", Map.of());
             case "GET /v1/disputes/{id}" -> one(path, "dsp_0000000000000", Map.of());
             case "POST /v1/provider-callbacks/{source}" -> one(path, "sandbox", Map.of());
+            case "PUT /v1/users/{external_id}/residence" ->
+                one(path, person("other").externalId(), Map.of("country", "US"));
+            case "POST /v1/programme/appeals/{id}/decision" ->
+                one(path, "apl_0000000000000", Map.of("decision", "uphold", "reason", "a test"));
+            case "POST /v1/strikes/{id}/lifting" -> one(path, "str_0000000000000", Map.of("reason", "a test"));
+            case "GET /v1/strikes", "GET /v1/programme/replays" ->
+                plain(path + "?user_id=" + person("other").id());
             case "GET /v1/events/stream" -> plain(path + "?cursor=none");
             default -> {
                 if (path.startsWith("/v1/payout-batches/{") || path.startsWith("/v1/bank-files/{")) {
@@ -145,6 +152,12 @@ class MatrixScene {
                 }
                 if (path.startsWith("/v1/webhook-endpoints/{") || path.startsWith("/v1/events/{")) {
                     yield one(path, "nothing", Map.of());
+                }
+                if (path.startsWith("/v1/fund/videos/{")) {
+                    yield one(path, "vid_0000000000000", Map.of());
+                }
+                if (path.startsWith("/v1/fund/")) {
+                    yield path.contains("{") ? one(path, "fcl_0000000000000", Map.of()) : plain(path);
                 }
                 if (path.startsWith("/v1/lives/{")) {
                     yield one(path, live("other creator"), Map.of());

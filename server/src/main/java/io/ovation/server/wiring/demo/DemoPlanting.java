@@ -62,6 +62,7 @@ public class DemoPlanting implements DemoSeed {
     private final PayDays payDays;
     private final VideoDays videoDays;
     private final DemoIncome income;
+    private final ProgrammeDays programmeDays;
 
     DemoPlanting(
             Users users,
@@ -75,7 +76,8 @@ public class DemoPlanting implements DemoSeed {
             Bookkeeper books,
             PayDays payDays,
             VideoDays videoDays,
-            DemoIncome income) {
+            DemoIncome income,
+            ProgrammeDays programmeDays) {
         this.users = users;
         this.markets = markets;
         this.clocks = clocks;
@@ -88,6 +90,7 @@ public class DemoPlanting implements DemoSeed {
         this.payDays = payDays;
         this.videoDays = videoDays;
         this.income = income;
+        this.programmeDays = programmeDays;
     }
 
     @Override
@@ -112,6 +115,7 @@ public class DemoPlanting implements DemoSeed {
                 incidents(day, history, people);
                 payDays.after(day, people.creators());
                 videoDays.after(day, people.creators(), history.viewers());
+                programmeDays.after(day, people.creators());
                 if (day < History.DAYS - 1) {
                     clocks.advance(REST_OF_DAY);
                 }
