@@ -59,7 +59,8 @@ class ArchitectureTest {
             Map.entry("video", FLOOR),
             Map.entry("programme", FEATURE),
             Map.entry("fund", with(FEATURE, "programme", "video")),
-            Map.entry("gift", with(FEATURE, "live", "coin")),
+            Map.entry("tip", with(FEATURE, "payment", "live", "video")),
+            Map.entry("gift", with(FEATURE, "live", "coin", "video")),
             Map.entry("stripe", with(FEATURE, "payment", "payout"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

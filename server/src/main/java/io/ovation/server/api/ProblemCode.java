@@ -40,6 +40,7 @@ public enum ProblemCode {
     FOUR_EYES("four_eyes", 403, "A second person must decide this"),
     BALANCE_TOO_LOW("balance_too_low", 409, "An account holds too little"),
     PROPOSAL_DECIDED("proposal_decided", 409, "The proposal was decided already"),
+    MARKET_WITHOUT_FEATURE("market_without_feature", 409, "This is not offered in this market"),
     MARKET_UNKNOWN("market_unknown", 400, "This market is not known"),
 
     // Creator programme
@@ -83,6 +84,11 @@ public enum ProblemCode {
     STORE_PURCHASE_NOT_YOURS("store_purchase_not_yours", 403, "The purchase was made for another account"),
     STORE_PURCHASE_REFUNDED("store_purchase_refunded", 409, "The store has refunded this purchase"),
     NOTHING_TO_REFUND("nothing_to_refund", 409, "None of these coins can be refunded"),
+
+    // Tips
+    TIP_TO_SELF("tip_to_self", 403, "Nobody tips themselves"),
+    TIP_AMOUNT_INVALID("tip_amount_invalid", 400, "This amount cannot be tipped"),
+    TIP_LIMIT_REACHED("tip_limit_reached", 409, "The limit of tips of a day is reached"),
 
     // Payouts
     PAYOUT_BELOW_MINIMUM("payout_below_minimum", 409, "Below the smallest payout"),

@@ -8,6 +8,7 @@ enum Area {
     COIN("coin", "Coins", "What coins cost, buying and returning them, the wallet."),
     LIVE("live", "Lives", "Shows: starting and ending them, comments, likes, moderation."),
     STORE_PURCHASE("purchase", "Store purchases", "Coins that an app store sold."),
+    TIP("tip", "Tips", "Money from viewers to creators, with receipts to both sides."),
     PAYMENT("payment", "Payments", "What payers do outside: the challenges of their banks in the sandbox."),
     GIFT("gift", "Gifts", "The catalogue, sending gifts, and who got what."),
     VIDEO("video", "Videos", "Short videos, what happens to them, and the daily facts that it becomes."),

@@ -65,13 +65,12 @@ public class Moderations {
     }
 
     /** Whether a text may not be shown in a creator's rooms. */
-    boolean blocks(long creator, String text) {
+    public boolean blocks(long creator, String text) {
         return Objects.requireNonNull(rules.get(creator)).words().blocks(text);
     }
 
     /** Until when somebody may not comment; null when they may. */
-    @Nullable
-    Instant mutedUntil(long live, long user, Instant now) {
+    public @Nullable Instant mutedUntil(long live, long user, Instant now) {
         Instant until = Objects.requireNonNull(mutes.get(live)).get(user);
         return until == null || !until.isAfter(now) ? null : until;
     }

@@ -161,6 +161,11 @@ public class Charges {
         return refund;
     }
 
+    /** Whether a refund of this charge was written down with this key. */
+    public boolean hasRefund(Handle handle, long charge, String key) {
+        return ChargeRefundStore.findByKey(handle, charge, key).isPresent();
+    }
+
     /** Takes a refund as far as it goes now and gives it as it stands; the sweeper finishes what stays open. */
     public ChargeRefund goOnRefund(long number) {
         try {

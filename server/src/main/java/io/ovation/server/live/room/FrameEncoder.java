@@ -46,6 +46,7 @@ public final class FrameEncoder {
             }
             streaks(out, frame.streaks());
             comments(out, frame.comments());
+            tips(out, frame.tips());
             if (!frame.removedAuthors().isEmpty()) {
                 out.writeBooleanField("comments_removed", true);
             }
@@ -138,6 +139,28 @@ public final class FrameEncoder {
             person(out, "user", comment.author());
             out.writeStringField("text", comment.text());
             at(out, comment.atMillis());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void tips(JsonGenerator out, List<RoomEvent.TipShown> tips) throws IOException {
+        if (tips.isEmpty()) {
+            return;
+        }
+        out.writeArrayFieldStart("tips");
+        for (RoomEvent.TipShown tip : tips) {
+            out.writeStartObject();
+            out.writeStringField("tip_id", tip.id());
+            out.writeObjectFieldStart("amount");
+            out.writeNumberField("amount", tip.amount());
+            out.writeStringField("currency", tip.currency());
+            out.writeEndObject();
+            person(out, "sender", tip.sender());
+            if (!tip.message().isEmpty()) {
+                out.writeStringField("message", tip.message());
+            }
+            at(out, tip.atMillis());
             out.writeEndObject();
         }
         out.writeEndArray();

@@ -92,7 +92,7 @@ public final class Room {
      */
     public boolean offer(RoomEvent event) {
         boolean gift = event instanceof RoomEvent.GiftShown;
-        int room = gift ? limits.inboxEvents() : limits.inboxEvents() / 2;
+        int room = gift || event instanceof RoomEvent.TipShown ? limits.inboxEvents() : limits.inboxEvents() / 2;
         if (over || waiting.get() >= room) {
             if (gift) {
                 losses.incrementAndGet();
@@ -264,6 +264,7 @@ public final class Room {
             switch (event) {
                 case RoomEvent.GiftShown gift -> gift(gift, frame);
                 case RoomEvent.CommentPosted comment -> comment(comment, frame);
+                case RoomEvent.TipShown tip -> frame.tip(tip);
                 case RoomEvent.Liked liked -> {
                     likes += liked.count();
                     frame.likesChanged();

@@ -38,6 +38,17 @@ public sealed interface RoomEvent {
     record CommentPosted(String id, Person author, String text, long atMillis) implements RoomEvent {}
 
     /**
+     * A tip in money that was paid.
+     *
+     * @param id the public tip id
+     * @param amount minor units of the currency, without the service fee
+     * @param message what the sender says with it; empty for nothing
+     * @param atMillis wall time, epoch milliseconds
+     */
+    record TipShown(String id, long amount, String currency, Person sender, String message, long atMillis)
+            implements RoomEvent {}
+
+    /**
      * Likes of one viewer.
      *
      * @param count how many, already bounded

@@ -32,6 +32,7 @@ final class RoomFrame {
     private final List<GiftLine> single = new ArrayList<>();
     private final Map<String, GiftLine> ofStreaks = new LinkedHashMap<>();
     private final List<RoomEvent.CommentPosted> comments = new ArrayList<>();
+    private final List<RoomEvent.TipShown> tips = new ArrayList<>();
     private final List<Long> removedAuthors = new ArrayList<>();
     private List<Streak> settled = List.of();
     private boolean likesChanged;
@@ -64,6 +65,14 @@ final class RoomFrame {
         comments.add(comment);
     }
 
+    /** Of more than fit, the oldest are left out. */
+    void tip(RoomEvent.TipShown tip) {
+        if (tips.size() == limits.giftsPerFrame()) {
+            tips.removeFirst();
+        }
+        tips.add(tip);
+    }
+
     void commentsRemoved(long author) {
         comments.removeIf(comment -> comment.author().number() == author);
         removedAuthors.add(author);
@@ -93,6 +102,7 @@ final class RoomFrame {
         return single.isEmpty()
                 && ofStreaks.isEmpty()
                 && comments.isEmpty()
+                && tips.isEmpty()
                 && removedAuthors.isEmpty()
                 && settled.isEmpty()
                 && !likesChanged
@@ -140,6 +150,10 @@ final class RoomFrame {
 
     List<RoomEvent.CommentPosted> comments() {
         return comments;
+    }
+
+    List<RoomEvent.TipShown> tips() {
+        return tips;
     }
 
     List<Long> removedAuthors() {
