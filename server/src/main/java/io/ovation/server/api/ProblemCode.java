@@ -55,6 +55,7 @@ public enum ProblemCode {
     LIVE_NOT_FOUND("live_not_found", 404, "There is no such live"),
     ALREADY_LIVE("already_live", 409, "This creator is live already"),
     ROOM_CLOSED("room_closed", 409, "The live has ended"),
+    GIFT_NOT_FOR_VIDEOS("gift_not_for_videos", 409, "This gift does not go under videos"),
     GIFT_TO_SELF("gift_to_self", 403, "Nobody sends gifts to themselves"),
     COUNT_INVALID("count_invalid", 400, "This count cannot be sent"),
     INSUFFICIENT_COINS("insufficient_coins", 409, "Not enough coins"),

@@ -92,8 +92,8 @@ public class Statements {
                 line.wallet(),
                 title(line, creator),
                 creator == null ? null : new Counterparty(creator.id(), creator.name()),
-                gift ? PublicId.of("live", line.reference1()) : null,
-                line.event() == EventKind.GIFT_SENT || line.event() == EventKind.BIG_GIFT_HELD
+                gift && line.event() != EventKind.VIDEO_GIFT_SENT ? PublicId.of("live", line.reference1()) : null,
+                gift && line.event() != EventKind.BIG_GIFT_UNDONE
                         ? PublicId.of("gift", line.entryId())
                         : null,
                 line.event() == EventKind.COINS_BOUGHT ? PublicId.of("rch", line.reference1()) : null,
@@ -176,7 +176,9 @@ public class Statements {
     }
 
     private static boolean isGift(EventKind event) {
-        return event == EventKind.GIFT_SENT || event == EventKind.BIG_GIFT_HELD || event == EventKind.BIG_GIFT_UNDONE;
+        return event == EventKind.GIFT_SENT
+                || event == EventKind.VIDEO_GIFT_SENT
+                || event == EventKind.BIG_GIFT_HELD || event == EventKind.BIG_GIFT_UNDONE;
     }
 
     private record Line(

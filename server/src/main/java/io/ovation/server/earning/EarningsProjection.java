@@ -120,7 +120,7 @@ public class EarningsProjection implements FeedProjection {
     }
 
     private void take(Handle handle, AcceptedEntry entry, Instant at, List<GiftLine> gifts) {
-        if (entry.code() == EventKind.GIFT_SENT.code()) {
+        if (entry.code() == EventKind.GIFT_SENT.code() || entry.code() == EventKind.VIDEO_GIFT_SENT.code()) {
             gifts.add(GiftLine.of(entry, entry.id(), at));
         } else if (entry.code() == EventKind.BIG_GIFT_HELD.code()) {
             held(handle, entry);

@@ -1,6 +1,7 @@
 package io.ovation.server.gift;
 
 import io.ovation.server.api.Money;
+import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.Refuses;
 import io.ovation.server.identity.Caller;
@@ -13,6 +14,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.Collection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -23,13 +25,21 @@ import org.jspecify.annotations.Nullable;
 class CatalogueResource {
     private final GiftCatalogue catalogue;
     private final GiftRules rules;
+    private final VideoGiftRules videoRules;
     private final Users users;
     private final Markets markets;
     private final Callers callers;
 
-    CatalogueResource(GiftCatalogue catalogue, GiftRules rules, Users users, Markets markets, Callers callers) {
+    CatalogueResource(
+            GiftCatalogue catalogue,
+            GiftRules rules,
+            VideoGiftRules videoRules,
+            Users users,
+            Markets markets,
+            Callers callers) {
         this.catalogue = catalogue;
         this.rules = rules;
+        this.videoRules = videoRules;
         this.users = users;
         this.markets = markets;
         this.callers = callers;
@@ -68,13 +78,15 @@ class CatalogueResource {
      * The gifts, with their prices.
      *
      * @param market whose money the prices are in; the caller's own when left out
+     * @param place {@code live} (when left out), or {@code video} for the gifts that go under videos
      */
     @GET
     @Public
     @Refuses(ProblemCode.MARKET_UNKNOWN)
-    public CatalogueView catalogue(@QueryParam("market") @Nullable String market) {
+    public CatalogueView catalogue(
+            @QueryParam("market") @Nullable String market, @QueryParam("place") @Nullable String place) {
         Market of = marketOf(callers.current(), market);
-        return new CatalogueView(catalogue.all().stream()
+        return new CatalogueView(items(place).stream()
                 .map(item -> new ItemView(
                         item.gift(),
                         item.number(),
@@ -87,6 +99,15 @@ class CatalogueResource {
                         item.confirmations(),
                         item.undoSeconds()))
                 .toList());
+    }
+
+    private Collection<GiftItem> items(@Nullable String place) {
+        return switch (place == null ? "live" : place) {
+            case "live" -> catalogue.all();
+            case "video" -> videoRules.of(catalogue.all());
+            default ->
+                throw Problem.of(ProblemCode.FIELD_INVALID).field("place").detail("place is live or video");
+        };
     }
 
     private Market marketOf(Caller caller, @Nullable String named) {

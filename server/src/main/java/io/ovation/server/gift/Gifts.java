@@ -281,21 +281,25 @@ public class Gifts {
     }
 
     private GiftOutcome.Paid paid(Asked asked, AcceptedEntry entry, long sequence) {
-        OptionalLong spentToday = OptionalLong.empty();
-        for (Posted posted : entry.transfers()) {
-            if (AccountKind.of(posted.debit()) == AccountKind.SPEND_METER) {
-                spentToday = OptionalLong.of(posted.debitBalance());
-            }
-        }
         return new GiftOutcome.Paid(
                 entry.id(),
                 asked.item(),
                 asked.count(),
                 asked.coins(),
                 entry.transfers().getFirst().debitBalance(),
-                spentToday,
+                spentToday(entry),
                 asked.wish().isPromotional() ? 0 : money.rules().diamondUnits(asked.coins()) / 100,
                 sequence);
+    }
+
+    /** What the sender's meter says after an entry; empty when given coins paid. */
+    static OptionalLong spentToday(AcceptedEntry entry) {
+        for (Posted posted : entry.transfers()) {
+            if (AccountKind.of(posted.debit()) == AccountKind.SPEND_METER) {
+                return OptionalLong.of(posted.debitBalance());
+            }
+        }
+        return OptionalLong.empty();
     }
 
     private static CompletionStage<GiftOutcome> refused(Problem problem) {

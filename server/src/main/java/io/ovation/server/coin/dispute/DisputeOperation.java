@@ -8,7 +8,6 @@ import io.ovation.economics.DisputeOpened;
 import io.ovation.economics.DisputeWon;
 import io.ovation.economics.GiftDisputed;
 import io.ovation.economics.MoneyEvent;
-import io.ovation.economics.Stream;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
 import io.ovation.server.api.Fingerprints;
@@ -170,7 +169,7 @@ public class DisputeOperation implements OutsideOperation {
         return new GiftDisputed(
                 header(dispute, recharge, DerivedIds.giftDisputed(dispute.number(), part.gift()), today),
                 part.creator(),
-                Stream.LIVE,
+                part.stream(),
                 bookkeeper.rules().earningsCurrency(),
                 bookkeeper.rules().creatorShareMicros(part.coins()),
                 bookkeeper.rules().diamondUnits(part.coins()),

@@ -2,6 +2,7 @@ package io.ovation.server.coin.dispute;
 
 import io.ovation.economics.Asset;
 import io.ovation.economics.EventKind;
+import io.ovation.economics.Stream;
 import io.ovation.server.coin.recharge.Recharge;
 import io.ovation.server.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -57,7 +58,7 @@ class GiftsOfPurchase {
         for (int i = oldestFirst.size() - 1; i >= 0 && left > 0; i--) {
             Part part = oldestFirst.get(i);
             long taken = Math.min(left, part.coins());
-            parts.add(new Part(part.gift(), part.creator(), taken, part.maturesOn()));
+            parts.add(new Part(part.gift(), part.creator(), part.stream(), taken, part.maturesOn()));
             left -= taken;
         }
         return parts;
@@ -110,10 +111,11 @@ class GiftsOfPurchase {
      * A gift, or a part of one, that was paid for with coins of the purchase.
      *
      * @param gift id of the entry that took the coins
+     * @param stream the stream it earned in
      * @param maturesOn null when the statement is too old to know
      */
     record Part(
-            UUID gift, long creator, long coins, @Nullable LocalDate maturesOn) {}
+            UUID gift, long creator, Stream stream, long coins, @Nullable LocalDate maturesOn) {}
 
     private record Line(
             long sequence,
@@ -149,7 +151,7 @@ class GiftsOfPurchase {
                         newer += line.coins();
                     }
                 }
-                case GIFT_SENT, BIG_GIFT_HELD -> spend(line);
+                case GIFT_SENT, VIDEO_GIFT_SENT, BIG_GIFT_HELD -> spend(line);
                 case BIG_GIFT_UNDONE -> older += line.coins();
                 case REFUND_ASKED, DISPUTE_LOST -> giveBack(line, line.reference2());
                 case STORE_REFUNDED -> giveBack(line, line.reference1());
@@ -170,7 +172,8 @@ class GiftsOfPurchase {
             newer -= coins - ofOlder - ofOurs;
             Long creator = line.creator();
             if (ofOurs > 0 && creator != null) {
-                parts.add(new Part(line.entry(), creator, ofOurs, line.maturesOn()));
+                Stream stream = line.event() == EventKind.VIDEO_GIFT_SENT ? Stream.VIDEO : Stream.LIVE;
+                parts.add(new Part(line.entry(), creator, stream, ofOurs, line.maturesOn()));
             }
         }
 
