@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** A room socket as a client has it: keeps what it was told, and waits for what it expects. */
-final class Socket implements AutoCloseable {
+public final class Socket implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final Duration PATIENCE = Duration.ofSeconds(15);
@@ -33,7 +33,7 @@ final class Socket implements AutoCloseable {
     }
 
     /** Joins a room and waits for the snapshot. */
-    static Socket join(String live, String token) {
+    public static Socket join(String live, String token) {
         Socket socket = connect("/v1/lives/" + live + "/socket" + (token == null ? "" : "?token=" + token));
         socket.await(node -> type(node).equals("snapshot"));
         return socket;
@@ -81,7 +81,7 @@ final class Socket implements AutoCloseable {
                 .join();
     }
 
-    JsonNode await(Predicate<JsonNode> expected) {
+    public JsonNode await(Predicate<JsonNode> expected) {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
             for (JsonNode node : told) {
