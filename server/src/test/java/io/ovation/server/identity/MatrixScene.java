@@ -125,6 +125,16 @@ class MatrixScene {
                 owned(path, who, this::video, isUser(who), Map.of());
             case "DELETE /v1/videos/{id}" -> owned(path, who, this::freshVideo, isUser(who), Map.of());
             case "POST /v1/videos/{id}/exclusions" -> one(path, video("other"), Map.of());
+            case "GET /v1/tips/{id}", "GET /v1/tips/{id}/receipt", "POST /v1/tips/{id}/refunds" ->
+                owned(path, who, this::tip, isUser(who), Map.of());
+            case "POST /v1/tips/{id}/refund-proposals" -> one(path, freshTip("other"), Map.of("reason", "a test"));
+            case "GET /v1/videos/{video}/tips",
+                    "POST /v1/videos/{video}/gifts",
+                    "GET /v1/videos/{video}/gifts",
+                    "GET /v1/videos/{video}/gifts/summary" ->
+                one(path, video("host"), Map.of());
+            case "GET /v1/videos/{video}/gifts/{gift}/receipt" ->
+                owned(path.replace("{video}", video("host")), who, this::videoGift, isUser(who), Map.of());
             case "GET /v1/heads/{size}", "GET /v1/heads/{size}/consistency" -> one(path, "1", Map.of());
             case "GET /v1/books/accounts/{account}/balance", "GET /v1/books/accounts/{account}/postings" ->
                 one(path, "acc_00000000000000000000000000", Map.of());
@@ -275,6 +285,34 @@ class MatrixScene {
                 .statusCode(201)
                 .extract()
                 .path("id");
+    }
+
+    private String tip(String who) {
+        return once("tip", who, this::freshTip);
+    }
+
+    private String freshTip(String who) {
+        return person(who)
+                .asks(Map.of(
+                        "creator_id", person("host").id(), "amount", 100, "payment_method", "card_success"))
+                .post("/v1/tips")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
+    }
+
+    private String videoGift(String who) {
+        return once("video gift", who, sender -> {
+            stage.give(person(sender), 100);
+            return person(sender)
+                    .asks(Map.of("gift", "pinata"))
+                    .post("/v1/videos/{video}/gifts", video("host"))
+                    .then()
+                    .statusCode(201)
+                    .extract()
+                    .path("gift_id");
+        });
     }
 
     private String recharge(String who) {

@@ -324,7 +324,7 @@ class TipTest {
                 .extract()
                 .path("id");
         TestServer.staff(Role.FINANCE)
-                .asks(Map.of("approve", true))
+                .asks(Map.of("decision", "approve"))
                 .post("/v1/proposals/{id}/approval", proposal)
                 .then()
                 .statusCode(200);
