@@ -59,6 +59,14 @@ export interface Comment {
   text: string;
   at: string;
 }
+/** Money that somebody gave in a room. */
+export interface RoomTip {
+  tip_id: string;
+  amount: Money;
+  sender: Person;
+  message?: string;
+  at: string;
+}
 export interface Streak {
   id: string;
   gift: string;
@@ -100,6 +108,7 @@ export interface Frame {
   gifts?: RoomGift[];
   streaks?: Streak[];
   comments?: Comment[];
+  tips?: RoomTip[];
   /** Someone was muted: comments that were shown are gone from the next snapshot. */
   comments_removed?: boolean;
   top?: TopEntry[];

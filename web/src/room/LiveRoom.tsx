@@ -13,6 +13,7 @@ import { Dialog } from "../ui/Dialog";
 import { CoinMark, Icon } from "../ui/icons";
 import { describe, Failure, Loading } from "../ui/states";
 import { toast } from "../ui/toasts";
+import { TipSheet } from "../tips/TipSheet";
 import { RechargeForm } from "../wallet/RechargeForm";
 import { CommentBox, Comments } from "./Comments";
 import { GiftDialogs, UndoBar } from "./GiftDialogs";
@@ -110,6 +111,8 @@ function RoomView({ live, room }: { live: Live; room: Room }) {
   const sending = useGiftSending(room, live);
   const [trayOpen, setTrayOpen] = useState(false);
   const [topUpOpen, setTopUpOpen] = useState(false);
+  const [tipOpen, setTipOpen] = useState(false);
+  const openTip = () => (user ? setTipOpen(true) : signIn());
   const catalogue = useQuery({
     queryKey: ["gift-catalogue", user?.market],
     queryFn: () => answer(api.GET("/v1/gift-catalogue")).then((catalogue) => catalogue.items),
@@ -160,6 +163,11 @@ function RoomView({ live, room }: { live: Live; room: Room }) {
               </button>
             </>
           )}
+          {!ended && !owns && (
+            <button type="button" className="button button-quiet min-h-11 shrink-0 px-3" aria-label={t("tip.open_label", { name: live.creator.name })} onClick={openTip} data-testid="tip-open">
+              {t("tip.open")}
+            </button>
+          )}
           {!ended && <Hearts room={room} />}
         </div>
       </div>
@@ -186,6 +194,7 @@ function RoomView({ live, room }: { live: Live; room: Room }) {
           <RechargeForm compact startWith={330} onDone={() => setTopUpOpen(false)} doneLabel={t("top_up.back")} />
         </Dialog>
       )}
+      {tipOpen && <TipSheet creator={live.creator} liveId={live.id} onClose={() => setTipOpen(false)} />}
       <GiftDialogs sending={sending} live={live} catalogue={gifts} />
     </div>
   );

@@ -1,4 +1,6 @@
-import type { Comment, Frame, Goal, Live, RoomGift, Snapshot, Streak, TopEntry } from "../api/types";
+import { money } from "../api/money";
+import type { Comment, Frame, Goal, Live, RoomGift, RoomTip, Snapshot, Streak, TopEntry } from "../api/types";
+import { t } from "../texts";
 
 export type Connection = "connecting" | "open" | "retrying" | "ended";
 
@@ -77,11 +79,22 @@ function streaksOf(gifts: RoomGift[]): Streak[] {
   );
 }
 
+/** A tip is read in the stream of comments, with its amount. */
+function asComment(tip: RoomTip): Comment {
+  const amount = money(tip.amount);
+  return {
+    id: tip.tip_id,
+    user: tip.sender,
+    text: tip.message ? t("tip.said_message", { amount, message: tip.message }) : t("tip.said", { amount }),
+    at: tip.at,
+  };
+}
+
 export function withFrame(state: RoomState, frame: Frame, now: number): RoomState {
   if (frame.sequence < state.sequence) return state;
   const moved = [...streaksOf(frame.gifts ?? []), ...(frame.streaks ?? [])];
   const known = new Set(state.comments.map((comment) => comment.id));
-  const fresh = (frame.comments ?? []).filter((comment) => !known.has(comment.id));
+  const fresh = [...(frame.comments ?? []), ...(frame.tips ?? []).map(asComment)].filter((comment) => !known.has(comment.id));
   return {
     ...state,
     connection: frame.ended ? "ended" : state.connection,

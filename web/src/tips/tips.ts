@@ -1,5 +1,5 @@
 import { answer, api } from "../api/client";
-import type { Money } from "../api/types";
+import type { CatalogueGift, Money } from "../api/types";
 
 /** What a tip costs. */
 export interface TipPrice {
@@ -76,3 +76,9 @@ export const takeBack = (key: string, id: string): Promise<{ amount: Money; stat
 
 /** The bank's question, as far as there is one in the sandbox. */
 export const answerBank = (url: string, passed: boolean): Promise<unknown> => of(calls.POST(url, { body: { passed } }));
+
+/** The gifts that go under videos. */
+export const videoCatalogue = async (): Promise<CatalogueGift[]> => (await of<{ items: CatalogueGift[] }>(calls.GET("/v1/gift-catalogue", { params: { query: { place: "video" } } }))).items;
+
+export const sendVideoGift = (key: string, video: string, gift: string): Promise<{ gift_id: string; balance_after: number }> =>
+  of(calls.POST("/v1/videos/{video}/gifts", { params: { header: { "Idempotency-Key": key }, path: { video } }, body: { gift } }));

@@ -14,6 +14,7 @@ import { CoinMark, Icon } from "../ui/icons";
 import { Figure, MoreButton, PageTitle, Panel } from "../ui/parts";
 import { describe, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
+import { TipHistory } from "../tips/TipHistory";
 import { RechargeForm } from "./RechargeForm";
 
 function DailyCap({ wallet }: { wallet: Wallet }) {
@@ -197,6 +198,7 @@ export default function WalletPage() {
               </Loaded>
             </Panel>
             <Statement />
+            <TipHistory />
           </div>
           <div className="flex flex-col gap-5">
             <Panel title={t("wallet.recharge")}><RechargeForm startWith={1050} /></Panel>

@@ -190,6 +190,12 @@ class MoneyFlows {
                     "Refunded by app stores",
                     query(currency, EventKind.STORE_REFUNDED, AccountKind.PROVIDER_RECEIVABLE));
             link("viewers", "store_refunds", refundedByStores(), node("store_refunds"));
+            node("tips", "Tips", query(currency, EventKind.TIP_SENT, AccountKind.EARNINGS_PENDING_TIPS));
+            node("service_fees", "Service fees", query(currency, AccountKind.FEE_REVENUE));
+            link("viewers", "tips", tips(), node("tips"));
+            link("tips", "creators", tips(), node("tips"));
+            link("viewers", "service_fees", sums.balance(currency, AccountKind.FEE_REVENUE), node("service_fees"));
+            link("service_fees", "platform", sums.balance(currency, AccountKind.FEE_REVENUE), node("service_fees"));
         }
 
         /** Splits what gifts brought; returns what the platform keeps, below zero when costs are above revenue. */
@@ -217,7 +223,7 @@ class MoneyFlows {
             link("gifts", "fees", fees, node("fees"));
             link("gifts", "reserve", reserve, node("reserve"));
             link("gifts", "platform", Math.max(0, left), node("platform"));
-            return left - promotions + sums.balance(currency, AccountKind.ROUNDING);
+            return left - promotions + sums.balance(currency, AccountKind.ROUNDING, AccountKind.FEE_REVENUE);
         }
 
         private void creators() {
@@ -259,7 +265,39 @@ class MoneyFlows {
                             AccountKind.COIN_LIABILITY,
                             currency)
                     + sums.turnover(
-                            EventKind.COINS_BOUGHT, AccountKind.PROVIDER_RECEIVABLE, AccountKind.TAX_UNSPENT, currency);
+                            EventKind.COINS_BOUGHT, AccountKind.PROVIDER_RECEIVABLE, AccountKind.TAX_UNSPENT, currency)
+                    + tipped(AccountKind.EARNINGS_PENDING_TIPS)
+                    + tipped(AccountKind.FEE_REVENUE)
+                    + tipped(AccountKind.TAX_PAYABLE);
+        }
+
+        /** What creators have of tips, without those that went back. */
+        private long tips() {
+            return tipped(AccountKind.EARNINGS_PENDING_TIPS)
+                    - sums.turnover(
+                            EventKind.TIP_REFUND_ASKED,
+                            AccountKind.EARNINGS_PENDING_TIPS,
+                            AccountKind.CHARGE_REFUND_CLEARING,
+                            currency)
+                    + sums.turnover(
+                            EventKind.TIP_REFUND_FAILED,
+                            AccountKind.CHARGE_REFUND_CLEARING,
+                            AccountKind.EARNINGS_PENDING_TIPS,
+                            currency)
+                    + sums.turnover(
+                            EventKind.TIP_REFUND_FAILED,
+                            AccountKind.CHARGE_REFUND_CLEARING,
+                            AccountKind.EARNINGS_AVAILABLE_TIPS,
+                            currency)
+                    - sums.turnover(
+                            EventKind.TIP_DISPUTE_LOST,
+                            AccountKind.EARNINGS_PENDING_TIPS,
+                            AccountKind.DISPUTE_RECEIVABLE,
+                            currency);
+        }
+
+        private long tipped(AccountKind to) {
+            return sums.turnover(EventKind.TIP_SENT, AccountKind.PROVIDER_RECEIVABLE, to, currency);
         }
 
         private long refunded() {
@@ -338,6 +376,7 @@ class MoneyFlows {
             return query(
                     currency,
                     AccountKind.GIFT_REVENUE,
+                    AccountKind.FEE_REVENUE,
                     AccountKind.ROUNDING,
                     AccountKind.CREATOR_SHARE_COST,
                     AccountKind.PROMO_EXPENSE,

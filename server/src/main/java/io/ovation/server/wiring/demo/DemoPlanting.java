@@ -63,6 +63,7 @@ public class DemoPlanting implements DemoSeed {
     private final VideoDays videoDays;
     private final DemoIncome income;
     private final ProgrammeDays programmeDays;
+    private final TipDays tipDays;
 
     DemoPlanting(
             Users users,
@@ -77,6 +78,7 @@ public class DemoPlanting implements DemoSeed {
             PayDays payDays,
             VideoDays videoDays,
             DemoIncome income,
+            TipDays tipDays,
             ProgrammeDays programmeDays) {
         this.users = users;
         this.markets = markets;
@@ -91,6 +93,7 @@ public class DemoPlanting implements DemoSeed {
         this.videoDays = videoDays;
         this.income = income;
         this.programmeDays = programmeDays;
+        this.tipDays = tipDays;
     }
 
     @Override
@@ -116,6 +119,7 @@ public class DemoPlanting implements DemoSeed {
                 payDays.after(day, people.creators());
                 videoDays.after(day, people.creators(), history.viewers());
                 programmeDays.after(day, people.creators());
+                tipDays.after(day, people, history.viewers());
                 if (day < History.DAYS - 1) {
                     clocks.advance(REST_OF_DAY);
                 }
