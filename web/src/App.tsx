@@ -15,6 +15,7 @@ const LiveRoom = lazy(() => import("./room/LiveRoom"));
 const Wallet = lazy(() => import("./wallet/WalletPage"));
 const Studio = lazy(() => import("./studio/StudioPage"));
 const Console = lazy(() => import("./console/ConsolePage"));
+const Risk = lazy(() => import("./risk/RiskPage"));
 const Developers = lazy(() => import("./developers/DevelopersPage"));
 const SignedIn = lazy(() => import("./shell/SignedIn"));
 const Receipt = lazy(() => import("./receipt/ReceiptPage"));
@@ -71,6 +72,9 @@ export function App() {
               </Route>
               <Route path="/console">
                 <Place scene="light"><Console /></Place>
+              </Route>
+              <Route path="/console/risk">
+                <Place scene="light"><Risk /></Place>
               </Route>
               <Route path="/developers">
                 <Place scene="light"><Developers /></Place>

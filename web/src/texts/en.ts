@@ -1,5 +1,6 @@
 import { challenge } from "./challenge";
 import { tips } from "./tips";
+import { risk } from "./risk";
 import { signIn } from "./signIn";
 
 /** Every text of the application. Another language is a file with the same keys. */
@@ -464,6 +465,7 @@ export const en = {
   "problem.unexpected": "Something went wrong on our side.",
   ...challenge,
   ...tips,
+  ...risk,
   ...signIn,
 } as const;
 

@@ -32,6 +32,13 @@ public enum AccountKind {
     DIAMONDS_RESERVED(24, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.PAYOUT, Bucket.NONE, "in a payout"),
     DIAMONDS_IN_RESERVE(
             29, Sign.CREDIT_BALANCE, Holds.DIAMOND, Owner.PAYOUT, Bucket.NONE, "of the money kept beside a payout"),
+    DIAMONDS_QUARANTINED(
+            28,
+            Sign.CREDIT_BALANCE,
+            Holds.DIAMOND,
+            Owner.QUARANTINE,
+            Bucket.NONE,
+            "of a suspicious gift, under review"),
     DIAMONDS_RECEIVABLE(25, Sign.DEBIT_BALANCE, Holds.DIAMOND, Owner.CREATOR, Bucket.NONE, "owed back by a creator"),
     DIAMONDS_PENDING_VIDEO(
             26,
@@ -138,6 +145,15 @@ public enum AccountKind {
     FX_POSITION(72, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.NONE, "changed into another currency, or from it"),
     FX_GAIN_LOSS(73, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "what open positions gained or lost"),
     PAYOUT_RESERVE(75, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.PAYOUT, Bucket.NONE, "kept beside a payout until a day"),
+    EARNINGS_QUARANTINED(
+            74, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.QUARANTINE, Bucket.NONE, "of a suspicious gift, under review"),
+    DISPUTE_SHORTFALL(
+            79,
+            Sign.DEBIT_BALANCE,
+            Holds.FIAT,
+            Owner.MARKET,
+            Bucket.NONE,
+            "what a claw-back could not take, inside its entry only: always 0"),
 
     FUND_EXPENSE(71, Sign.DEBIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "what creators earned from the fund"),
     CLEARING(
@@ -206,7 +222,8 @@ public enum AccountKind {
         REFUND,
         PAYOUT,
         PROVIDER,
-        BANK_ACCOUNT
+        BANK_ACCOUNT,
+        QUARANTINE
     }
 
     /** What the bucket of an account is. */

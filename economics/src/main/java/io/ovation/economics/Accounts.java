@@ -294,4 +294,19 @@ public final class Accounts {
     public static AccountId suspense(int fromMarket, Asset asset) {
         return account(AccountKind.SUSPENSE, asset, 0, fromMarket);
     }
+
+    /** Earnings of a suspicious gift, under review. */
+    public static AccountId earningsQuarantined(long quarantine, Asset currency) {
+        return account(AccountKind.EARNINGS_QUARANTINED, currency, 0, quarantine);
+    }
+
+    /** Diamonds of a suspicious gift, under review. */
+    public static AccountId diamondsQuarantined(long quarantine) {
+        return account(AccountKind.DIAMONDS_QUARANTINED, Asset.DIAMOND, 0, quarantine);
+    }
+
+    /** What a claw-back could not take, inside its entry only. */
+    public static AccountId disputeShortfall(int market, Asset currency) {
+        return account(AccountKind.DISPUTE_SHORTFALL, currency, 0, market);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is always true of the books, whatever happened: checked by tests, by {@code verify} and for the console.
@@ -40,7 +41,7 @@ public final class BookInvariants {
     private record CoinPlace(AccountKind kind, long owner, int currency) {}
 
     /** A creator's pending earnings of a day, or the available ones (day 0). */
-    private record EarningPlace(long creator, Stream stream, int day) {}
+    private record EarningPlace(long owner, @Nullable Stream stream, int day) {}
 
     /**
      * Checks all invariants.
@@ -91,6 +92,14 @@ public final class BookInvariants {
 
     /** Gifts only: what other streams earn, and every other kind, stands alone. */
     private void rememberEarnings(AccountKind kind, AccountId account, long balance) {
+        if (kind == AccountKind.DIAMONDS_QUARANTINED) {
+            diamonds.put(new EarningPlace(account.owner(), null, 0), balance);
+            return;
+        }
+        if (kind == AccountKind.EARNINGS_QUARANTINED) {
+            earnings.put(new EarningPlace(account.owner(), null, 0), balance);
+            return;
+        }
         Stream stream = Stream.of(kind);
         if (stream == null || !stream.hasDiamonds()) {
             return;
@@ -147,12 +156,14 @@ public final class BookInvariants {
 
     private void compare(EarningPlace place, long diamondUnits, long money, List<String> wrong) {
         if (rules.diamondValueMicros(diamondUnits) != money) {
-            wrong.add("creator " + place.creator() + ", " + place.stream().code()
-                    + (place.day() == 0 ? ", available: " : ", maturing on " + AccountNames.day(place.day()) + ": ")
-                    + diamondUnits
-                    + " hundredths of a diamond but "
-                    + money
-                    + " micros");
+            Stream stream = place.stream();
+            String where = stream == null
+                    ? "quarantine " + place.owner() + ": "
+                    : "creator " + place.owner() + ", " + stream.code()
+                            + (place.day() == 0
+                                    ? ", available: "
+                                    : ", maturing on " + AccountNames.day(place.day()) + ": ");
+            wrong.add(where + diamondUnits + " hundredths of a diamond but " + money + " micros");
         }
     }
 

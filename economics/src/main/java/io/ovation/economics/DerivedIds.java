@@ -172,6 +172,53 @@ public final class DerivedIds {
         return fromNumber(dispute, "dispute-won");
     }
 
+    /**
+     * The id of taking in that a dispute was opened.
+     *
+     * @param round from 0; one more whenever it was opened again
+     */
+    public static UUID disputeOpened(long dispute, int round) {
+        return fromNumber(dispute, round == 0 ? "dispute-opened" : "dispute-opened:" + round);
+    }
+
+    /**
+     * The id of taking in that a dispute was won.
+     *
+     * @param round from 0; one more whenever it was opened again
+     */
+    public static UUID disputeWon(long dispute, int round) {
+        return fromNumber(dispute, round == 0 ? "dispute-won" : "dispute-won:" + round);
+    }
+
+    /**
+     * The id of voiding coins of a lost dispute that came back into the wallet.
+     *
+     * @param voided how many coins had been voided before
+     */
+    public static UUID disputeLostRest(long dispute, long voided) {
+        return fromNumber(dispute, "dispute-lost-rest:" + voided);
+    }
+
+    /** The id of making a confirmed accomplice owe what others bore for a disputed gift. */
+    public static UUID clawBackCorrected(long dispute, UUID gift) {
+        return fromNumber(dispute, "claw-back-corrected:" + gift);
+    }
+
+    /** The id of putting a gift's earnings into quarantine. */
+    public static UUID earningsQuarantined(long quarantine) {
+        return fromNumber(quarantine, "earnings-quarantined");
+    }
+
+    /** The id of releasing them. */
+    public static UUID quarantineReleased(long quarantine) {
+        return fromNumber(quarantine, "quarantine-released");
+    }
+
+    /** The id of giving them to the fraud reserve. */
+    public static UUID quarantineConfiscated(long quarantine) {
+        return fromNumber(quarantine, "quarantine-confiscated");
+    }
+
     /** The id of taking in that a dispute was lost. */
     public static UUID disputeLost(long dispute) {
         return fromNumber(dispute, "dispute-lost");

@@ -6,8 +6,9 @@ package io.ovation.economics;
  *
  * @param user who bought
  * @param currency what was paid in
- * @param coins the coins that the disputed money had bought
- * @param amountMicros what was in dispute, tax included
+ * @param coins the coins that the disputed money had bought and that did not go back to the buyer already
+ * @param amountMicros what was in dispute, tax included; 0 when coins of a loss that is posted come back into the wallet
+ *     and are void too
  * @param taxMicros the tax in it
  * @param provider number of the payment provider
  * @param dispute number of the dispute
@@ -27,8 +28,8 @@ public record DisputeLost(
     public DisputeLost {
         Require.positive(user, "user");
         Require.fiat(currency, "currency");
-        Require.positive(coins, "coins");
-        Require.positive(amountMicros, "amount");
+        Require.notNegative(coins, "coins");
+        Require.notNegative(amountMicros, "amount");
         Require.notNegative(taxMicros, "tax");
         Require.atMost(taxMicros, amountMicros, "tax");
         Require.positive(provider, "provider");

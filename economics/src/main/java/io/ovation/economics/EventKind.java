@@ -44,7 +44,11 @@ public enum EventKind {
     PAYOUT_CONVERTED(72, "payout changed into another currency"),
     PAYOUT_CONVERSION_UNDONE(73, "payout changed back"),
     FUND_SHARED(60, "share of the creator fund"),
-    FUND_REDUCED(61, "share of the creator fund went back");
+    FUND_REDUCED(61, "share of the creator fund went back"),
+    CLAW_BACK_CORRECTED(80, "claw-back of a confirmed accomplice"),
+    EARNINGS_QUARANTINED(86, "earnings in quarantine"),
+    QUARANTINE_RELEASED(87, "released from quarantine"),
+    QUARANTINE_CONFISCATED(88, "confiscated from quarantine");
 
     private static final EventKind[] BY_CODE = new EventKind
             [Arrays.stream(values()).mapToInt(EventKind::code).max().orElse(0) + 1];

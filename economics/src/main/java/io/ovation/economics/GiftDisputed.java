@@ -1,6 +1,7 @@
 package io.ovation.economics;
 
 import java.time.LocalDate;
+import java.util.OptionalLong;
 
 /**
  * A gift, or a part of one, turned out to be paid with money that a lost dispute took back.
@@ -14,6 +15,8 @@ import java.time.LocalDate;
  * @param matured whether that day has come: what is matured and clean is never taken back
  * @param dispute number of the dispute
  * @param sender who sent it
+ * @param complicit whether it is confirmed that the creator had a part in it: two people agreed, on evidence
+ * @param quarantine number of the quarantine that the earnings wait in, if they do
  */
 public record GiftDisputed(
         Header header,
@@ -25,7 +28,9 @@ public record GiftDisputed(
         LocalDate maturesOn,
         boolean matured,
         long dispute,
-        long sender)
+        long sender,
+        boolean complicit,
+        OptionalLong quarantine)
         implements MoneyEvent {
     public GiftDisputed {
         Require.positive(creator, "creator");
@@ -37,6 +42,7 @@ public record GiftDisputed(
         Require.notNegative(diamondUnits, "diamonds");
         Require.positive(dispute, "dispute");
         Require.positive(sender, "sender");
+        quarantine.ifPresent(number -> Require.positive(number, "quarantine"));
     }
 
     @Override

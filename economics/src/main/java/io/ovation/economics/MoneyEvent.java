@@ -54,7 +54,11 @@ public sealed interface MoneyEvent
                 PayoutConverted,
                 PayoutConversionUndone,
                 FundShared,
-                FundReduced {
+                FundReduced,
+                ClawBackCorrected,
+                EarningsQuarantined,
+                QuarantineReleased,
+                QuarantineConfiscated {
 
     /** What every event carries. */
     Header header();

@@ -65,6 +65,10 @@ public final class PostingRules {
             case PayoutConversionUndone undone -> PayoutConversionUndoneRule.post(undone, posting);
             case FundShared shared -> FundSharedRule.post(shared, posting);
             case FundReduced reduced -> FundReducedRule.post(reduced, posting);
+            case ClawBackCorrected corrected -> ClawBackCorrectedRule.post(corrected, posting);
+            case EarningsQuarantined quarantined -> EarningsQuarantinedRule.post(quarantined, posting);
+            case QuarantineReleased released -> QuarantineReleasedRule.post(released, posting);
+            case QuarantineConfiscated confiscated -> QuarantineConfiscatedRule.post(confiscated, posting);
         }
         return posting.entry();
     }

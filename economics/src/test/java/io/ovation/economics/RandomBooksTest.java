@@ -51,7 +51,7 @@ class RandomBooksTest {
     @Provide
     Arbitrary<List<Step>> histories() {
         Arbitrary<Step> step = Arbitraries.integers()
-                .between(0, 19)
+                .between(0, 21)
                 .flatMap(what -> Arbitraries.integers()
                         .between(0, 2)
                         .flatMap(who -> amounts()
@@ -71,6 +71,7 @@ class RandomBooksTest {
         private final List<RefundAsked> refunds = new ArrayList<>();
         private final List<RefundAmounts> refundAmounts = new ArrayList<>();
         private final List<DisputeOpened> disputes = new ArrayList<>();
+        private final List<EarningsQuarantined> quarantines = new ArrayList<>();
         private final List<PayoutAsked> payouts = new ArrayList<>();
         private final List<PayoutAmounts> payoutAmounts = new ArrayList<>();
         private long numbers = 1_000;
@@ -123,25 +124,80 @@ class RandomBooksTest {
                 case 14 -> openDispute(step, user, currency);
                 case 15 -> decideDispute(step, true);
                 case 16 -> decideDispute(step, false);
-                case 17 ->
-                    assertThat(book.post(new GiftDisputed(
-                                            header(),
-                                            creator,
-                                            Stream.LIVE,
-                                            Asset.USD,
-                                            step.first() % 500 * 5_000L,
-                                            step.first() % 500 * 100L,
-                                            today().plusDays(step.second() % 3),
-                                            step.second() % 2 == 0,
-                                            ++numbers,
-                                            user))
-                                    .code()
-                                    .isApplied())
-                            .isTrue();
+                case 17 -> dispute(step, user, creator);
                 case 18 -> earnElsewhere(step, creator);
+                case 19 -> quarantine(step, user, creator);
+                case 20 -> endQuarantine(step);
                 default ->
                     book.post(new ProviderSettled(header(), 1, currency, step.first(), step.second(), 1, ++numbers));
             }
+        }
+
+        /** Also of more than was earned, in quarantine or not, by an accomplice or not, and corrected afterwards. */
+        private void dispute(Step step, long user, long creator) {
+            long diamonds = step.first() % 500 * 100L;
+            Stream stream = step.first() % 3 == 0 ? Stream.VIDEO : Stream.LIVE;
+            boolean complicit = step.second() % 5 == 0;
+            EarningsQuarantined waiting = quarantines.isEmpty() || step.second() % 3 > 0
+                    ? null
+                    : quarantines.get(step.first() % quarantines.size());
+            Outcome outcome = book.post(new GiftDisputed(
+                    header(),
+                    waiting == null ? creator : waiting.creator(),
+                    waiting == null ? stream : waiting.stream(),
+                    Asset.USD,
+                    diamonds * 50,
+                    diamonds,
+                    today().plusDays(step.second() % 3),
+                    step.second() % 2 == 0,
+                    ++numbers,
+                    user,
+                    complicit,
+                    waiting == null ? OptionalLong.empty() : OptionalLong.of(waiting.quarantine())));
+            assertThat(outcome.code().isApplied()).isTrue();
+            if (!complicit && step.second() % 7 == 0) {
+                ClawBackAmounts borne = ClawBackAmounts.of(outcome.applied(), diamonds);
+                assertThat(book.post(new ClawBackCorrected(header(), creator, stream, Asset.USD, borne, numbers, user))
+                                .code()
+                                .isApplied())
+                        .isTrue();
+            }
+        }
+
+        private void quarantine(Step step, long user, long creator) {
+            long diamonds = step.first() % 500 * 100L;
+            EarningsQuarantined quarantined = new EarningsQuarantined(
+                    header(),
+                    creator,
+                    Stream.LIVE,
+                    Asset.USD,
+                    diamonds * 50,
+                    diamonds,
+                    today().plusDays(step.second() % 3),
+                    ++numbers,
+                    user);
+            assertThat(book.post(quarantined).code().isApplied()).isTrue();
+            quarantines.add(quarantined);
+        }
+
+        private void endQuarantine(Step step) {
+            if (quarantines.isEmpty()) {
+                return;
+            }
+            EarningsQuarantined ended = quarantines.remove(step.first() % quarantines.size());
+            MoneyEvent end = step.second() % 3 == 0
+                    ? new QuarantineConfiscated(
+                            header(), ended.creator(), ended.currency(), ended.quarantine(), ended.sender())
+                    : new QuarantineReleased(
+                            header(),
+                            ended.creator(),
+                            ended.stream(),
+                            ended.currency(),
+                            ended.maturesOn(),
+                            step.second() % 3 == 1,
+                            ended.quarantine(),
+                            ended.sender());
+            assertThat(book.post(end).code().isApplied()).isTrue();
         }
 
         List<String> balances() {

@@ -61,6 +61,7 @@ class ArchitectureTest {
             Map.entry("fund", with(FEATURE, "programme", "video")),
             Map.entry("tip", with(FEATURE, "payment", "live", "video")),
             Map.entry("gift", with(FEATURE, "live", "coin", "video")),
+            Map.entry("risk", with(FEATURE, "coin", "live", "payout")),
             Map.entry("stripe", with(FEATURE, "payment", "payout"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

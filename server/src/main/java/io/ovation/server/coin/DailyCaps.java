@@ -3,9 +3,11 @@ package io.ovation.server.coin;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.ovation.server.store.Database;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class DailyCaps {
-    private static final DailyCap NONE = new DailyCap(null, null, null);
-
     private final Database database;
+    private final List<SpendLimits> limits;
     // Another instance sees a change after this long; this one at once.
     private final Cache<Long, DailyCap> recent = Caffeine.newBuilder()
             .maximumSize(200_000)
             .expireAfterWrite(Duration.ofSeconds(5))
             .build();
 
-    DailyCaps(Database database) {
+    DailyCaps(Database database, @All List<SpendLimits> limits) {
         this.database = database;
+        this.limits = limits;
+    }
+
+    /** Forgets what is in memory of a user, so that a limit others have just set holds for the next gift on this server. */
+    public void forget(long user) {
+        recent.invalidate(user);
     }
 
     /** The cap that holds for a user on a business day; may read SQL. */
@@ -59,7 +66,7 @@ public class DailyCaps {
                     .execute();
             DailyCap before = handle.createQuery("SELECT * FROM coin_daily_cap WHERE user_number = :user FOR UPDATE")
                     .bind("user", user)
-                    .map((row, context) -> row(row))
+                    .map((row, context) -> row(row, limit(user)))
                     .one();
             DailyCap after = before.changed(coins, today);
             handle.createUpdate("""
@@ -80,15 +87,25 @@ public class DailyCaps {
         return database.withHandle(
                         handle -> handle.createQuery("SELECT * FROM coin_daily_cap WHERE user_number = :user")
                                 .bind("user", user)
-                                .map((row, context) -> row(row))
+                                .map((row, context) -> row(row, limit(user)))
                                 .findOne())
-                .orElse(NONE);
+                .orElseGet(() -> new DailyCap(null, null, null, limit(user)));
     }
 
-    private static DailyCap row(java.sql.ResultSet row) throws java.sql.SQLException {
+    private @Nullable Long limit(long user) {
+        OptionalLong lowest = limits.stream()
+                .map(each -> each.coinsADay(user))
+                .filter(OptionalLong::isPresent)
+                .mapToLong(OptionalLong::getAsLong)
+                .min();
+        return lowest.isPresent() ? lowest.getAsLong() : null;
+    }
+
+    private static DailyCap row(java.sql.ResultSet row, @Nullable Long limit) throws java.sql.SQLException {
         return new DailyCap(
                 row.getObject("coins", Long.class),
                 row.getObject("next_coins", Long.class),
-                row.getObject("next_from", LocalDate.class));
+                row.getObject("next_from", LocalDate.class),
+                limit);
     }
 }

@@ -96,9 +96,18 @@ public class Statements {
                 gift && line.event() != EventKind.BIG_GIFT_UNDONE
                         ? PublicId.of("gift", line.entryId())
                         : null,
-                line.event() == EventKind.COINS_BOUGHT ? PublicId.of("rch", line.reference1()) : null,
+                recharge(line),
                 line.price() == null || line.currency() == null ? null : new Money(line.price(), line.currency()),
                 line.event() == EventKind.COINS_BOUGHT || kind(line).equals("gift"));
+    }
+
+    /** The purchase that a line is about: what was bought, or what was given back or taken back. */
+    private static @Nullable String recharge(Line line) {
+        return switch (line.event()) {
+            case COINS_BOUGHT, STORE_REFUNDED, STORE_REFUND_REVERSED -> PublicId.of("rch", line.reference1());
+            case REFUND_ASKED, REFUND_FAILED, DISPUTE_LOST -> PublicId.of("rch", line.reference2());
+            default -> null;
+        };
     }
 
     private static String kind(Line line) {
@@ -140,7 +149,11 @@ public class Statements {
                     PAYOUT_CONVERTED,
                     PAYOUT_CONVERSION_UNDONE,
                     FUND_SHARED,
-                    FUND_REDUCED -> "other";
+                    FUND_REDUCED,
+                    CLAW_BACK_CORRECTED,
+                    EARNINGS_QUARANTINED,
+                    QUARANTINE_RELEASED,
+                    QUARANTINE_CONFISCATED -> "other";
             case DISPUTE_LOST -> "dispute_lost";
         };
     }
@@ -158,7 +171,7 @@ public class Statements {
             case REFUND_ASKED -> "Refund asked";
             case REFUND_FAILED -> "Refund failed: your coins are back";
             case BOOKS_ADJUSTED -> "Corrected by us";
-            case DISPUTE_LOST -> "Coins of a payment that was taken back";
+            case DISPUTE_LOST -> "Void: your bank took the payment for these coins back";
             case STORE_REFUNDED -> "Refunded by the app store";
             case STORE_REFUND_REVERSED -> "The app store took its refund back";
             default -> line.event().title();
@@ -205,6 +218,7 @@ public class Statements {
      *
      * @param coins positive: into the wallet
      * @param wallet {@code bought} or {@code promotional}: which balance {@code balanceAfter} is of
+     * @param rechargeId of the purchase that was made, given back or taken back
      * @param receiptAvailable whether the gift or the recharge has a receipt
      */
     @Schema(name = "WalletLine")

@@ -170,7 +170,7 @@ public class WalletResource {
             @Nullable LocalDate changesOn,
             @Nullable Long dailyCapCoinsThen) {
         static CapView of(DailyCap cap, LocalDate today) {
-            OptionalLong now = cap.on(today);
+            OptionalLong now = cap.own(today);
             LocalDate from = cap.nextFrom();
             boolean waiting = from != null && today.isBefore(from);
             return new CapView(

@@ -82,8 +82,12 @@ final class EntryExplanation {
                 named.put("dispute_id", PublicId.of("dsp", entry.reference1()));
                 named.put("recharge_id", PublicId.of("rch", entry.reference2()));
             }
-            case GIFT_DISPUTED -> {
+            case GIFT_DISPUTED, CLAW_BACK_CORRECTED -> {
                 named.put("dispute_id", PublicId.of("dsp", entry.reference1()));
+                named.put("sender_id", PublicId.of("usr", entry.reference2()));
+            }
+            case EARNINGS_QUARANTINED, QUARANTINE_RELEASED, QUARANTINE_CONFISCATED -> {
+                named.put("quarantine_id", PublicId.of("qrt", entry.reference1()));
                 named.put("sender_id", PublicId.of("usr", entry.reference2()));
             }
             case PAYOUT_ASKED,
@@ -234,7 +238,9 @@ final class EntryExplanation {
                 "A gift to " + who + " was paid with money of a lost dispute: "
                         + sum(true, Stream::pending) + " of what was pending went back, "
                         + debited(AccountKind.FRAUD_RESERVE) + " came out of the fraud reserve, "
-                        + debited(AccountKind.FRAUD_LOSS) + " are the platform's loss.";
+                        + debited(AccountKind.EARNINGS_QUARANTINED) + " came out of quarantine, "
+                        + debited(AccountKind.FRAUD_LOSS) + " are the platform's loss, "
+                        + debited(AccountKind.CREATOR_RECEIVABLE) + " are owed by " + who + ".";
             case FUND_SHARED ->
                 who + " earned " + sum(false, Stream::pending) + " of the creator fund of "
                         + AccountNames.day((int) entry.reference2()) + "; the fund's statement says for which views.";
@@ -242,6 +248,19 @@ final class EntryExplanation {
                 who + "'s share of the creator fund of " + AccountNames.day((int) entry.reference2())
                         + " was too high: " + credited(AccountKind.FUND_EXPENSE) + " went back, of which "
                         + debited(AccountKind.STREAM_RECEIVABLE) + " are owed until more matures.";
+            case CLAW_BACK_CORRECTED ->
+                who + " was confirmed to have had a part in a fraud and owes " + debited(AccountKind.CREATOR_RECEIVABLE)
+                        + " of a gift that the reserve and the platform had borne; "
+                        + sum(true, Stream::available) + " of it are paid at once.";
+            case EARNINGS_QUARANTINED ->
+                "A gift to " + who + " looks suspicious: " + credited(AccountKind.EARNINGS_QUARANTINED)
+                        + " wait for a review.";
+            case QUARANTINE_RELEASED ->
+                "A gift to " + who + " was found in order: " + debited(AccountKind.EARNINGS_QUARANTINED)
+                        + " go on to mature, or are available.";
+            case QUARANTINE_CONFISCATED ->
+                "Two people agreed that a gift to " + who + " was fraud: " + credited(AccountKind.FRAUD_RESERVE)
+                        + " went to the fraud reserve.";
         };
     }
 

@@ -52,7 +52,8 @@ final class ExportNames {
                     HELD_CHANNEL_FEE,
                     CREATOR_RECEIVABLE,
                     STREAM_RECEIVABLE,
-                    DIAMONDS_RECEIVABLE -> Section.ASSETS;
+                    DIAMONDS_RECEIVABLE,
+                    DISPUTE_SHORTFALL -> Section.ASSETS;
             case WALLET,
                     PROMO_WALLET,
                     GIFT_HOLD,
@@ -73,6 +74,8 @@ final class ExportNames {
                     CLEARING,
                     SUSPENSE,
                     FRAUD_RESERVE,
+                    EARNINGS_QUARANTINED,
+                    DIAMONDS_QUARANTINED,
                     EARNINGS_PENDING_LIVE,
                     EARNINGS_AVAILABLE_LIVE,
                     EARNINGS_PENDING_VIDEO,
@@ -127,6 +130,7 @@ final class ExportNames {
             case MARKET -> markets.getOrDefault(owner, "market_" + owner);
             case PROVIDER -> "provider_" + owner;
             case BANK_ACCOUNT -> "account_" + owner;
+            case QUARANTINE -> PublicId.of("qrt", owner);
         };
     }
 }

@@ -73,6 +73,7 @@ class MoneyFlows {
         diamonds.put(
                 "available",
                 sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_AVAILABLE, AccountKind.DIAMONDS_AVAILABLE_VIDEO));
+        diamonds.put("in_quarantine", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_QUARANTINED));
         diamonds.put("in_payouts", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_RESERVED));
         diamonds.put("redeemed", sums.count(Asset.DIAMOND, AccountKind.DIAMONDS_REDEEMED));
         return diamonds;
@@ -236,6 +237,26 @@ class MoneyFlows {
             link("creators", "available", sums.balance(currency, AVAILABLE), node("available"));
             link("creators", "in_payout", sums.balance(currency, AccountKind.PAYOUT_CLEARING), node("in_payout"));
             link("creators", "paid_out", paidOut(), node("paid_out"));
+            node("quarantine", "Under review", query(currency, AccountKind.EARNINGS_QUARANTINED));
+            node(
+                    "confiscated",
+                    "Confiscated as fraud",
+                    query(currency, EventKind.QUARANTINE_CONFISCATED, AccountKind.FRAUD_RESERVE));
+            node(
+                    "owed_back",
+                    "Owed back by creators",
+                    query(currency, AccountKind.CREATOR_RECEIVABLE, AccountKind.STREAM_RECEIVABLE));
+            link(
+                    "creators",
+                    "quarantine",
+                    sums.balance(currency, AccountKind.EARNINGS_QUARANTINED),
+                    node("quarantine"));
+            link("creators", "confiscated", confiscated(), node("confiscated"));
+            link(
+                    "owed_back",
+                    "creators",
+                    sums.balance(currency, AccountKind.CREATOR_RECEIVABLE, AccountKind.STREAM_RECEIVABLE),
+                    node("owed_back"));
             link("creators", "withheld", sums.balance(currency, AccountKind.TAX_WITHHELD), node("withheld"));
         }
 
@@ -315,13 +336,21 @@ class MoneyFlows {
 
         /** What creators keep of gifts whose payment was taken back: paid by the reserve and by the platform. */
         private long borne() {
+            long borne = 0;
+            for (AccountKind payer : List.of(AccountKind.FRAUD_RESERVE, AccountKind.FRAUD_LOSS)) {
+                borne += sums.turnover(EventKind.GIFT_DISPUTED, payer, AccountKind.CREATOR_SHARE_COST, currency)
+                        + sums.turnover(EventKind.GIFT_DISPUTED, payer, AccountKind.DISPUTE_SHORTFALL, currency)
+                        - sums.turnover(EventKind.CLAW_BACK_CORRECTED, AccountKind.CREATOR_RECEIVABLE, payer, currency);
+            }
+            return borne;
+        }
+
+        private long confiscated() {
             return sums.turnover(
-                            EventKind.GIFT_DISPUTED,
-                            AccountKind.FRAUD_RESERVE,
-                            AccountKind.CREATOR_SHARE_COST,
-                            currency)
-                    + sums.turnover(
-                            EventKind.GIFT_DISPUTED, AccountKind.FRAUD_LOSS, AccountKind.CREATOR_SHARE_COST, currency);
+                    EventKind.QUARANTINE_CONFISCATED,
+                    AccountKind.EARNINGS_QUARANTINED,
+                    AccountKind.FRAUD_RESERVE,
+                    currency);
         }
 
         private String borneQuery() {

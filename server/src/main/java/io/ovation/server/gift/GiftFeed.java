@@ -9,8 +9,10 @@ import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
 import io.ovation.server.live.Lives;
 import io.ovation.server.live.Show;
+import io.ovation.server.live.UnrankedSenders;
 import io.ovation.server.live.room.Person;
 import io.ovation.server.live.room.RoomEvent;
+import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +20,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +47,7 @@ public class GiftFeed {
     private final GiftCatalogue catalogue;
     private final GiftStore store;
     private final Delivered delivered;
+    private final List<UnrankedSenders> unranked;
     private final Map<Long, UUID> holds = new LinkedHashMap<>() {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, UUID> eldest) {
@@ -51,13 +55,21 @@ public class GiftFeed {
         }
     };
 
-    GiftFeed(LiveFeed feed, Lives lives, Users users, GiftCatalogue catalogue, GiftStore store, Delivered delivered) {
+    GiftFeed(
+            LiveFeed feed,
+            Lives lives,
+            Users users,
+            GiftCatalogue catalogue,
+            GiftStore store,
+            Delivered delivered,
+            @All List<UnrankedSenders> unranked) {
         this.feed = feed;
         this.lives = lives;
         this.users = users;
         this.catalogue = catalogue;
         this.store = store;
         this.delivered = delivered;
+        this.unranked = unranked;
     }
 
     /** Begins to listen, before rooms open. */
@@ -140,7 +152,12 @@ public class GiftFeed {
                         gift.count(),
                         gift.coins(),
                         sender(gift, senders.get(gift.sender())),
-                        batch.time().wallMillis()));
+                        batch.time().wallMillis(),
+                        isRanked(gift)));
+    }
+
+    private boolean isRanked(GiftEntry gift) {
+        return unranked.stream().noneMatch(each -> each.of(gift.creator()).contains(gift.sender()));
     }
 
     private Optional<UUID> idOfHold(long hold) {

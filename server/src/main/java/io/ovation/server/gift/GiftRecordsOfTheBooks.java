@@ -7,11 +7,13 @@ import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
 import io.ovation.server.live.GiftRecords;
+import io.ovation.server.live.UnrankedSenders;
 import io.ovation.server.live.room.Person;
 import io.ovation.server.live.room.RoomPast;
 import io.ovation.server.live.room.Streak;
 import io.ovation.server.live.room.Streaks;
 import io.ovation.server.live.room.TopList;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
@@ -36,14 +38,21 @@ class GiftRecordsOfTheBooks implements GiftRecords {
     private final GiftCatalogue catalogue;
     private final Bookkeeper money;
     private final Delivered delivered;
+    private final List<UnrankedSenders> unranked;
 
     GiftRecordsOfTheBooks(
-            GiftStore store, Users users, GiftCatalogue catalogue, Bookkeeper money, Delivered delivered) {
+            GiftStore store,
+            Users users,
+            GiftCatalogue catalogue,
+            Bookkeeper money,
+            Delivered delivered,
+            @All List<UnrankedSenders> unranked) {
         this.store = store;
         this.users = users;
         this.catalogue = catalogue;
         this.money = money;
         this.delivered = delivered;
+        this.unranked = unranked;
     }
 
     @Override
@@ -54,7 +63,7 @@ class GiftRecordsOfTheBooks implements GiftRecords {
                 () -> {
                     waitForProjection(sequence);
                     long mayBeOpen = position.wall().toEpochMilli() - Streaks.GAP_MILLIS - Streaks.GRACE_MILLIS;
-                    return past(store.totals(live, mayBeOpen));
+                    return past(store.totals(live, mayBeOpen), unranked(live));
                 },
                 VIRTUAL);
     }
@@ -71,7 +80,7 @@ class GiftRecordsOfTheBooks implements GiftRecords {
 
     @Override
     public List<TopList.Supporter> top(long live, int places) {
-        List<GiftStore.Supporter> top = store.top(live, places);
+        List<GiftStore.Supporter> top = store.top(live, places, unranked(live));
         Map<Long, User> known =
                 users.all(top.stream().map(GiftStore.Supporter::sender).toList());
         return top.stream()
@@ -80,7 +89,17 @@ class GiftRecordsOfTheBooks implements GiftRecords {
                 .toList();
     }
 
-    private RoomPast past(GiftStore.Totals totals) {
+    /** Whose gifts in a show do not count for ranks. */
+    private Set<Long> unranked(long live) {
+        long creator = unranked.isEmpty() ? 0 : store.creator(live);
+        Set<Long> left = new HashSet<>();
+        if (creator != 0) {
+            unranked.forEach(each -> left.addAll(each.of(creator)));
+        }
+        return left;
+    }
+
+    private RoomPast past(GiftStore.Totals totals, Set<Long> left) {
         Set<Long> senders = new HashSet<>();
         totals.supporters().forEach(supporter -> senders.add(supporter.sender()));
         totals.streaks().forEach(streak -> senders.add(streak.sender()));
@@ -90,6 +109,7 @@ class GiftRecordsOfTheBooks implements GiftRecords {
                 totals.gifts(),
                 totals.coins(),
                 totals.supporters().stream()
+                        .filter(each -> !left.contains(each.sender()))
                         .map(each -> new TopList.Supporter(
                                 person(each.sender(), each.anonymous(), known.get(each.sender())), each.coins()))
                         .toList(),

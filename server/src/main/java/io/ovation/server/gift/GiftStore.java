@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -129,12 +130,23 @@ class GiftStore {
         return coins;
     }
 
+    /** Who received the gifts of a show; 0 when there are none. */
+    long creator(long live) {
+        return database.withHandle(handle -> handle.createQuery("SELECT creator FROM gifts WHERE live = :live LIMIT 1")
+                .bind("live", live)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L));
+    }
+
     /** Who gave most in a show. */
-    List<Supporter> top(long live, int places) {
+    List<Supporter> top(long live, int places, Set<Long> unranked) {
         return database.withHandle(handle -> handle.createQuery("""
-                        SELECT sender, anonymous, coins FROM gift_supporters WHERE live = :live
+                        SELECT sender, anonymous, coins FROM gift_supporters
+                        WHERE live = :live AND sender <> ALL (:unranked)
                         ORDER BY coins DESC, since LIMIT :places""")
                 .bind("live", live)
+                .bindArray("unranked", Long.class, unranked.toArray())
                 .bind("places", places)
                 .map(GiftStore::supporter)
                 .list());

@@ -26,7 +26,7 @@ final class Ranking {
     static long score(RoomTotals totals) {
         return Math.round(SCALE
                 * (RECENT_COINS * step(totals.recentCoins())
-                        + COINS * step(totals.coins())
+                        + COINS * step(totals.rankedCoins())
                         + VIEWERS * step(totals.viewers())
                         + LIKES * step(totals.likes())));
     }

@@ -25,6 +25,12 @@ class RebuildTest {
     private static final List<String> TABLES = List.of(
             "coin_statement",
             "coin_on_hold",
+            "coin_lot",
+            "coin_lot_use",
+            "risk_pair_day",
+            "risk_buyer_day",
+            "risk_payee_day",
+            "risk_reserve",
             "earning_line",
             "earning_pending",
             "earning_by_hour",
@@ -52,7 +58,8 @@ class RebuildTest {
     void rows_that_were_lost_are_the_same_after_building_them_again() throws InterruptedException {
         TestServer.Person mia = TestServer.viewer();
         TestServer.Person juno = TestServer.creator();
-        Coins.buy(mia, 30_000);
+        String recharge = Coins.buy(mia, 30_000).getString("id");
+        Coins.buy(mia, 500);
         Coins.spend(books, clocks, markets, mia, juno, 20_000);
         TestServer.advanceDays(14);
         juno.asks()
@@ -62,6 +69,7 @@ class RebuildTest {
                 .statusCode(200);
         juno.asks(Map.of()).post("/v1/payouts").then().statusCode(201);
         Coins.spend(books, clocks, markets, mia, juno, 100);
+        mia.asks(Map.of("recharge_id", recharge, "coins", 5_000)).post("/v1/refunds");
         assertThat(books.waitFor(books.position().sequence(), Duration.ofSeconds(30)))
                 .isTrue();
         Map<String, String> before = contents();

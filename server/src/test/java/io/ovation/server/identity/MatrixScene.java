@@ -140,7 +140,17 @@ class MatrixScene {
                 one(path, "acc_00000000000000000000000000", Map.of());
             case "GET /v1/books/entries/{entry_id}", "GET /v1/books/entries/{entry_id}/proof" ->
                 one(path, "ent_00000000000000000000000000", Map.of());
-            case "GET /v1/disputes/{id}" -> one(path, "dsp_0000000000000", Map.of());
+            case "GET /v1/disputes/{id}", "GET /v1/disputes/{id}/case" -> one(path, "dsp_0000000000000", Map.of());
+            case "GET /v1/coin-lots" -> plain(path + "?user_id=usr_0000000000000");
+            case "GET /v1/coin-lots/{recharge_id}", "GET /v1/coin-lots/{recharge_id}/uses" ->
+                one(path, "rch_0000000000000", Map.of());
+            case "GET /v1/users/{external_id}/step-up",
+                    "POST /v1/users/{external_id}/step-up",
+                    "POST /v1/users/{external_id}/signals" ->
+                one(path, person("other").externalId(), Map.of());
+            case "GET /v1/risk/cases/{id}", "POST /v1/risk/cases/{id}/clearance", "POST /v1/risk/cases/{id}/findings" ->
+                one(path, "case_0000000000000", Map.of());
+            case "POST /v1/risk/creators/{user_id}/scores" -> one(path, "usr_0000000000000", Map.of());
             case "POST /v1/provider-callbacks/{source}" -> one(path, "sandbox", Map.of());
             case "PUT /v1/users/{external_id}/residence" ->
                 one(path, person("other").externalId(), Map.of("country", "US"));

@@ -68,8 +68,18 @@ class AppleStore {
                 new RefundNews(
                         StoreSale.Store.APP_STORE,
                         transaction.getTransactionId(),
-                        refund,
+                        refund ? refundedPpm(transaction.getRevocationPercentage()) : 0,
                         Instant.ofEpochMilli(notification.getSignedDate())));
+    }
+
+    /**
+     * Which part went back, in millionths: all of it where the store does not say. Apple writes thousandths of a percent
+     * (App Store Server API, {@code revocationPercentage}).
+     */
+    private static int refundedPpm(@Nullable Integer milliPercent) {
+        return milliPercent == null || milliPercent <= 0 || milliPercent > 100_000
+                ? StorePurchase.ALL
+                : milliPercent * 10;
     }
 
     /**

@@ -23,6 +23,8 @@ public class PlaySource implements CallbackSource {
     // The store adds fields as it likes.
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int ONE_TIME_PRODUCT = 2;
+    /** {@code refundType} of a refund of some of the items that were bought at once. */
+    private static final int SOME_ITEMS = 2;
 
     private final PlayStore play;
     private final StorePurchases purchases;
@@ -51,7 +53,7 @@ public class PlaySource implements CallbackSource {
         RefundNews news = new RefundNews(
                 StoreSale.Store.PLAY,
                 order,
-                true,
+                voided.path("refundType").asInt() == SOME_ITEMS ? RefundNews.ASK : StorePurchase.ALL,
                 time(notification.path("eventTimeMillis").asLong()));
         return new SignedEvent(id, "voided", handle -> purchases.told(handle, news));
     }

@@ -101,6 +101,25 @@ class PlayStore {
         }
     }
 
+    /** Which part of a sale's money the store has given back, in millionths: by how many items can still be refunded. */
+    int refundedPpm(String product, String purchaseToken) {
+        try {
+            ProductPurchase purchase = publisher()
+                    .purchases()
+                    .products()
+                    .get(packageName(), product, purchaseToken)
+                    .execute();
+            int bought = purchase.getQuantity() == null ? 1 : purchase.getQuantity();
+            Integer left = purchase.getRefundableQuantity();
+            if (left == null || left < 0 || left > bought) {
+                return StorePurchase.ALL;
+            }
+            return Math.toIntExact((long) StorePurchase.ALL * (bought - left) / bought);
+        } catch (IOException e) {
+            throw away(e);
+        }
+    }
+
     /** Tells the store that the coins were delivered: without it, it gives the money back after three days. */
     void consume(String product, String purchaseToken) {
         try {

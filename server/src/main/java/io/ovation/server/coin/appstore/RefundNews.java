@@ -3,9 +3,12 @@ package io.ovation.server.coin.appstore;
 import java.time.Instant;
 
 /**
- * A store tells us that it refunded a sale, or that it took a refund back.
+ * A store tells us which part of a sale's money the buyer has back by now: nothing, when it took a refund back.
  *
- * @param refunded true: the buyer has the money; false: the store took the refund back
+ * @param refundedPpm in millionths; {@link #ASK} when the store has to be asked how much
  * @param at when the store said so: of two notices the later one counts, in whatever order they come
  */
-record RefundNews(StoreSale.Store store, String transaction, boolean refunded, Instant at) {}
+record RefundNews(StoreSale.Store store, String transaction, int refundedPpm, Instant at) {
+    /** A part went back; the store says on request how much. */
+    static final int ASK = -1;
+}

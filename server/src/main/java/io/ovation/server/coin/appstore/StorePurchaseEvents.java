@@ -35,6 +35,8 @@ public class StorePurchaseEvents implements EventCatalogue {
             EventType<Refunded> type,
             StorePurchase purchase,
             Recharge recharge,
+            int fromPpm,
+            int toPpm,
             StoreRefundAmounts voided,
             Instant at) {
         return EventDraft.of(
@@ -46,16 +48,16 @@ public class StorePurchaseEvents implements EventCatalogue {
                         PublicId.of(User.PREFIX, recharge.user()),
                         purchase.store().code(),
                         purchase.transaction(),
-                        recharge.coins(),
+                        StorePurchase.part(recharge.coins(), fromPpm, toPpm),
                         voided.coins(),
-                        new Money(recharge.price(), recharge.currency())));
+                        new Money(StorePurchase.part(recharge.price(), fromPpm, toPpm), recharge.currency())));
     }
 
     /**
      * A refund of a store.
      *
      * @param transactionId the store's
-     * @param coins of the purchase
+     * @param coins of the purchase that the money was for
      * @param coinsVoided how many of them were left
      * @param price what the buyer got back
      */

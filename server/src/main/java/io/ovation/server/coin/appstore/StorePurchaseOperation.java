@@ -32,7 +32,7 @@ class StorePurchaseOperation implements OutsideOperation {
     /** What a store has done is posted however late. */
     private static final long NO_DEADLINE = Long.MAX_VALUE;
 
-    private static final int MOST_STEPS = 4;
+    private static final int MOST_STEPS = 6;
 
     private final StorePurchaseStore store;
     private final Recharges recharges;
@@ -75,13 +75,15 @@ class StorePurchaseOperation implements OutsideOperation {
             if (recharge.status() != RechargeStatus.SUCCEEDED) {
                 throw new IllegalStateException("the coins of " + recharge.id() + " have not arrived yet");
             }
-            if (purchase.purchaseToken() != null && !purchase.confirmed() && !purchase.refunded()) {
+            if (purchase.askStore()) {
+                store.answered(purchase, refundedPpm(purchase));
+            } else if (purchase.purchaseToken() != null && !purchase.confirmed() && !purchase.refunded()) {
                 play.consume(Objects.requireNonNull(purchase.product()), purchase.purchaseToken());
                 store.confirmed(number);
-            } else if (purchase.refunded() && !purchase.refundPosted()) {
+            } else if (purchase.refundedPpm() > purchase.postedPpm()) {
                 refund(purchase, recharge);
-            } else if (!purchase.refunded() && purchase.refundPosted()) {
-                takeBack(purchase, recharge);
+            } else if (purchase.refundedPpm() < purchase.postedPpm()) {
+                takeBack(purchase, recharge, Objects.requireNonNull(purchase.newest()));
             } else {
                 store.rest(purchase);
                 return;
@@ -89,50 +91,69 @@ class StorePurchaseOperation implements OutsideOperation {
         }
     }
 
+    private int refundedPpm(StorePurchase purchase) {
+        return purchase.purchaseToken() == null || purchase.product() == null
+                ? StorePurchase.ALL
+                : play.refundedPpm(purchase.product(), purchase.purchaseToken());
+    }
+
+    /** What went back since the last posting: of the coins, the price and the store's commission the same part. */
     private void refund(StorePurchase purchase, Recharge recharge) {
         int round = purchase.refundRound() + 1;
+        int from = purchase.postedPpm();
+        int to = purchase.refundedPpm();
         Asset currency = Asset.fiat(recharge.currency());
         StoreRefunded event = new StoreRefunded(
                 header(purchase, recharge, DerivedIds.storeRefunded(purchase.number(), round), "store-refunded", round),
                 recharge.user(),
                 currency,
-                recharge.coins(),
-                Math.multiplyExact(recharge.price(), currency.minorUnit()),
-                Math.multiplyExact(recharge.fee(), currency.minorUnit()),
+                Math.max(1, StorePurchase.part(recharge.coins(), from, to)),
+                minor(recharge.price(), from, to, currency),
+                minor(recharge.fee(), from, to, currency),
                 RechargeOperation.STORE,
                 recharge.number());
         StoreRefundAmounts voided =
                 StoreRefundAmounts.of(books.postAndWait(event).applied());
         store.refundPosted(
                 purchase.number(),
-                round,
-                voided,
-                StorePurchaseEvents.of(StorePurchaseEvents.REFUNDED, purchase, recharge, voided, clocks.business()));
+                new StorePurchase.Round(round, from, to, voided),
+                StorePurchaseEvents.of(
+                        StorePurchaseEvents.REFUNDED, purchase, recharge, from, to, voided, clocks.business()));
     }
 
-    private void takeBack(StorePurchase purchase, Recharge recharge) {
-        int round = purchase.refundRound();
-        StoreRefundAmounts voided = Objects.requireNonNull(purchase.voided());
+    /** The newest refund that stands is taken back as it was posted; what the store still gives back follows anew. */
+    private void takeBack(StorePurchase purchase, Recharge recharge, StorePurchase.Round round) {
         Asset currency = Asset.fiat(recharge.currency());
         StoreRefundReversed event = new StoreRefundReversed(
                 header(
                         purchase,
                         recharge,
-                        DerivedIds.storeRefundReversed(purchase.number(), round),
+                        DerivedIds.storeRefundReversed(purchase.number(), round.number()),
                         "store-refund-reversed",
-                        round),
+                        round.number()),
                 recharge.user(),
                 currency,
-                voided,
-                Math.multiplyExact(recharge.price(), currency.minorUnit()),
-                Math.multiplyExact(recharge.fee(), currency.minorUnit()),
+                round.voided(),
+                minor(recharge.price(), round.fromPpm(), round.toPpm(), currency),
+                minor(recharge.fee(), round.fromPpm(), round.toPpm(), currency),
                 RechargeOperation.STORE,
                 recharge.number());
         books.postAndWait(event).applied();
         store.reversalPosted(
                 purchase.number(),
                 round,
-                StorePurchaseEvents.of(StorePurchaseEvents.REVERSED, purchase, recharge, voided, clocks.business()));
+                StorePurchaseEvents.of(
+                        StorePurchaseEvents.REVERSED,
+                        purchase,
+                        recharge,
+                        round.fromPpm(),
+                        round.toPpm(),
+                        round.voided(),
+                        clocks.business()));
+    }
+
+    private static long minor(long minorUnits, int from, int to, Asset currency) {
+        return Math.multiplyExact(StorePurchase.part(minorUnits, from, to), currency.minorUnit());
     }
 
     private MoneyEvent.Header header(StorePurchase purchase, Recharge recharge, UUID entry, String step, int round) {

@@ -18,6 +18,12 @@ import org.jspecify.annotations.Nullable;
 /** SQL of store purchases. */
 @ApplicationScoped
 class StorePurchaseStore {
+    private static final String SELECT = """
+            SELECT p.*, r.round, r.from_ppm, r.to_ppm, r.voided_coins, r.voided_micros, r.voided_tax, r.voided_fee
+            FROM coin_store_purchase p LEFT JOIN LATERAL (SELECT * FROM coin_store_refund o
+                WHERE o.purchase = p.number AND NOT o.reversed ORDER BY o.round DESC LIMIT 1) r ON TRUE
+            """;
+
     private final Database database;
 
     StorePurchaseStore(Database database) {
@@ -26,8 +32,7 @@ class StorePurchaseStore {
 
     /** The row of a transaction, locked until the SQL transaction ends. */
     static Optional<StorePurchase> lock(Handle handle, StoreSale.Store store, String transaction) {
-        return handle.createQuery(
-                        "SELECT * FROM coin_store_purchase WHERE store = :store AND transaction = :transaction FOR UPDATE")
+        return handle.createQuery(SELECT + "WHERE p.store = :store AND p.transaction = :transaction FOR UPDATE OF p")
                 .bind("store", store.code())
                 .bind("transaction", transaction)
                 .map(StorePurchaseStore::row)
@@ -35,11 +40,10 @@ class StorePurchaseStore {
     }
 
     StorePurchase get(long number) {
-        return database.withHandle(
-                handle -> handle.createQuery("SELECT * FROM coin_store_purchase WHERE number = :number")
-                        .bind("number", number)
-                        .map(StorePurchaseStore::row)
-                        .one());
+        return database.withHandle(handle -> handle.createQuery(SELECT + "WHERE p.number = :number")
+                .bind("number", number)
+                .map(StorePurchaseStore::row)
+                .one());
     }
 
     /** Writes down a sale that became a recharge; false when somebody else has just written the transaction down. */
@@ -81,11 +85,13 @@ class StorePurchaseStore {
     /** Keeps what a store says, unless it has said something later already; false when it has. */
     static boolean told(Handle handle, RefundNews news, Instant wall) {
         return handle.createUpdate("""
-                        UPDATE coin_store_purchase SET refunded = :refunded, refund_told_at = :at, attempts = 0,
+                        UPDATE coin_store_purchase SET ask_store = :refunded < 0,
+                            refunded_ppm = CASE WHEN :refunded < 0 THEN refunded_ppm ELSE :refunded END,
+                            refund_told_at = :at, attempts = 0,
                             next_attempt_at = CASE WHEN recharge IS NOT NULL THEN CAST(:next AS timestamptz) END
                         WHERE store = :store AND transaction = :transaction
                             AND (refund_told_at IS NULL OR refund_told_at < :at)""")
-                        .bind("refunded", news.refunded())
+                        .bind("refunded", news.refundedPpm())
                         .bind("at", news.at())
                         .bind("next", wall.plus(Intents.HEAD_START))
                         .bind("store", news.store().code())
@@ -119,37 +125,62 @@ class StorePurchaseStore {
                         .execute());
     }
 
+    /** The store was asked how much it gave back, and answered; nothing when it told more meanwhile. */
+    void answered(StorePurchase purchase, int refundedPpm) {
+        database.useTransaction(handle -> handle.createUpdate("""
+                        UPDATE coin_store_purchase SET ask_store = FALSE,
+                            refunded_ppm = GREATEST(refunded_ppm, :refunded)
+                        WHERE number = :number AND ask_store""")
+                .bind("refunded", refundedPpm)
+                .bind("number", purchase.number())
+                .execute());
+    }
+
     /** The refund of a round is posted; the news of it goes out once. */
-    void refundPosted(long number, int round, StoreRefundAmounts voided, EventDraft news) {
+    void refundPosted(long number, StorePurchase.Round round, EventDraft news) {
         database.useTransaction(handle -> {
             int changed = handle.createUpdate("""
-                            UPDATE coin_store_purchase SET refund_posted = TRUE, refund_round = :round,
-                                voided_coins = :coins, voided_micros = :liability, voided_tax = :tax, voided_fee = :fee
-                            WHERE number = :number AND NOT refund_posted AND refund_round = :before""")
+                            UPDATE coin_store_purchase SET posted_ppm = :to, refund_round = :round
+                            WHERE number = :number AND posted_ppm = :from AND refund_round = :before""")
                     .bind("number", number)
-                    .bind("round", round)
-                    .bind("before", round - 1)
-                    .bind("coins", voided.coins())
-                    .bind("liability", voided.liabilityMicros())
-                    .bind("tax", voided.taxMicros())
-                    .bind("fee", voided.feeMicros())
+                    .bind("round", round.number())
+                    .bind("before", round.number() - 1)
+                    .bind("from", round.fromPpm())
+                    .bind("to", round.toPpm())
                     .execute();
             if (changed == 1) {
+                handle.createUpdate("""
+                                INSERT INTO coin_store_refund (purchase, round, from_ppm, to_ppm, voided_coins,
+                                    voided_micros, voided_tax, voided_fee)
+                                VALUES (:number, :round, :from, :to, :coins, :liability, :tax, :fee)""")
+                        .bind("number", number)
+                        .bind("round", round.number())
+                        .bind("from", round.fromPpm())
+                        .bind("to", round.toPpm())
+                        .bind("coins", round.voided().coins())
+                        .bind("liability", round.voided().liabilityMicros())
+                        .bind("tax", round.voided().taxMicros())
+                        .bind("fee", round.voided().feeMicros())
+                        .execute();
                 Events.append(handle, news);
             }
         });
     }
 
     /** The store's taking back of a round's refund is posted; the news of it goes out once. */
-    void reversalPosted(long number, int round, EventDraft news) {
+    void reversalPosted(long number, StorePurchase.Round round, EventDraft news) {
         database.useTransaction(handle -> {
             int changed = handle.createUpdate("""
-                            UPDATE coin_store_purchase SET refund_posted = FALSE
-                            WHERE number = :number AND refund_posted AND refund_round = :round""")
+                            UPDATE coin_store_refund SET reversed = TRUE
+                            WHERE purchase = :number AND round = :round AND NOT reversed""")
                     .bind("number", number)
-                    .bind("round", round)
+                    .bind("round", round.number())
                     .execute();
             if (changed == 1) {
+                handle.createUpdate("UPDATE coin_store_purchase SET posted_ppm = :from WHERE number = :number")
+                        .bind("number", number)
+                        .bind("from", round.fromPpm())
+                        .execute();
                 Events.append(handle, news);
             }
         });
@@ -160,11 +191,12 @@ class StorePurchaseStore {
         database.useTransaction(handle ->
                 handle.createUpdate("""
                         UPDATE coin_store_purchase SET next_attempt_at = NULL, attempts = 0
-                        WHERE number = :number AND refunded = refund_posted AND (confirmed OR purchase_token IS NULL)""").bind("number", purchase.number()).execute());
+                        WHERE number = :number AND refunded_ppm = posted_ppm AND NOT ask_store
+                            AND (confirmed OR purchase_token IS NULL OR refunded_ppm = 1000000)""").bind("number", purchase.number()).execute());
     }
 
     private static StorePurchase row(ResultSet row, StatementContext context) throws SQLException {
-        @Nullable Long coins = row.getObject("voided_coins", Long.class);
+        @Nullable Integer round = row.getObject("round", Integer.class);
         return new StorePurchase(
                 row.getLong("number"),
                 StoreSale.Store.of(row.getString("store")),
@@ -173,15 +205,20 @@ class StorePurchaseStore {
                 row.getObject("recharge", Long.class),
                 row.getString("purchase_token"),
                 row.getBoolean("confirmed"),
-                row.getBoolean("refunded"),
+                row.getInt("refunded_ppm"),
                 row.getInt("refund_round"),
-                row.getBoolean("refund_posted"),
-                coins == null
+                row.getInt("posted_ppm"),
+                row.getBoolean("ask_store"),
+                round == null
                         ? null
-                        : new StoreRefundAmounts(
-                                coins,
-                                row.getLong("voided_micros"),
-                                row.getLong("voided_tax"),
-                                row.getLong("voided_fee")));
+                        : new StorePurchase.Round(
+                                round,
+                                row.getInt("from_ppm"),
+                                row.getInt("to_ppm"),
+                                new StoreRefundAmounts(
+                                        row.getLong("voided_coins"),
+                                        row.getLong("voided_micros"),
+                                        row.getLong("voided_tax"),
+                                        row.getLong("voided_fee"))));
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param status how far our books are
  * @param coinsVoided how many unspent coins the loss took; null before it is posted
  * @param lostEntry number of the entry of the loss in the journal; null before it is posted
+ * @param coinsDisputed how many coins the disputed money had bought; null before the loss is posted
+ * @param round from 0; one more whenever it was opened again after it had been decided
  * @param toldAt business clock
  * @param toldOn day of the entry that opens it
  * @param decidedOn day of the entries that end it; null while it is undecided
@@ -42,6 +44,8 @@ public record Dispute(
         Status status,
         @Nullable Long coinsVoided,
         @Nullable Long lostEntry,
+        @Nullable Long coinsDisputed,
+        int round,
         Instant toldAt,
         LocalDate toldOn,
         @Nullable LocalDate decidedOn) {

@@ -6,7 +6,6 @@ import io.ovation.economics.DerivedIds;
 import io.ovation.economics.DisputeLost;
 import io.ovation.economics.DisputeOpened;
 import io.ovation.economics.DisputeWon;
-import io.ovation.economics.GiftDisputed;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.ledger.AcceptedEntry;
 import io.ovation.ledger.Posted;
@@ -14,6 +13,9 @@ import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.clock.Clocks;
+import io.ovation.server.coin.lot.CoinLot;
+import io.ovation.server.coin.lot.LotUse;
+import io.ovation.server.coin.lot.Lots;
 import io.ovation.server.coin.recharge.Recharge;
 import io.ovation.server.coin.recharge.Recharges;
 import io.ovation.server.feed.Bookkeeper;
@@ -47,8 +49,9 @@ public class DisputeOperation implements OutsideOperation {
     private final DisputeStore store;
     private final Database database;
     private final Recharges recharges;
-    private final GiftsOfPurchase gifts;
+    private final ClawBacks clawBacks;
     private final Bookkeeper bookkeeper;
+    private final Lots lots;
     private final Markets markets;
     private final Clocks clocks;
 
@@ -57,21 +60,24 @@ public class DisputeOperation implements OutsideOperation {
             DisputeStore store,
             Database database,
             Recharges recharges,
-            GiftsOfPurchase gifts,
+            ClawBacks clawBacks,
             Bookkeeper bookkeeper,
+            Lots lots,
             Markets markets,
             Clocks clocks) {
         this.store = store;
         this.database = database;
         this.recharges = recharges;
-        this.gifts = gifts;
+        this.clawBacks = clawBacks;
         this.bookkeeper = bookkeeper;
+        this.lots = lots;
         this.markets = markets;
         this.clocks = clocks;
     }
 
     @Override
     public Intents intents() {
+        store.lookAgainAtWhatCameBack(clocks.wall());
         return new Intents(database, "coin_dispute");
     }
 
@@ -99,12 +105,17 @@ public class DisputeOperation implements OutsideOperation {
         Recharge recharge = recharge(dispute);
         Asset feeCurrency = Asset.fiat(dispute.feeCurrency());
         post(new DisputeOpened(
-                header(dispute, recharge, DerivedIds.disputeOpened(dispute.number()), dispute.toldOn()),
+                header(
+                        dispute,
+                        recharge,
+                        DerivedIds.disputeOpened(dispute.number(), dispute.round()),
+                        dispute.toldOn()),
                 dispute.user(),
                 currency(dispute),
                 micros(dispute),
                 feeCurrency,
-                Math.multiplyExact(dispute.fee(), feeCurrency.minorUnit()),
+                // The provider took its fee once, however often the dispute was opened.
+                dispute.round() == 0 ? Math.multiplyExact(dispute.fee(), feeCurrency.minorUnit()) : 0,
                 recharges.receivable(recharge),
                 dispute.number(),
                 dispute.recharge()));
@@ -122,7 +133,11 @@ public class DisputeOperation implements OutsideOperation {
         Recharge recharge = recharge(dispute);
         if (decision == DisputeNews.Decision.WON) {
             post(new DisputeWon(
-                    header(dispute, recharge, DerivedIds.disputeWon(dispute.number()), decidedOn(dispute)),
+                    header(
+                            dispute,
+                            recharge,
+                            DerivedIds.disputeWon(dispute.number(), dispute.round()),
+                            decidedOn(dispute)),
                     dispute.user(),
                     currency(dispute),
                     micros(dispute),
@@ -132,11 +147,13 @@ public class DisputeOperation implements OutsideOperation {
             store.move(dispute.number(), Dispute.Status.OPEN, Dispute.Status.WON, clocks.business());
             return false;
         }
+        waitForLots();
+        long coins = coins(dispute, recharge);
         AcceptedEntry lost = post(new DisputeLost(
                         header(dispute, recharge, DerivedIds.disputeLost(dispute.number()), decidedOn(dispute)),
                         dispute.user(),
                         currency(dispute),
-                        coins(dispute, recharge),
+                        target(dispute, coins),
                         micros(dispute),
                         Math.multiplyExact(
                                 part(recharge.tax(), dispute, recharge),
@@ -145,38 +162,68 @@ public class DisputeOperation implements OutsideOperation {
                         dispute.number(),
                         dispute.recharge()))
                 .applied();
-        store.losing(dispute.number(), voided(lost), lost.sequence());
+        store.losing(dispute.number(), coins, voided(lost), lost.sequence());
         return true;
     }
 
-    /** One entry a gift, newest first, until all coins of the lost money are accounted for. */
+    /**
+     * One entry a gift, newest first, until all coins of the lost money are accounted for. Coins that came back into the
+     * wallet meanwhile, because a big gift was undone or a refund failed, are void first.
+     */
     private boolean lookAtGifts(Dispute dispute) {
         Recharge recharge = recharge(dispute);
-        long spent = coins(dispute, recharge) - Objects.requireNonNull(dispute.coinsVoided());
-        if (spent > 0 && !bookkeeper.waitFor(bookkeeper.position().sequence(), PATIENCE)) {
-            throw Problem.of(ProblemCode.BUSY).detail("The statements are not up to date");
+        long coins = dispute.coinsDisputed() == null ? coins(dispute, recharge) : dispute.coinsDisputed();
+        waitForLots();
+        long target = target(dispute, coins);
+        long voided = Objects.requireNonNull(dispute.coinsVoided());
+        long known = clawBacks.of(dispute.number()).stream()
+                .mapToLong(ClawBack::coins)
+                .sum();
+        long back = Math.min(target - voided - known, unspent(dispute));
+        if (back > 0) {
+            AcceptedEntry entry = post(new DisputeLost(
+                            header(
+                                    dispute,
+                                    recharge,
+                                    DerivedIds.disputeLostRest(dispute.number(), voided),
+                                    decidedOn(dispute)),
+                            dispute.user(),
+                            currency(dispute),
+                            back,
+                            0,
+                            0,
+                            recharges.receivable(recharge),
+                            dispute.number(),
+                            dispute.recharge()))
+                    .applied();
+            store.voided(dispute, voided(entry));
+            return true;
         }
-        for (GiftsOfPurchase.Part part : gifts.paidBy(recharge, spent, Objects.requireNonNull(dispute.lostEntry()))) {
-            post(event(dispute, recharge, part)).applied();
-        }
+        long found = clawBacks.accountFor(dispute, target - voided);
+        store.accounted(dispute.number(), found);
         store.move(dispute.number(), Dispute.Status.LOSING, Dispute.Status.LOST, clocks.business());
         return false;
     }
 
-    private GiftDisputed event(Dispute dispute, Recharge recharge, GiftsOfPurchase.Part part) {
-        LocalDate today = decidedOn(dispute);
-        LocalDate maturesOn = part.maturesOn() == null ? today : part.maturesOn();
-        return new GiftDisputed(
-                header(dispute, recharge, DerivedIds.giftDisputed(dispute.number(), part.gift()), today),
-                part.creator(),
-                part.stream(),
-                bookkeeper.rules().earningsCurrency(),
-                bookkeeper.rules().creatorShareMicros(part.coins()),
-                bookkeeper.rules().diamondUnits(part.coins()),
-                maturesOn,
-                !maturesOn.isAfter(today),
-                dispute.number(),
-                dispute.user());
+    private void waitForLots() {
+        if (!bookkeeper.waitFor(bookkeeper.position().sequence(), PATIENCE)) {
+            throw Problem.of(ProblemCode.BUSY).detail("The lots are not up to date");
+        }
+    }
+
+    private long unspent(Dispute dispute) {
+        return lots.ofRecharge(dispute.recharge()).map(CoinLot::unspent).orElse(0L);
+    }
+
+    /** How many coins the loss is about: those that went back to the buyer, or are on their way there, are not. */
+    private long target(Dispute dispute, long coins) {
+        return database.withHandle(handle -> Lots.ofRecharge(handle, dispute.recharge())
+                .map(lot -> Math.min(
+                        coins,
+                        lot.coins()
+                                - Lots.coins(handle, lot.number(), LotUse.Kind.REFUND)
+                                - Lots.coins(handle, lot.number(), LotUse.Kind.STORE_REFUND)))
+                .orElse(coins));
     }
 
     private boolean endOrWait(Dispute dispute, Dispute.Status end) {

@@ -140,14 +140,46 @@ class DisputeStore {
     }
 
     /** The loss is posted: what is left are the gifts. */
-    void losing(long number, long coinsVoided, long entry) {
+    void losing(long number, long coinsDisputed, long coinsVoided, long entry) {
         database.useTransaction(handle -> handle.createUpdate("""
-                        UPDATE coin_dispute SET status = 'losing', coins_voided = :voided, lost_entry = :entry
+                        UPDATE coin_dispute SET status = 'losing', coins_disputed = :disputed, coins_voided = :voided,
+                            lost_entry = :entry
                         WHERE number = :number AND status = 'open'""")
                 .bind("number", number)
+                .bind("disputed", coinsDisputed)
                 .bind("voided", coinsVoided)
                 .bind("entry", entry)
                 .execute());
+    }
+
+    /** Coins of a lost purchase that came back into the wallet are void too. */
+    void voided(Dispute dispute, long more) {
+        database.useTransaction(handle -> handle.createUpdate("""
+                        UPDATE coin_dispute SET coins_voided = :after
+                        WHERE number = :number AND status = 'losing' AND coins_voided = :before""")
+                .bind("number", dispute.number())
+                .bind("before", dispute.coinsVoided())
+                .bind("after", (dispute.coinsVoided() == null ? 0 : dispute.coinsVoided()) + more)
+                .execute());
+    }
+
+    /** How many coins gifts account for. */
+    void accounted(long number, long coinsOfGifts) {
+        database.useTransaction(handle -> handle.createUpdate(
+                        "UPDATE coin_dispute SET coins_of_gifts = :coins WHERE number = :number AND status = 'losing'")
+                .bind("number", number)
+                .bind("coins", coinsOfGifts)
+                .execute());
+    }
+
+    /** Lost purchases with coins in a wallet again, because a refund failed or a big gift was undone, are looked at anew. */
+    void lookAgainAtWhatCameBack(Instant wall) {
+        database.useTransaction(
+                handle -> handle.createUpdate("""
+                        UPDATE coin_dispute d SET status = 'losing', attempts = 0, next_attempt_at = :wall
+                        FROM coin_lot l
+                        WHERE d.status = 'lost' AND d.coins_disputed > d.coins_voided + d.coins_of_gifts
+                            AND l.recharge = d.recharge AND l.unspent > 0""").bind("wall", wall).execute());
     }
 
     /** Nothing is to be done until the provider tells more; no change when it just did. */
@@ -183,6 +215,8 @@ class DisputeStore {
                 Dispute.Status.of(row.getString("status")),
                 row.getObject("coins_voided", Long.class),
                 row.getObject("lost_entry", Long.class),
+                row.getObject("coins_disputed", Long.class),
+                row.getInt("round"),
                 row.getTimestamp("told_at").toInstant(),
                 row.getObject("told_on", LocalDate.class),
                 row.getObject("decided_on", LocalDate.class));

@@ -58,7 +58,8 @@ public class RechargeResource {
         ProblemCode.COINS_INVALID,
         ProblemCode.MARKET_WITHOUT_PRICES,
         ProblemCode.AGE_UNKNOWN,
-        ProblemCode.AGE_TOO_LOW
+        ProblemCode.AGE_TOO_LOW,
+        ProblemCode.PURCHASES_LOCKED
     })
     public View create(@HeaderParam("Idempotency-Key") @Nullable String key, Request request) {
         User user = users.get(callers.user().userNumber());

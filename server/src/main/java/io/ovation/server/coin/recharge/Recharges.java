@@ -16,7 +16,9 @@ import io.ovation.server.identity.User;
 import io.ovation.server.payment.PaymentProvider;
 import io.ovation.server.payment.PaymentProviders;
 import io.ovation.server.payment.SandboxPayments;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ public class Recharges {
     private final CoinPrices prices;
     private final Markets markets;
     private final Clocks clocks;
+    private final List<PurchaseLocks> locks;
 
     /** Made once. */
     public Recharges(
@@ -45,13 +48,15 @@ public class Recharges {
             PaymentProviders providers,
             CoinPrices prices,
             Markets markets,
-            Clocks clocks) {
+            Clocks clocks,
+            @All List<PurchaseLocks> locks) {
         this.store = store;
         this.operation = operation;
         this.providers = providers;
         this.prices = prices;
         this.markets = markets;
         this.clocks = clocks;
+        this.locks = locks;
     }
 
     /**
@@ -70,6 +75,11 @@ public class Recharges {
         Fingerprint asked = Fingerprints.of("recharge", coins, channel.code(), paymentMethod);
         Recharge recharge = store.findByKey(user.number(), idempotencyKey).orElse(null);
         if (recharge == null) {
+            for (PurchaseLocks each : locks) {
+                each.lock(user.number()).ifPresent(why -> {
+                    throw Problem.of(ProblemCode.PURCHASES_LOCKED).detail(why).cure("Ask support");
+                });
+            }
             recharge = store.insertOrFind(intent(user, coins, channel, paymentMethod, asked), idempotencyKey);
         }
         if (!recharge.fingerprint().equals(asked)) {

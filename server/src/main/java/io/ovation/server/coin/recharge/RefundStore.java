@@ -97,8 +97,9 @@ class RefundStore {
     static long coinsVoided(Handle handle, long recharge) {
         return handle.createQuery("""
                         SELECT COALESCE((SELECT SUM(coins_voided) FROM coin_dispute WHERE recharge = :recharge), 0)
-                            + COALESCE((SELECT SUM(voided_coins) FROM coin_store_purchase
-                                WHERE recharge = :recharge AND refund_posted), 0)""")
+                            + COALESCE((SELECT SUM(r.voided_coins) FROM coin_store_refund r
+                                JOIN coin_store_purchase p ON p.number = r.purchase
+                                WHERE p.recharge = :recharge AND NOT r.reversed), 0)""")
                 .bind("recharge", recharge)
                 .mapTo(Long.class)
                 .one();

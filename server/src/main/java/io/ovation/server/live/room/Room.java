@@ -58,6 +58,7 @@ public final class Room {
     private long seen;
     private long likes;
     private long coins;
+    private long rankedCoins;
     private long gifts;
 
     /**
@@ -220,7 +221,7 @@ public final class Room {
         if (viewers != totals.viewers()) {
             frame.viewersChanged();
         }
-        totals = new RoomTotals(viewers, likes, coins, gifts, recent.sum(wallMillis));
+        totals = new RoomTotals(viewers, likes, coins, gifts, recent.sum(wallMillis), rankedCoins);
         if (!frame.isEmpty()) {
             tell(frame, wallMillis);
         }
@@ -283,8 +284,11 @@ public final class Room {
         }
         coins += gift.coins();
         gifts += gift.count();
-        recent.add(gift.atMillis(), gift.coins());
-        topList.add(gift.sender(), gift.coins());
+        if (gift.ranked()) {
+            rankedCoins += gift.coins();
+            recent.add(gift.atMillis(), gift.coins());
+            topList.add(gift.sender(), gift.coins());
+        }
         frame.gift(gift, gift.combinable() ? streaks.add(gift, terminal::add) : null);
     }
 
@@ -324,6 +328,8 @@ public final class Room {
         gifts = given.gifts();
         topList = new TopList();
         given.supporters().forEach(supporter -> topList.add(supporter.person(), supporter.coins()));
+        rankedCoins =
+                given.supporters().stream().mapToLong(TopList.Supporter::coins).sum();
         Streaks before = streaks;
         streaks = new Streaks();
         Set<String> known = new HashSet<>();

@@ -15,6 +15,7 @@ public sealed interface RoomEvent {
      * @param coins price of all of them
      * @param sender as others see them
      * @param atMillis wall time of the journal batch, epoch milliseconds
+     * @param ranked whether it counts for the top list and for the order of shows
      */
     record GiftShown(
             long sequence,
@@ -26,8 +27,24 @@ public sealed interface RoomEvent {
             int count,
             long coins,
             Person sender,
-            long atMillis)
-            implements RoomEvent {}
+            long atMillis,
+            boolean ranked)
+            implements RoomEvent {
+        /** A gift that counts for ranks. */
+        public GiftShown(
+                long sequence,
+                String id,
+                String gift,
+                int giftNumber,
+                String size,
+                boolean combinable,
+                int count,
+                long coins,
+                Person sender,
+                long atMillis) {
+            this(sequence, id, gift, giftNumber, size, combinable, count, coins, sender, atMillis, true);
+        }
+    }
 
     /**
      * A comment that passed the room's rules.

@@ -8,7 +8,7 @@ import java.util.List;
  * @param sequence of the journal batch up to which this counts; gifts of later batches come through the feed
  * @param gifts how many gifts were shown
  * @param coins their coins
- * @param supporters everybody who gave, in the order in which they reached their totals
+ * @param supporters everybody whose gifts count for ranks, in the order in which they reached their totals
  * @param streaks those whose last gift is recent enough that nobody has been told their end, oldest last gift first
  */
 public record RoomPast(
