@@ -55,7 +55,7 @@ async function problemOf(response: Response): Promise<Problem> {
 }
 
 /** One request. Renews an expired session once; everything that is not a success is a {@link Problem}. */
-async function send(request: Request): Promise<Response> {
+export async function send(request: Request): Promise<Response> {
   const again = request.clone();
   let response = await once(request);
   if (response.status === 401 && session.token()) {

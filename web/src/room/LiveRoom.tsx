@@ -6,6 +6,7 @@ import { count, short } from "../api/money";
 import type { Live } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
 import { GiftArt } from "../gifts/GiftArt";
+import { JoinButton } from "../memberships/JoinSheet";
 import { useSession } from "../shell/session";
 import { Stage } from "../stage/Stage";
 import { t } from "../texts";
@@ -39,6 +40,7 @@ function Facts({ room, live }: { room: Room; live: Live }) {
         <h1 className="truncate text-xl font-extrabold md:text-2xl">{live.title}</h1>
         <p className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm font-semibold">
           <span className="truncate">{live.creator.name}</span>
+          <JoinButton creatorId={live.creator.id} />
           {connection === "ended" ? (
             <span className="tag bg-white/20">{t("room.ended")}</span>
           ) : (

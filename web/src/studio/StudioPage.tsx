@@ -3,6 +3,7 @@ import { answer, api } from "../api/client";
 import { longDay, micros, payable } from "../api/money";
 import type { Earnings } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
+import { StudioMembers } from "../memberships/StudioMembers";
 import { Gate } from "../shell/Gate";
 import { useSession } from "../shell/session";
 import { t } from "../texts";
@@ -95,6 +96,7 @@ function Studio() {
             {(data) => (data.by_day.length === 0 ? <Empty icon="studio" title={t("studio.no_earnings")}>{t("studio.no_earnings_text")}</Empty> : <DayBars days={data.by_day} label={t("studio.by_day")} tone="accent" />)}
           </Loaded>
         </Panel>
+        <StudioMembers />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
           <EarningStatement />
           <div className="flex flex-col gap-5">

@@ -1,6 +1,7 @@
 import { challenge } from "./challenge";
 import { tips } from "./tips";
 import { risk } from "./risk";
+import { memberships } from "./memberships";
 import { signIn } from "./signIn";
 
 /** Every text of the application. Another language is a file with the same keys. */
@@ -466,6 +467,7 @@ export const en = {
   ...challenge,
   ...tips,
   ...risk,
+  ...memberships,
   ...signIn,
 } as const;
 

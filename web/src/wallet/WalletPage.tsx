@@ -5,6 +5,7 @@ import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { longDay, micros, moment, money, signed } from "../api/money";
 import type { Recharge, Wallet } from "../api/types";
+import { YourMemberships } from "../memberships/YourMemberships";
 import { Gate } from "../shell/Gate";
 import { useWallet } from "../shell/Header";
 import { useSession } from "../shell/session";
@@ -197,6 +198,7 @@ export default function WalletPage() {
                 )}
               </Loaded>
             </Panel>
+            <YourMemberships />
             <Statement />
             <TipHistory />
           </div>

@@ -142,6 +142,19 @@ public enum AccountKind {
     FEE_REVENUE(70, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "service fees that payers paid"),
     CHARGE_REFUND_CLEARING(
             76, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.REFUND, Bucket.NONE, "a charge's money on its way back"),
+    MEMBERSHIP_LIABILITY(
+            66,
+            Sign.CREDIT_BALANCE,
+            Holds.FIAT,
+            Owner.MEMBERSHIP,
+            Bucket.NONE,
+            "paid for a membership, not yet served"),
+    MEMBERSHIP_REVENUE(
+            67, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "what members paid for the days that were served"),
+    MEMBERSHIP_FEE(
+            68, Sign.DEBIT_BALANCE, Holds.FIAT, Owner.MEMBERSHIP, Bucket.NONE, "fee paid for days not yet served"),
+    MEMBERSHIP_TAX(
+            69, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.MEMBERSHIP, Bucket.NONE, "tax collected on days not yet served"),
     FX_POSITION(72, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.NONE, "changed into another currency, or from it"),
     FX_GAIN_LOSS(73, Sign.CREDIT, Holds.FIAT, Owner.MARKET, Bucket.MONTH, "what open positions gained or lost"),
     PAYOUT_RESERVE(75, Sign.CREDIT_BALANCE, Holds.FIAT, Owner.PAYOUT, Bucket.NONE, "kept beside a payout until a day"),
@@ -223,7 +236,9 @@ public enum AccountKind {
         PAYOUT,
         PROVIDER,
         BANK_ACCOUNT,
-        QUARANTINE
+        QUARANTINE,
+        /** A membership, or a gift of memberships. */
+        MEMBERSHIP
     }
 
     /** What the bucket of an account is. */

@@ -285,6 +285,26 @@ public final class Accounts {
         return account(AccountKind.CHARGE_REFUND_CLEARING, currency, 0, refund);
     }
 
+    /** What was paid for a membership (or a gift of some) and is not served. */
+    public static AccountId membershipLiability(long membership, Asset currency) {
+        return account(AccountKind.MEMBERSHIP_LIABILITY, currency, 0, membership);
+    }
+
+    /** What members paid for days that were served. */
+    public static AccountId membershipRevenue(int market, Asset currency, LocalDate day) {
+        return account(AccountKind.MEMBERSHIP_REVENUE, currency, monthBucket(day), market);
+    }
+
+    /** The provider's fee for days that are not served. */
+    public static AccountId membershipFee(long membership, Asset currency) {
+        return account(AccountKind.MEMBERSHIP_FEE, currency, 0, membership);
+    }
+
+    /** Tax collected on days that are not served. */
+    public static AccountId membershipTax(long membership, Asset currency) {
+        return account(AccountKind.MEMBERSHIP_TAX, currency, 0, membership);
+    }
+
     /** What is on its way to another market's shard; below zero what came from there. */
     public static AccountId clearing(int otherMarket, Asset asset) {
         return account(AccountKind.CLEARING, asset, 0, otherMarket);

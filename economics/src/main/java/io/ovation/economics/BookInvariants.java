@@ -19,7 +19,7 @@ public final class BookInvariants {
     public static final String ASSETS_SUM_TO_ZERO = "every_asset_sums_to_zero";
     /** What somebody owns or owes is never below zero. */
     public static final String NO_CONSTRAINED_ACCOUNT_BELOW_ZERO = "no_constrained_account_below_zero";
-    /** Liability, tax and fee belong to coins: in a wallet, a hold or a refund. */
+    /** Liability, tax and fee belong to coins in a wallet, a hold or a refund; tax and fee to what a membership is owed. */
     public static final String NO_COINS_NO_LIABILITY = "no_coins_no_liability";
     /** What creators have from gifts is worth exactly their diamonds. */
     public static final String EARNINGS_EQUAL_DIAMONDS = "earnings_equal_diamonds";
@@ -84,6 +84,10 @@ public final class BookInvariants {
                 moneyOfCoins.put(new CoinPlace(AccountKind.WALLET, account.owner(), account.asset()), account);
             case HELD_COIN_LIABILITY, HELD_TAX_UNSPENT, HELD_CHANNEL_FEE ->
                 moneyOfCoins.put(new CoinPlace(AccountKind.GIFT_HOLD, account.owner(), 0), account);
+            case MEMBERSHIP_LIABILITY -> coins.put(new CoinPlace(kind, account.owner(), account.asset()), balance);
+            case MEMBERSHIP_FEE, MEMBERSHIP_TAX ->
+                moneyOfCoins.put(
+                        new CoinPlace(AccountKind.MEMBERSHIP_LIABILITY, account.owner(), account.asset()), account);
             case REFUND_CLEARING ->
                 moneyOfCoins.put(new CoinPlace(AccountKind.REFUND_COINS, account.owner(), 0), account);
             default -> rememberEarnings(kind, account, balance);
@@ -134,7 +138,7 @@ public final class BookInvariants {
         List<String> wrong = new ArrayList<>();
         moneyOfCoins.forEach((place, account) -> {
             if (!coins.containsKey(place)) {
-                wrong.add(AccountNames.label(account) + " is not zero, though there are no coins");
+                wrong.add(AccountNames.label(account) + " is not zero, though there is nothing that it is for");
             }
         });
         return result(NO_COINS_NO_LIABILITY, moneyOfCoins.size(), "places with money for coins", wrong);

@@ -234,6 +234,16 @@ public final class DerivedIds {
         return fromNumber(run, "fund-posted:" + creator);
     }
 
+    /** The id of serving a day of a membership. */
+    public static UUID membershipServed(long membership, LocalDate day) {
+        return fromNumber(membership, "membership-served:" + day);
+    }
+
+    /** The id of giving a place of a gift of memberships, from 0. */
+    public static UUID membershipGiven(long gift, int place) {
+        return fromNumber(gift, "membership-given:" + place);
+    }
+
     /**
      * The id of a step that follows from an earlier entry.
      *

@@ -59,6 +59,12 @@ public final class PostingRules {
             case ChargeRefundBounced bounced -> ChargeRefundBouncedRule.post(bounced, posting);
             case ChargeDisputed disputed -> ChargeDisputedRule.post(disputed, posting);
             case ChargeDisputeWon won -> ChargeDisputeWonRule.post(won, posting);
+            case MembershipCharged charged -> MembershipChargedRule.post(charged, posting);
+            case MembershipServed served -> MembershipServedRule.post(served, posting);
+            case MembershipRefundAsked asked -> MembershipRefundAskedRule.post(asked, posting);
+            case MembershipRefundFailed failed -> MembershipRefundFailedRule.post(failed, posting);
+            case MembershipGiven given -> MembershipGivenRule.post(given, posting);
+            case MembershipDisputeLost lost -> MembershipDisputeLostRule.post(lost, posting);
             case PayoutReserveHeld held -> PayoutReserveHeldRule.post(held, posting);
             case PayoutReserveReleased released -> PayoutReserveReleasedRule.post(released, posting);
             case PayoutConverted converted -> PayoutConvertedRule.post(converted, posting);

@@ -91,6 +91,14 @@ public enum ProblemCode {
     TIP_TO_SELF("tip_to_self", 403, "Nobody tips themselves"),
     TIP_AMOUNT_INVALID("tip_amount_invalid", 400, "This amount cannot be tipped"),
     TIP_LIMIT_REACHED("tip_limit_reached", 409, "The limit of tips of a day is reached"),
+    // Memberships
+    ALREADY_MEMBER("already_member", 409, "There is a membership already"),
+    MEMBERSHIP_BUSY("membership_busy", 409, "A payment for this membership is under way"),
+    MEMBERSHIP_NOT_CHANGEABLE("membership_not_changeable", 409, "This membership does not stand so that it could"),
+    MEMBERSHIP_OF_SELF("membership_of_self", 403, "Nobody is a member of themselves"),
+    MEMBERS_ONLY("members_only", 403, "This is for members"),
+    TIER_CLOSED("tier_closed", 409, "This tier is not offered any more"),
+    TIERS_TOO_MANY("tiers_too_many", 409, "There are enough tiers"),
 
     // Payouts
     PAYOUT_BELOW_MINIMUM("payout_below_minimum", 409, "Below the smallest payout"),

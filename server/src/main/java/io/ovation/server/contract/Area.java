@@ -12,7 +12,8 @@ enum Area {
     PAYMENT("payment", "Payments", "What payers do outside: the challenges of their banks in the sandbox."),
     GIFT("gift", "Gifts", "The catalogue, sending gifts, and who got what."),
     VIDEO("video", "Videos", "Short videos, what happens to them, and the daily facts that it becomes."),
-    MEMBERSHIP("membership", "Memberships", "Tiers, joining and leaving, gifts of memberships, members from elsewhere."),
+    MEMBERSHIP(
+            "membership", "Memberships", "Tiers, joining and leaving, gifts of memberships, members from elsewhere."),
     PROGRAMME("programme", "Creator programme", "Who may take part, explained criterion by criterion."),
     FUND("fund", "Creator fund", "Days closed, what each video was paid and why."),
     EARNING("earning", "Earnings", "What creators earned by stream, when it matures, income and tax figures."),

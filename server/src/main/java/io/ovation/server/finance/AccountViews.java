@@ -46,7 +46,7 @@ class AccountViews {
         for (AccountId account : accounts) {
             switch (AccountKind.of(account).owner()) {
                 case USER, CREATOR -> people.add(account.owner());
-                case MARKET, HOLD, REFUND, PAYOUT, PROVIDER, BANK_ACCOUNT, QUARANTINE -> {
+                case MARKET, HOLD, REFUND, PAYOUT, PROVIDER, BANK_ACCOUNT, QUARANTINE, MEMBERSHIP -> {
                     // Not a person.
                 }
             }
@@ -96,7 +96,7 @@ class AccountViews {
             StringBuilder label = new StringBuilder(kind.code().replace('_', ' '));
             String owner = switch (kind.owner()) {
                 case USER, CREATOR -> name(account.owner());
-                case MARKET, HOLD, REFUND, PAYOUT, PROVIDER, BANK_ACCOUNT, QUARANTINE -> owner(kind, account.owner());
+                case MARKET, HOLD, REFUND, PAYOUT, PROVIDER, BANK_ACCOUNT, QUARANTINE, MEMBERSHIP -> owner(kind, account.owner());
             };
             label.append(" of ").append(owner);
             if (!period.isEmpty()) {
@@ -115,6 +115,7 @@ class AccountViews {
                 case PROVIDER -> "provider " + owner;
                 case BANK_ACCOUNT -> "bank account " + owner;
                 case QUARANTINE -> PublicId.of("qrt", owner);
+                case MEMBERSHIP -> PublicId.of("mem", owner);
             };
         }
 

@@ -205,7 +205,7 @@ class Books {
 
     private static boolean isParty(AccountKind kind) {
         return switch (kind.owner()) {
-            case USER, CREATOR, HOLD, REFUND, PAYOUT, QUARANTINE -> true;
+            case USER, CREATOR, HOLD, REFUND, PAYOUT, QUARANTINE, MEMBERSHIP -> true;
             case MARKET, PROVIDER, BANK_ACCOUNT -> false;
         };
     }

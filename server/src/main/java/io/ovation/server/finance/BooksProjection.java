@@ -174,7 +174,7 @@ public class BooksProjection implements FeedProjection {
 
     private static void addParty(Set<Long> owners, AccountId account) {
         switch (AccountKind.of(account).owner()) {
-            case USER, CREATOR, HOLD, REFUND, PAYOUT, QUARANTINE -> owners.add(account.owner());
+            case USER, CREATOR, HOLD, REFUND, PAYOUT, QUARANTINE, MEMBERSHIP -> owners.add(account.owner());
             case MARKET, PROVIDER, BANK_ACCOUNT -> {
                 // Found by kind: nearly every entry has them.
             }

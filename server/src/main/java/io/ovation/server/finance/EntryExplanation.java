@@ -9,6 +9,7 @@ import io.ovation.economics.Stream;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Posted;
 import io.ovation.server.api.PublicId;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -77,6 +78,26 @@ final class EntryExplanation {
             case CHARGE_DISPUTED, CHARGE_DISPUTE_WON -> {
                 named.put("dispute_id", PublicId.of("cds", entry.reference1()));
                 named.put("charge_id", PublicId.of("chg", entry.reference2()));
+            }
+            case MEMBERSHIP_CHARGED -> {
+                named.put("membership_id", PublicId.of("mem", entry.reference1()));
+                named.put("charge_id", PublicId.of("chg", entry.reference2()));
+            }
+            case MEMBERSHIP_SERVED -> {
+                named.put("membership_id", PublicId.of("mem", entry.reference1()));
+                named.put("day", LocalDate.ofEpochDay(entry.reference2()).toString());
+            }
+            case MEMBERSHIP_REFUND_ASKED, MEMBERSHIP_REFUND_FAILED -> {
+                named.put("membership_id", PublicId.of("mem", entry.reference1()));
+                named.put("refund_id", PublicId.of("crf", entry.reference2()));
+            }
+            case MEMBERSHIP_GIVEN -> {
+                named.put("membership_gift_id", PublicId.of("mgf", entry.reference1()));
+                named.put("membership_id", PublicId.of("mem", entry.reference2()));
+            }
+            case MEMBERSHIP_DISPUTE_LOST -> {
+                named.put("dispute_id", PublicId.of("cds", entry.reference1()));
+                named.put("membership_id", PublicId.of("mem", entry.reference2()));
             }
             case DISPUTE_OPENED, DISPUTE_WON, DISPUTE_LOST -> {
                 named.put("dispute_id", PublicId.of("dsp", entry.reference1()));
@@ -225,6 +246,29 @@ final class EntryExplanation {
             case CHARGE_REFUND_BOUNCED ->
                 "The bank of " + who + " sent a refund back: " + debited(AccountKind.PROVIDER_RECEIVABLE)
                         + " are with the provider again.";
+            case MEMBERSHIP_CHARGED ->
+                who + " paid for a membership: " + credited(AccountKind.MEMBERSHIP_LIABILITY)
+                        + " are owed until the days are served; " + credited(AccountKind.MEMBERSHIP_TAX)
+                        + " of tax and "
+                        + debited(AccountKind.MEMBERSHIP_FEE) + " of the provider's fee wait beside them.";
+            case MEMBERSHIP_SERVED ->
+                "A day of the membership of " + who + " is over: " + credited(AccountKind.MEMBERSHIP_REVENUE)
+                        + " are earned, " + credited(AccountKind.EARNINGS_PENDING_MEMBERSHIPS)
+                        + " of it are the creator's share.";
+            case MEMBERSHIP_REFUND_ASKED ->
+                who + " left at once: " + credited(AccountKind.CHARGE_REFUND_CLEARING)
+                        + " that were not served, tax included, are on their way back. The provider keeps its fee of "
+                        + debited(AccountKind.CHANNEL_FEE_EXPENSE) + ".";
+            case MEMBERSHIP_REFUND_FAILED ->
+                "The unearned part could not be returned to " + who + ": " + credited(AccountKind.MEMBERSHIP_LIABILITY)
+                        + " are owed again, and will be served.";
+            case MEMBERSHIP_GIVEN ->
+                who + " gave a month away: " + credited(AccountKind.MEMBERSHIP_LIABILITY)
+                        + " of what was paid for the gift are now owed to the receiver.";
+            case MEMBERSHIP_DISPUTE_LOST ->
+                "The dispute of " + who + " over a membership was lost: " + credited(AccountKind.DISPUTE_RECEIVABLE)
+                        + " are gone, " + debited(AccountKind.MEMBERSHIP_LIABILITY)
+                        + " of it were not served. What was served stays the creator's.";
             case DISPUTE_OPENED, CHARGE_DISPUTED ->
                 who + " disputed a payment: the provider had to give back " + debited(AccountKind.DISPUTE_RECEIVABLE)
                         + " and took " + debited(AccountKind.DISPUTE_COST) + " for it.";

@@ -52,6 +52,7 @@ final class ExportNames {
                     HELD_CHANNEL_FEE,
                     CREATOR_RECEIVABLE,
                     STREAM_RECEIVABLE,
+                    MEMBERSHIP_FEE,
                     DIAMONDS_RECEIVABLE,
                     DISPUTE_SHORTFALL -> Section.ASSETS;
             case WALLET,
@@ -67,6 +68,8 @@ final class ExportNames {
                     HELD_COIN_LIABILITY,
                     REFUND_CLEARING,
                     CHARGE_REFUND_CLEARING,
+                    MEMBERSHIP_LIABILITY,
+                    MEMBERSHIP_TAX,
                     TAX_UNSPENT,
                     HELD_TAX_UNSPENT,
                     TAX_PAYABLE,
@@ -89,7 +92,7 @@ final class ExportNames {
                     PAYOUT_RESERVE,
                     DIAMONDS_IN_RESERVE,
                     PAYOUT_CLEARING -> Section.LIABILITIES;
-            case GIFT_REVENUE, FEE_REVENUE, ROUNDING, FX_GAIN_LOSS -> Section.INCOME;
+            case GIFT_REVENUE, FEE_REVENUE, MEMBERSHIP_REVENUE, ROUNDING, FX_GAIN_LOSS -> Section.INCOME;
             case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FUND_EXPENSE, FRAUD_LOSS, DISPUTE_COST -> Section.EXPENSES;
             case COIN_ISSUANCE,
                     PROMO_ISSUANCE,
@@ -131,6 +134,7 @@ final class ExportNames {
             case PROVIDER -> "provider_" + owner;
             case BANK_ACCOUNT -> "account_" + owner;
             case QUARANTINE -> PublicId.of("qrt", owner);
+            case MEMBERSHIP -> PublicId.of("mem", owner);
         };
     }
 }

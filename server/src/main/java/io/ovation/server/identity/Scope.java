@@ -25,6 +25,8 @@ public enum Scope {
     ENGAGEMENT("send what happens to videos"),
     /** Read any gift's receipt. */
     GIFTS("read any gift's receipt"),
+    /** Read who is a member of whom, and say who the members of other platforms are here. */
+    MEMBERSHIPS("read who is a member, link members of other platforms"),
     /** Read events and follow the streams. */
     EVENTS("read events and follow the streams"),
     /** Look after webhook endpoints. */

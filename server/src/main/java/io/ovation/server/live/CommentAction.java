@@ -21,13 +21,21 @@ class CommentAction implements SocketAction {
     private final Lives lives;
     private final Comments comments;
     private final Moderations moderations;
+    private final RoomMembers members;
     private final Users users;
     private final ObjectMapper json;
 
-    CommentAction(Lives lives, Comments comments, Moderations moderations, Users users, ObjectMapper json) {
+    CommentAction(
+            Lives lives,
+            Comments comments,
+            Moderations moderations,
+            RoomMembers members,
+            Users users,
+            ObjectMapper json) {
         this.lives = lives;
         this.comments = comments;
         this.moderations = moderations;
+        this.members = members;
         this.users = users;
         this.json = json;
     }
@@ -49,7 +57,7 @@ class CommentAction implements SocketAction {
             throw Lives.roomClosed();
         }
         User author = users.cached(caller.userNumber());
-        if (author != null && moderations.known(live)) {
+        if (author != null && moderations.known(live) && members.known(live.creator(), author.number())) {
             return CompletableFuture.completedStage(new Posted(comments.post(show, author, said.text(), clientId)));
         }
         return CompletableFuture.supplyAsync(

@@ -33,6 +33,7 @@ public class Comments {
     private static final double LIKES_PER_SECOND = 30;
 
     private final Moderations moderations;
+    private final RoomMembers members;
     private final Clocks clocks;
     private final TokenBuckets<Long> comments = new TokenBuckets<>(COMMENTS_AT_ONCE, 1);
     private final TokenBuckets<Long> likes = new TokenBuckets<>(LIKES_AT_ONCE, LIKES_PER_SECOND);
@@ -47,8 +48,9 @@ public class Comments {
 
     private record Posted(String id, String text) {}
 
-    Comments(Moderations moderations, Clocks clocks) {
+    Comments(Moderations moderations, RoomMembers members, Clocks clocks) {
         this.moderations = moderations;
+        this.members = members;
         this.clocks = clocks;
     }
 
@@ -57,7 +59,7 @@ public class Comments {
      *
      * @return its public id
      * @throws Problem {@code field_invalid}, {@code comment_too_long}, {@code room_closed}, {@code muted},
-     *     {@code comment_blocked}, {@code too_many_requests}
+     *     {@code members_only}, {@code comment_blocked}, {@code too_many_requests}
      */
     public String post(Show show, User author, @Nullable String text) {
         String said = checked(text);
@@ -74,12 +76,20 @@ public class Comments {
                                     : "The creator muted you until " + mutedUntil)
                     .cure("You can still watch, and send gifts");
         }
+        long creator = show.live().creator();
+        if (!show.isOf(author) && members.isForMembers(creator) && !members.mayComment(creator, author.number())) {
+            throw Problem.of(ProblemCode.MEMBERS_ONLY)
+                    .detail("In this room members comment")
+                    .cure("Join, or watch and send gifts");
+        }
         if (moderations.blocks(show.live().creator(), said)) {
             throw Problem.of(ProblemCode.COMMENT_BLOCKED).field("text").cure("Say it with other words");
         }
         limit(show, author, now.toEpochMilli());
         String id = PublicId.of("cmt", ids.incrementAndGet());
-        if (!show.room().offer(new RoomEvent.CommentPosted(id, person(author), said, now.toEpochMilli()))) {
+        if (!show.room()
+                .offer(new RoomEvent.CommentPosted(
+                        id, person(author, members.badge(creator, author.number())), said, now.toEpochMilli()))) {
             throw tooMany(Duration.ofSeconds(1));
         }
         return id;
@@ -155,7 +165,7 @@ public class Comments {
         return said;
     }
 
-    static Person person(User user) {
-        return new Person(user.number(), user.id(), user.name(), user.avatarSeed());
+    private static Person person(User user, Person.@Nullable Badge badge) {
+        return new Person(user.number(), user.id(), user.name(), user.avatarSeed(), badge);
     }
 }

@@ -99,7 +99,7 @@ class RoomSocket {
         }
         Show show = lives.running(guest.live());
         if (show != null && isKnown(guest.caller())) {
-            enter(context, show, guest.after());
+            enter(context, show, guest);
             return;
         }
         context.request().pause();
@@ -141,7 +141,7 @@ class RoomSocket {
     private void enterOrSayOver(RoutingContext context, Guest guest, Optional<LiveView> found) {
         Show show = lives.running(guest.live());
         if (show != null) {
-            enter(context, show, guest.after());
+            enter(context, show, guest);
         } else if (found.isPresent()) {
             sayOver(context, found.get());
         } else {
@@ -149,14 +149,15 @@ class RoomSocket {
         }
     }
 
-    private void enter(RoutingContext context, Show show, long after) {
+    private void enter(RoutingContext context, Show show, Guest guest) {
         @Nullable String token = context.request().getParam("token");
         context.request().toWebSocket().onSuccess(socket -> {
             ContextInternal loop = (ContextInternal) context.vertx().getOrCreateContext();
-            SocketViewer viewer = new SocketViewer(socket, loop.nettyEventLoop(), show.room(), json);
+            SocketViewer viewer = new SocketViewer(
+                    socket, loop.nettyEventLoop(), show.room(), guest.caller().userNumber(), json);
             Reader reader = new Reader(viewer, token, show);
             socket.textMessageHandler(reader::read);
-            show.room().join(viewer, after);
+            show.room().join(viewer, guest.after());
         });
     }
 

@@ -32,18 +32,25 @@ final class SocketViewer implements RoomViewer {
     private final Executor loop;
     private final Room room;
     private final ObjectMapper json;
+    private final long user;
     private boolean fresh;
     private boolean closed;
 
-    SocketViewer(ServerWebSocket socket, Executor loop, Room room, ObjectMapper json) {
+    SocketViewer(ServerWebSocket socket, Executor loop, Room room, long user, ObjectMapper json) {
         this.socket = socket;
         this.loop = loop;
         this.room = room;
         this.json = json;
+        this.user = user;
         socket.setWriteQueueMaxSize(WRITE_QUEUE_BYTES);
         socket.drainHandler(drained -> drained());
         socket.closeHandler(gone -> closed());
         socket.exceptionHandler(broken -> closed());
+    }
+
+    @Override
+    public long user() {
+        return user;
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class Socket implements AutoCloseable {
         return node.path("type").asText();
     }
 
-    void send(Object message) {
+    public void send(Object message) {
         try {
             socket.sendText(message instanceof String text ? text : JSON.writeValueAsString(message), true)
                     .join();

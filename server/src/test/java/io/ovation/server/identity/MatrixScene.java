@@ -12,6 +12,7 @@ import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Coins;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.gift.Stage;
+import io.ovation.server.membership.Club;
 import io.restassured.specification.RequestSpecification;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -159,8 +160,26 @@ class MatrixScene {
             case "POST /v1/strikes/{id}/lifting" -> one(path, "str_0000000000000", Map.of("reason", "a test"));
             case "GET /v1/strikes", "GET /v1/programme/replays" ->
                 plain(path + "?user_id=" + person("other").id());
+            case "PATCH /v1/membership-tiers/{id}" -> owned(path, who, this::tier, isCreator(who), Map.of());
+            case "DELETE /v1/membership-tiers/{id}" -> owned(path, who, this::tierToClose, isCreator(who), Map.of());
+            case "GET /v1/creators/{id}/membership" -> one(path, person("host").id(), Map.of());
+            case "GET /v1/creators/{id}/members" ->
+                owned(path, who, owner -> person(owner).id(), isCreator(who), Map.of());
+            case "GET /v1/memberships/{id}/change-quote" ->
+                owned(path + "?tier_id=" + tier("host"), who, this::membership, isUser(who), Map.of());
+            case "POST /v1/memberships/{id}/changes" ->
+                owned(path, who, this::membership, isUser(who), Map.of("tier_id", tier("host")));
+            case "POST /v1/shout-outs/{id}/done" -> owned(path, who, this::shoutOut, isCreator(who), Map.of());
+            case "GET /v1/membership-gifts/{id}" -> owned(path, who, this::membershipGift, isUser(who), Map.of());
+            case "PUT /v1/member-sources/{platform}" ->
+                new Requests(null, new Asked("/v1/member-sources/kofi", Map.of("tiers", Map.of())), false);
+            case "POST /v1/member-sources/{id}/files" -> owned(path, who, this::memberSource, isCreator(who), Map.of());
+            case "POST /v1/member-source-events/{id}" -> one(path, "msr_0000000000000", Map.of());
             case "GET /v1/events/stream" -> plain(path + "?cursor=none");
             default -> {
+                if (path.startsWith("/v1/memberships/{")) {
+                    yield owned(path, who, this::membership, isUser(who), Map.of());
+                }
                 if (path.startsWith("/v1/payout-batches/{") || path.startsWith("/v1/bank-files/{")) {
                     yield one(path, "nothing", Map.of());
                 }
@@ -188,6 +207,71 @@ class MatrixScene {
                 yield plain(path);
             }
         };
+    }
+
+    private String tier(String who) {
+        return once("tier", who, owner -> Club.tiers(person(owner)).getFirst());
+    }
+
+    private String tierToClose(String who) {
+        return once(
+                "tier to close",
+                who,
+                owner -> person(owner)
+                        .asks(Map.of("name", "Matrix", "price", 700))
+                        .post("/v1/membership-tiers")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+    }
+
+    private String membership(String who) {
+        return once(
+                "membership",
+                who,
+                owner -> Club.join(person(owner), tier("host"), "card_success")
+                        .extract()
+                        .path("id"));
+    }
+
+    private String membershipGift(String who) {
+        return once(
+                "membership gift",
+                who,
+                owner -> person(owner)
+                        .asks(Map.of(
+                                "tier_id",
+                                tier("host"),
+                                "receiver_ids",
+                                List.of(TestServer.viewer().id()),
+                                "payment_method",
+                                "card_success"))
+                        .post("/v1/membership-gifts")
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
+    }
+
+    private String shoutOut(String who) {
+        return once("shout-out", who, owner -> {
+            Club.join(TestServer.viewer(), Club.tiers(person(owner)).getLast(), "card_success");
+            return person(owner).asks().get("/v1/shout-outs").then().extract().path("items[0].id");
+        });
+    }
+
+    private String memberSource(String who) {
+        return once(
+                "member source",
+                who,
+                owner -> person(owner)
+                        .asks(Map.of("tiers", Map.of()))
+                        .put("/v1/member-sources/kofi")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("id"));
     }
 
     private static Requests plain(String path) {

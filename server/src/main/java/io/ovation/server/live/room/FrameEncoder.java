@@ -186,6 +186,13 @@ public final class FrameEncoder {
         }
         out.writeStringField("name", person.name());
         out.writeStringField("avatar_seed", person.avatarSeed());
+        Person.@Nullable Badge badge = person.badge();
+        if (badge != null) {
+            out.writeObjectFieldStart("badge");
+            out.writeStringField("tier", badge.tier());
+            out.writeNumberField("months", badge.months());
+            out.writeEndObject();
+        }
         out.writeEndObject();
     }
 

@@ -118,6 +118,11 @@ public final class Room {
         }
     }
 
+    /** Numbers of the users who watch here signed in, each once. Any thread. */
+    public Set<Long> users() {
+        return audience.users();
+    }
+
     /** Forgets a viewer. On the viewer's loop. */
     public void leave(RoomViewer viewer) {
         audience.remove(viewer);

@@ -1,5 +1,6 @@
 package io.ovation.server.live.room;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,18 @@ final class RoomAudience {
 
     int size() {
         return size.get();
+    }
+
+    /** Numbers of the users who watch signed in, each once. */
+    Set<Long> users() {
+        Set<Long> users = new HashSet<>();
+        byLoop.values()
+                .forEach(viewers -> viewers.forEach(viewer -> {
+                    if (viewer.user() != 0) {
+                        users.add(viewer.user());
+                    }
+                }));
+        return users;
     }
 
     /** Does something for every viewer, on the viewer's own loop. */

@@ -9,6 +9,11 @@ import java.util.concurrent.Executor;
  * {@link Room#join} once more and gets a fresh snapshot. So it misses ticks, and never a settled fact.
  */
 public interface RoomViewer {
+    /** Number of the user who watches; 0 for a guest. */
+    default long user() {
+        return 0;
+    }
+
     /** Runs what concerns this viewer, in order. Viewers that share an event loop return the same object. */
     Executor loop();
 

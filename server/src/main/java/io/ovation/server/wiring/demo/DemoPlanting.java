@@ -61,6 +61,7 @@ public class DemoPlanting implements DemoSeed {
     private final Bookkeeper books;
     private final PayDays payDays;
     private final VideoDays videoDays;
+    private final ClubDays clubDays;
     private final DemoIncome income;
     private final ProgrammeDays programmeDays;
     private final TipDays tipDays;
@@ -77,6 +78,7 @@ public class DemoPlanting implements DemoSeed {
             Bookkeeper books,
             PayDays payDays,
             VideoDays videoDays,
+            ClubDays clubDays,
             DemoIncome income,
             TipDays tipDays,
             ProgrammeDays programmeDays) {
@@ -91,6 +93,7 @@ public class DemoPlanting implements DemoSeed {
         this.books = books;
         this.payDays = payDays;
         this.videoDays = videoDays;
+        this.clubDays = clubDays;
         this.income = income;
         this.programmeDays = programmeDays;
         this.tipDays = tipDays;
@@ -118,6 +121,13 @@ public class DemoPlanting implements DemoSeed {
                 incidents(day, history, people);
                 payDays.after(day, people.creators());
                 videoDays.after(day, people.creators(), history.viewers());
+                clubDays.after(
+                        day,
+                        people.creators(),
+                        history.viewers().stream()
+                                .map(fan -> people.viewer(fan.externalId()))
+                                .toList(),
+                        people.viewer(Community.MIA));
                 programmeDays.after(day, people.creators());
                 tipDays.after(day, people, history.viewers());
                 if (day < History.DAYS - 1) {

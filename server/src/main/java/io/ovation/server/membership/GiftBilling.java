@@ -1,0 +1,108 @@
+package io.ovation.server.membership;
+
+import io.ovation.economics.Asset;
+import io.ovation.economics.MembershipCharged;
+import io.ovation.economics.MoneyEvent;
+import io.ovation.server.clock.Clocks;
+import io.ovation.server.event.Events;
+import io.ovation.server.payment.Charge;
+import io.ovation.server.payment.ChargeDispute;
+import io.ovation.server.payment.ChargePurpose;
+import io.ovation.server.payment.ChargeRefund;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes in what became of the payment of a gift of memberships. The money waits on the gift's own account until it is known
+ * who gets it. A dispute that is lost is the platform's loss: those who got a month did nothing wrong.
+ */
+@ApplicationScoped
+class GiftBilling implements ChargePurpose {
+    static final String PURPOSE = "membership_gift";
+
+    /** How long instances have to tell who watches the room. */
+    static final Duration LOOKING_AROUND = Duration.ofMillis(1_500);
+
+    private final MembershipRefunds refunds;
+    private final Clocks clocks;
+
+    GiftBilling(MembershipRefunds refunds, Clocks clocks) {
+        this.refunds = refunds;
+        this.clocks = clocks;
+    }
+
+    @Override
+    public String name() {
+        return PURPOSE;
+    }
+
+    @Override
+    public MoneyEvent charged(Charge charge, MoneyEvent.Header header, long provider) {
+        Asset currency = Asset.fiat(charge.currency());
+        return new MembershipCharged(
+                header,
+                charge.payer(),
+                charge.subject(),
+                currency,
+                Math.multiplyExact(charge.amount(), currency.minorUnit()),
+                Math.multiplyExact(charge.tax(), currency.minorUnit()),
+                Math.multiplyExact(charge.fee(), currency.minorUnit()),
+                provider,
+                charge.number());
+    }
+
+    @Override
+    public void succeeded(Handle handle, Charge charge) {
+        MembershipGift gift = GiftStore.lock(handle, charge.subject());
+        if (gift.status() == MembershipGift.Status.OPEN || gift.status() == MembershipGift.Status.UNPAID) {
+            Instant wall = clocks.wall();
+            GiftStore.status(
+                    handle,
+                    gift.number(),
+                    MembershipGift.Status.PAID,
+                    null,
+                    gift.live() == null ? wall : wall.plus(LOOKING_AROUND),
+                    clocks.business());
+        }
+    }
+
+    @Override
+    public void failed(Handle handle, Charge charge) {
+        MembershipGift gift = GiftStore.lock(handle, charge.subject());
+        if (gift.status() == MembershipGift.Status.OPEN) {
+            String reason = charge.declineReason() == null ? "declined" : charge.declineReason();
+            GiftStore.status(handle, gift.number(), MembershipGift.Status.UNPAID, reason, null, clocks.business());
+            Events.append(
+                    handle,
+                    MembershipEvents.gift(
+                            MembershipEvents.GIFT_FAILED, GiftStore.lock(handle, gift.number()), clocks.business()));
+        }
+    }
+
+    @Override
+    public MoneyEvent refundAsked(Charge charge, ChargeRefund refund, MoneyEvent.Header header) {
+        return refunds.asked(charge, refund, header);
+    }
+
+    @Override
+    public MoneyEvent refundFailed(Charge charge, ChargeRefund refund, MoneyEvent.Header header) {
+        return refunds.failed(charge, refund, header);
+    }
+
+    @Override
+    public void refundEnded(Handle handle, Charge charge, ChargeRefund refund) {
+        refunds.ended(handle, refund);
+    }
+
+    @Override
+    public MoneyEvent disputeLost(Charge charge, ChargeDispute dispute, MoneyEvent.Header header, long provider) {
+        return Billing.lost(charge, charge.subject(), dispute, header, provider);
+    }
+
+    @Override
+    public void disputed(Handle handle, Charge charge, ChargeDispute dispute) {
+        // Months that were given stay given.
+    }
+}
