@@ -93,9 +93,7 @@ public class Statements {
                 title(line, creator),
                 creator == null ? null : new Counterparty(creator.id(), creator.name()),
                 gift && line.event() != EventKind.VIDEO_GIFT_SENT ? PublicId.of("live", line.reference1()) : null,
-                gift && line.event() != EventKind.BIG_GIFT_UNDONE
-                        ? PublicId.of("gift", line.entryId())
-                        : null,
+                gift && line.event() != EventKind.BIG_GIFT_UNDONE ? PublicId.of("gift", line.entryId()) : null,
                 recharge(line),
                 line.price() == null || line.currency() == null ? null : new Money(line.price(), line.currency()),
                 line.event() == EventKind.COINS_BOUGHT || kind(line).equals("gift"));
@@ -197,7 +195,8 @@ public class Statements {
     private static boolean isGift(EventKind event) {
         return event == EventKind.GIFT_SENT
                 || event == EventKind.VIDEO_GIFT_SENT
-                || event == EventKind.BIG_GIFT_HELD || event == EventKind.BIG_GIFT_UNDONE;
+                || event == EventKind.BIG_GIFT_HELD
+                || event == EventKind.BIG_GIFT_UNDONE;
     }
 
     private record Line(

@@ -96,7 +96,8 @@ class AccountViews {
             StringBuilder label = new StringBuilder(kind.code().replace('_', ' '));
             String owner = switch (kind.owner()) {
                 case USER, CREATOR -> name(account.owner());
-                case MARKET, HOLD, REFUND, PAYOUT, PROVIDER, BANK_ACCOUNT, QUARANTINE, MEMBERSHIP -> owner(kind, account.owner());
+                case MARKET, HOLD, REFUND, PAYOUT, PROVIDER, BANK_ACCOUNT, QUARANTINE, MEMBERSHIP ->
+                    owner(kind, account.owner());
             };
             label.append(" of ").append(owner);
             if (!period.isEmpty()) {

@@ -93,7 +93,8 @@ final class ExportNames {
                     DIAMONDS_IN_RESERVE,
                     PAYOUT_CLEARING -> Section.LIABILITIES;
             case GIFT_REVENUE, FEE_REVENUE, MEMBERSHIP_REVENUE, ROUNDING, FX_GAIN_LOSS -> Section.INCOME;
-            case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FUND_EXPENSE, FRAUD_LOSS, DISPUTE_COST -> Section.EXPENSES;
+            case CHANNEL_FEE_EXPENSE, CREATOR_SHARE_COST, PROMO_EXPENSE, FUND_EXPENSE, FRAUD_LOSS, DISPUTE_COST ->
+                Section.EXPENSES;
             case COIN_ISSUANCE,
                     PROMO_ISSUANCE,
                     COINS_SPENT,

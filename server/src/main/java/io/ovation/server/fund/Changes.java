@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param disqualified numbers of creators who get nothing
  * @param reinstated numbers of creators whose views count after all
  */
-record Changes(
-        @Nullable Long poolMicros,
-        List<Removal> removals,
-        List<Long> disqualified,
-        List<Long> reinstated) {
+record Changes(@Nullable Long poolMicros, List<Removal> removals, List<Long> disqualified, List<Long> reinstated) {
     /** The close itself changes nothing. */
     static final Changes NONE = new Changes(null, List.of(), List.of(), List.of());
 

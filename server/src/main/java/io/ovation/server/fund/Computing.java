@@ -80,14 +80,7 @@ class Computing {
                 : before(handle, store.runBefore(handle, run).number());
         LocalDate postingDay = Objects.requireNonNull(run.postingDay());
         RowCopy rows = new RowCopy(
-                "fund_share",
-                "run",
-                "creator",
-                "payable_views",
-                "micros",
-                "previous_micros",
-                "matures_on",
-                "is_open");
+                "fund_share", "run", "creator", "payable_views", "micros", "previous_micros", "matures_on", "is_open");
         for (int i = 0; i < result.size; i++) {
             long creator = result.creators[i];
             long micros = result.micros[i];
@@ -132,8 +125,8 @@ class Computing {
                         SELECT creator, micros, matures_on FROM fund_share
                         WHERE run = :run AND matures_on IS NOT NULL""")
                 .bind("run", run)
-                .map((row, context) -> Map.entry(
-                        row.getLong(1), new Before(row.getLong(2), row.getObject(3, LocalDate.class))))
+                .map((row, context) ->
+                        Map.entry(row.getLong(1), new Before(row.getLong(2), row.getObject(3, LocalDate.class))))
                 .forEach(each -> before.put(each.getKey(), each.getValue()));
         return before;
     }

@@ -40,9 +40,7 @@ final class FactStream {
                     ORDER BY f.creator, f.video
                 ) TO STDOUT (FORMAT binary)""".formatted(
                         withBefore ? "COALESCE(s.qualified, 0)" : "0::bigint",
-                        withBefore
-                                ? "LEFT JOIN fund_seen s ON s.market = f.market AND s.video = f.video"
-                                : "",
+                        withBefore ? "LEFT JOIN fund_seen s ON s.market = f.market AND s.video = f.video" : "",
                         run.market(),
                         run.day());
     }

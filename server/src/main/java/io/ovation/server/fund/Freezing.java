@@ -52,8 +52,7 @@ class Freezing {
             } else {
                 fromRunBefore(handle, run, intake);
             }
-            FundStore.frozen(
-                    handle, run.number(), postingDay, now, intake.hash(), intake.videos, intake.creators);
+            FundStore.frozen(handle, run.number(), postingDay, now, intake.hash(), intake.videos, intake.creators);
             return true;
         });
     }
@@ -97,7 +96,10 @@ class Freezing {
         database.withHandle(reader -> {
             FundStore.inputs(reader.getConnection(), before, (creator, reason, videos) -> {
                 for (VideoDay day : PackedVideos.read(videos)) {
-                    intake.take(creator, run.changes().reason(creator, reason), run.changes().applied(day));
+                    intake.take(
+                            creator,
+                            run.changes().reason(creator, reason),
+                            run.changes().applied(day));
                 }
             });
             return before;
@@ -140,11 +142,7 @@ class Freezing {
             }
             byte[] bytes = packed.bytes();
             Freezing.hash(digest, creator, reason, bytes);
-            rows.put(run.number())
-                    .put(creator)
-                    .put(reason.number())
-                    .put(bytes)
-                    .endRow();
+            rows.put(run.number()).put(creator).put(reason.number()).put(bytes).endRow();
             packed.clear();
             creators++;
             waiting += bytes.length + 32;

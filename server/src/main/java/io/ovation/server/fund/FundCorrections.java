@@ -48,7 +48,8 @@ class FundCorrections implements ProposedAction {
     Proposal propose(Caller who, @Nullable String key, long number, FundStaffResource.@Nullable Correction asked) {
         FundRun run = store.get(number);
         if (run.state() != RunState.CLOSED) {
-            throw Problem.of(ProblemCode.FUND_DAY_OPEN).detail("The close is " + run.state().text());
+            throw Problem.of(ProblemCode.FUND_DAY_OPEN)
+                    .detail("The close is " + run.state().text());
         }
         if (asked == null) {
             throw invalid("reason", "Say what to correct, and why");
@@ -61,11 +62,7 @@ class FundCorrections implements ProposedAction {
                 who,
                 key,
                 new Proposals.Draft(
-                        KIND,
-                        run.id(),
-                        summary(run, changes),
-                        write(new Body(run.number(), changes)),
-                        asked.reason()));
+                        KIND, run.id(), summary(run, changes), write(new Body(run.number(), changes)), asked.reason()));
     }
 
     private Changes changes(FundStaffResource.Correction asked) {
@@ -74,10 +71,10 @@ class FundCorrections implements ProposedAction {
             if (each == null || each.videoId() == null || each.views() == null || each.views() < 1) {
                 throw invalid("removals", "A removal has video_id and views above 0");
             }
-            removals.add(new Changes.Removal(
-                    PublicId.numberField("vid", each.videoId(), "video_id"), each.views()));
+            removals.add(new Changes.Removal(PublicId.numberField("vid", each.videoId(), "video_id"), each.views()));
         }
-        if (asked.poolMicros() != null && (asked.poolMicros() < 0 || asked.poolMicros() > TermsRules.MOST_POOL_MICROS)) {
+        if (asked.poolMicros() != null
+                && (asked.poolMicros() < 0 || asked.poolMicros() > TermsRules.MOST_POOL_MICROS)) {
             throw invalid("pool_micros", "pool_micros is from 0 to " + TermsRules.MOST_POOL_MICROS);
         }
         return new Changes(
@@ -93,8 +90,7 @@ class FundCorrections implements ProposedAction {
             if (id == null) {
                 throw invalid(field, field + " are ids of users");
             }
-            numbers.add(
-                    users.get(PublicId.numberField(User.PREFIX, id, field)).number());
+            numbers.add(users.get(PublicId.numberField(User.PREFIX, id, field)).number());
         }
         return numbers;
     }
@@ -112,7 +108,8 @@ class FundCorrections implements ProposedAction {
     private static String summary(FundRun run, Changes changes) {
         List<String> parts = new ArrayList<>();
         if (changes.poolMicros() != null) {
-            parts.add("pool of " + changes.poolMicros() / 1_000_000 + " USD instead of " + run.poolMicros() / 1_000_000);
+            parts.add(
+                    "pool of " + changes.poolMicros() / 1_000_000 + " USD instead of " + run.poolMicros() / 1_000_000);
         }
         if (!changes.removals().isEmpty()) {
             long views = changes.removals().stream()

@@ -104,7 +104,8 @@ class FundDisqualifications implements ProposedAction {
 
     /** The newest run of every market's day that the creator has views in; those not frozen yet see the disqualification. */
     private List<FundRun> touched(Handle handle, Body body) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
                         SELECT DISTINCT ON (r.market, r.day) r.number FROM fund_run r
                         JOIN fund_input i ON i.run = r.number AND i.creator = :creator
                         WHERE r.day BETWEEN :first AND :last ORDER BY r.market, r.day, r.run DESC""")

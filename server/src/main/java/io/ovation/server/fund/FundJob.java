@@ -99,7 +99,12 @@ public class FundJob implements TimeListener {
             closing.advance(run.number());
             return store.get(run.number()).state() == RunState.CLOSED;
         } catch (RuntimeException fault) {
-            LOG.warn("The fund's close {} of {} {} goes on later: {}", run.id(), run.market(), run.day(), fault.toString());
+            LOG.warn(
+                    "The fund's close {} of {} {} goes on later: {}",
+                    run.id(),
+                    run.market(),
+                    run.day(),
+                    fault.toString());
             store.fault(run.number(), String.valueOf(fault.getMessage()));
             return false;
         }

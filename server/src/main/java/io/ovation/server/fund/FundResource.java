@@ -1,7 +1,6 @@
 package io.ovation.server.fund;
 
 import io.ovation.server.api.Cursor;
-import io.ovation.server.api.Micros;
 import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
@@ -112,8 +111,7 @@ public class FundResource {
                         most + 1),
                 most,
                 last -> Cursor.of(last.number()));
-        return new Page<>(
-                page.items().stream().map(FundViews.Close::of).toList(), page.nextCursor(), page.hasMore());
+        return new Page<>(page.items().stream().map(FundViews.Close::of).toList(), page.nextCursor(), page.hasMore());
     }
 
     /** The published totals of one run. */
@@ -157,8 +155,7 @@ public class FundResource {
     @Refuses(ProblemCode.NOT_FOUND)
     public FundViews.Itemised itemised(@PathParam("close") String close) {
         long creator = callers.user().userNumber();
-        return FundViews.Itemised.of(
-                statements.statement(creator, PublicId.number(FundRun.PREFIX, close)), creator);
+        return FundViews.Itemised.of(statements.statement(creator, PublicId.number(FundRun.PREFIX, close)), creator);
     }
 
     /** The last sixty days of one of the caller's videos. */
@@ -184,5 +181,4 @@ public class FundResource {
      */
     @Schema(name = "FundOverview")
     public record Overview(Verdict eligibility, FundViews.@Nullable Terms terms) {}
-
 }

@@ -74,8 +74,7 @@ public class FundStaffResource {
                         most + 1),
                 most,
                 last -> Cursor.of(last.number()));
-        return new Page<>(
-                page.items().stream().map(FundViews.Run::of).toList(), page.nextCursor(), page.hasMore());
+        return new Page<>(page.items().stream().map(FundViews.Run::of).toList(), page.nextCursor(), page.hasMore());
     }
 
     /** One run with how far it is. */
@@ -120,8 +119,7 @@ public class FundStaffResource {
     @POST
     @Path("disqualification-proposals")
     @APIResponseSchema(value = ProposalView.class, responseCode = "201")
-    public Response disqualify(
-            @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Disqualification body) {
+    public Response disqualify(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Disqualification body) {
         return Response.status(Response.Status.CREATED)
                 .entity(ProposalView.of(disqualifications.propose(callers.user(), key, body)))
                 .build();
@@ -166,6 +164,7 @@ public class FundStaffResource {
             @Nullable List<@Nullable Removal> removals,
             @Nullable List<@Nullable String> disqualified,
             @Nullable List<@Nullable String> reinstated,
+
             @Schema(required = true, minLength = 1, maxLength = 500) @Nullable
             String reason) {}
 
@@ -173,7 +172,9 @@ public class FundStaffResource {
     @Schema(name = "FundRemoval")
     public record Removal(
             @Schema(required = true) @Nullable String videoId,
-            @Schema(required = true, minimum = "1") @Nullable Long views) {}
+
+            @Schema(required = true, minimum = "1") @Nullable
+            Long views) {}
 
     /** Who gets nothing, and for which days (both included). */
     @Schema(name = "FundDisqualification")
@@ -181,6 +182,7 @@ public class FundStaffResource {
             @Schema(required = true) @Nullable String userId,
             @Schema(required = true) @Nullable LocalDate firstDay,
             @Schema(required = true) @Nullable LocalDate lastDay,
+
             @Schema(required = true, minLength = 1, maxLength = 500) @Nullable
             String reason) {}
 
@@ -194,7 +196,11 @@ public class FundStaffResource {
     public record TermsDraft(
             @Schema(required = true) @Nullable String market,
             @Schema(required = true) @Nullable LocalDate inForceFrom,
-            @Schema(required = true, enumeration = {"pool", "rewards"}) @Nullable
+
+            @Schema(
+                    required = true,
+                    enumeration = {"pool", "rewards"})
+            @Nullable
             String mode,
 
             @Nullable Long poolMicros,

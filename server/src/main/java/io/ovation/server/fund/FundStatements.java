@@ -43,9 +43,7 @@ class FundStatements {
         /** The entry that posted the difference; null when there was none. */
         @Nullable
         String entryId(long creator) {
-            return differenceMicros == 0
-                    ? null
-                    : PublicId.of("ent", DerivedIds.fundPosted(run.number(), creator));
+            return differenceMicros == 0 ? null : PublicId.of("ent", DerivedIds.fundPosted(run.number(), creator));
         }
     }
 

@@ -48,7 +48,11 @@ class FundStore {
      *
      * @param previousMicros of the run before
      */
-    record OpenShare(long creator, long micros, long previousMicros, @Nullable LocalDate maturesOn) {}
+    record OpenShare(
+            long creator,
+            long micros,
+            long previousMicros,
+            @Nullable LocalDate maturesOn) {}
 
     /** Takes frozen inputs in the order of creators. */
     interface InputTaker {
@@ -144,10 +148,10 @@ class FundStore {
 
     /** Runs that are not at their end, in the order in which they have to be done. */
     List<FundRun> unfinished() {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT * FROM fund_run WHERE state <> 'closed' ORDER BY day, market, run")
-                .map((row, context) -> run(row))
-                .list());
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT * FROM fund_run WHERE state <> 'closed' ORDER BY day, market, run")
+                        .map((row, context) -> run(row))
+                        .list());
     }
 
     /** Runs, newest first, below a number; only those at their end when asked so. */
@@ -195,10 +199,7 @@ class FundStore {
 
     static List<Long> disqualified(Handle handle, LocalDate day) {
         return handle.createQuery("""
-                        SELECT DISTINCT creator FROM fund_disqualification WHERE :day BETWEEN first_day AND last_day""")
-                .bind("day", day)
-                .mapTo(Long.class)
-                .list();
+                        SELECT DISTINCT creator FROM fund_disqualification WHERE :day BETWEEN first_day AND last_day""").bind("day", day).mapTo(Long.class).list();
     }
 
     /** Rewards mode: from the next day on, this day's views count as seen before. */
@@ -270,18 +271,17 @@ class FundStore {
                         FROM (SELECT count(*) AS rows, COALESCE(sum(difference), 0)::bigint AS micros FROM done) AS d
                         WHERE number = :run""")
                 .bind("run", run)
-                .bindArray("creators", Long.class, shares.stream().map(OpenShare::creator).toArray())
+                .bindArray(
+                        "creators",
+                        Long.class,
+                        shares.stream().map(OpenShare::creator).toArray())
                 .execute());
     }
 
     static boolean closed(Handle handle, long run, Instant now) {
         return handle.createUpdate("""
                         UPDATE fund_run SET state = 'closed', closed_at = :now, step = '', fault = NULL
-                        WHERE number = :run AND state = 'computed'""")
-                        .bind("now", now)
-                        .bind("run", run)
-                        .execute()
-                > 0;
+                        WHERE number = :run AND state = 'computed'""").bind("now", now).bind("run", run).execute() > 0;
     }
 
     /** Says how far a step is, at once and for everybody. */
@@ -399,8 +399,8 @@ class FundStore {
         return handle.createQuery("SELECT reason, videos FROM fund_input WHERE run = :run AND creator = :creator")
                 .bind("run", run)
                 .bind("creator", creator)
-                .map((row, context) -> new Input(
-                        Exclusion.of(row.getInt(1)), new ArrayList<>(PackedVideos.read(row.getBytes(2)))))
+                .map((row, context) ->
+                        new Input(Exclusion.of(row.getInt(1)), new ArrayList<>(PackedVideos.read(row.getBytes(2)))))
                 .findOne();
     }
 

@@ -37,7 +37,8 @@ class FundVerification {
     Verified verify(long number) {
         FundRun run = store.get(number);
         if (run.state() != RunState.CLOSED) {
-            throw Problem.of(ProblemCode.FUND_DAY_OPEN).detail("The close is " + run.state().text());
+            throw Problem.of(ProblemCode.FUND_DAY_OPEN)
+                    .detail("The close is " + run.state().text());
         }
         return database.inTransaction(handle -> {
             Computing.Result again = computing.result(handle, run, false);

@@ -215,12 +215,7 @@ final class FundViews {
      */
     @Schema(name = "FundVideoLine")
     record VideoLine(
-            String videoId,
-            long views,
-            long payableViews,
-            List<Excluded> excluded,
-            long rateMicros,
-            Micros earned) {
+            String videoId, long views, long payableViews, List<Excluded> excluded, long rateMicros, Micros earned) {
         static VideoLine of(Line line) {
             return new VideoLine(
                     PublicId.of(VIDEO_PREFIX, line.input().video()),

@@ -19,8 +19,8 @@ record Line(VideoDay input, long payable, Map<Exclusion, Long> excluded, long ra
             sum += each;
         }
         if (sum != input.views() || payable < 0) {
-            throw new IllegalStateException("video " + input.video() + " had " + input.views() + " views, but " + sum
-                    + " are accounted for");
+            throw new IllegalStateException(
+                    "video " + input.video() + " had " + input.views() + " views, but " + sum + " are accounted for");
         }
     }
 

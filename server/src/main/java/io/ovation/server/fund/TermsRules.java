@@ -20,7 +20,8 @@ final class TermsRules {
         if (draft.inForceFrom() == null) {
             throw invalid("in_force_from", "in_force_from is needed");
         }
-        if (draft.mode() == null || !draft.mode().equals("pool") && !draft.mode().equals("rewards")) {
+        if (draft.mode() == null
+                || !draft.mode().equals("pool") && !draft.mode().equals("rewards")) {
             throw invalid("mode", "mode is pool or rewards");
         }
         FundMode mode = FundMode.of(draft.mode());

@@ -7,13 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A gift under a video, as everybody sees it. */
 record VideoGiftLine(
-        String giftId,
-        String gift,
-        int count,
-        long coins,
-        GiftLine.SenderView sender,
-        Instant at,
-        String entryId) {
+        String giftId, String gift, int count, long coins, GiftLine.SenderView sender, Instant at, String entryId) {
     static VideoGiftLine of(GiftStore.Row row, GiftItem item, @Nullable User sender) {
         return new VideoGiftLine(
                 PublicId.of(GiftFeed.PREFIX, row.id()),

@@ -45,11 +45,11 @@ class VideoGiftStore {
     }
 
     Totals totals(long video) {
-        return database.withHandle(handle -> handle.createQuery(
-                                "SELECT gifts, coins FROM video_gift_totals WHERE video = :video")
-                        .bind("video", video)
-                        .map((row, context) -> new Totals(row.getLong("gifts"), row.getLong("coins")))
-                        .findOne())
+        return database.withHandle(
+                        handle -> handle.createQuery("SELECT gifts, coins FROM video_gift_totals WHERE video = :video")
+                                .bind("video", video)
+                                .map((row, context) -> new Totals(row.getLong("gifts"), row.getLong("coins")))
+                                .findOne())
                 .orElse(new Totals(0, 0));
     }
 

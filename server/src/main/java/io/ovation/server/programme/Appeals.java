@@ -48,13 +48,7 @@ public class Appeals {
     private final Clocks clocks;
     private final Audit audit;
 
-    Appeals(
-            Programme programme,
-            ProgrammeStore store,
-            Database database,
-            Users users,
-            Clocks clocks,
-            Audit audit) {
+    Appeals(Programme programme, ProgrammeStore store, Database database, Users users, Clocks clocks, Audit audit) {
         this.programme = programme;
         this.store = store;
         this.database = database;
@@ -68,9 +62,10 @@ public class Appeals {
         String words = checked("text", text, LONGEST_TEXT);
         return database.inTransaction(handle -> {
             ProgrammeStore.lock(handle, user.number());
-            Decision decision = against(handle, user).orElseThrow(() -> Problem.of(ProblemCode.APPEAL_NOT_POSSIBLE)
-                    .detail("No decision stands against you")
-                    .cure("POST /v1/programme/applications to apply"));
+            Decision decision = against(handle, user)
+                    .orElseThrow(() -> Problem.of(ProblemCode.APPEAL_NOT_POSSIBLE)
+                            .detail("No decision stands against you")
+                            .cure("POST /v1/programme/applications to apply"));
             Optional<Appeal> known = of(handle, decision.number());
             if (known.isPresent()) {
                 if (known.get().text().equals(words)) {
@@ -172,8 +167,7 @@ public class Appeals {
         });
     }
 
-    private Set<Criterion> grant(
-            Handle handle, Appeal appeal, User user, @Nullable List<String> criteria, int days) {
+    private Set<Criterion> grant(Handle handle, Appeal appeal, User user, @Nullable List<String> criteria, int days) {
         Verdict before = programme.judge(handle, user);
         Set<Criterion> waived = EnumSet.noneOf(Criterion.class);
         if (criteria == null) {

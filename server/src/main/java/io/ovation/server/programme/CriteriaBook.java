@@ -115,7 +115,10 @@ public class CriteriaBook {
                 .bind("residences", draft.residences().stream().sorted().collect(Collectors.joining(",")))
                 .bind(
                         "kinds",
-                        draft.accountKinds().stream().sorted().map(AccountType::text).collect(Collectors.joining(",")))
+                        draft.accountKinds().stream()
+                                .sorted()
+                                .map(AccountType::text)
+                                .collect(Collectors.joining(",")))
                 .bind("grace", draft.graceDays())
                 .bind("who", who)
                 .bind("now", clocks.business())

@@ -51,7 +51,11 @@ public class CriteriaResource {
     public Page<View> criteria(
             @QueryParam("programme") @Nullable String programme, @QueryParam("market") @Nullable String market) {
         return new Page<>(
-                book.all(programme(programme), market == null ? null : markets.named(market).code()).stream()
+                book
+                        .all(
+                                programme(programme),
+                                market == null ? null : markets.named(market).code())
+                        .stream()
                         .map(View::of)
                         .toList(),
                 null,

@@ -126,10 +126,8 @@ public final class Eligibility {
     private Finding accountKind() {
         @Nullable AccountType kind = facts.accountKind();
         boolean met = kind != null && criteria.accountKinds().contains(kind);
-        String need = criteria.accountKinds().stream()
-                .sorted()
-                .map(AccountType::text)
-                .collect(Collectors.joining(", "));
+        String need =
+                criteria.accountKinds().stream().sorted().map(AccountType::text).collect(Collectors.joining(", "));
         return finding(
                 Criterion.ACCOUNT_KIND,
                 met,

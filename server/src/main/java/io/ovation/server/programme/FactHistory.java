@@ -94,7 +94,8 @@ public class FactHistory implements UserObserver {
                         WHERE user_number = :user AND known_at <= :at ORDER BY kind, known_at DESC, number DESC""")
                 .bind("user", user)
                 .bind("at", at)
-                .map((row, context) -> known.put(row.getString("kind"), Objects.requireNonNullElse(row.getString("value"), "")))
+                .map((row, context) ->
+                        known.put(row.getString("kind"), Objects.requireNonNullElse(row.getString("value"), "")))
                 .list();
         return of(known, strikes(handle, user, at, day));
     }

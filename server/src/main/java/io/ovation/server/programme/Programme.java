@@ -142,8 +142,8 @@ public class Programme {
                         new Member(number, member.market(), status, member.since(), member.graceUntil(), today));
                 return Optional.empty();
             }
-            return Optional.of(decide(
-                    handle, user, verdict, "review", status, status == MemberStatus.AT_RISK ? grace : null));
+            return Optional.of(
+                    decide(handle, user, verdict, "review", status, status == MemberStatus.AT_RISK ? grace : null));
         });
     }
 

@@ -17,8 +17,8 @@ public class ProgrammeEvents implements EventCatalogue {
     static final EventType<Decided> JOINED = decided("programme.joined", "A creator is in the programme.");
     static final EventType<Decided> REFUSED =
             decided("programme.refused", "An application did not meet the criteria; each is explained.");
-    static final EventType<Decided> AT_RISK = decided(
-            "programme.at_risk", "A member falls short of followers, views or posts, and has days of grace.");
+    static final EventType<Decided> AT_RISK =
+            decided("programme.at_risk", "A member falls short of followers, views or posts, and has days of grace.");
     static final EventType<Decided> LOST = decided("programme.lost", "A member no longer meets the criteria.");
     static final EventType<Decided> LEFT = decided("programme.left", "A member left.");
     static final EventType<Appealed> APPEALED = new EventType<>(
@@ -36,8 +36,7 @@ public class ProgrammeEvents implements EventCatalogue {
 
     @Override
     public List<EventType<?>> types() {
-        return List.of(
-                JOINED, REFUSED, AT_RISK, LOST, LEFT, APPEALED, APPEAL_DECIDED, STRIKE_GIVEN, STRIKE_LIFTED);
+        return List.of(JOINED, REFUSED, AT_RISK, LOST, LEFT, APPEALED, APPEAL_DECIDED, STRIKE_GIVEN, STRIKE_LIFTED);
     }
 
     static EventDraft decided(Decision decision, @Nullable LocalDate graceUntil) {
@@ -115,7 +114,11 @@ public class ProgrammeEvents implements EventCatalogue {
      * @param status {@code open}, {@code granted} or {@code upheld}
      */
     public record Appealed(
-            String userId, String appealId, String decisionId, String status, @Nullable String reason) {}
+            String userId,
+            String appealId,
+            String decisionId,
+            String status,
+            @Nullable String reason) {}
 
     /** A strike. */
     public record Struck(String userId, String strikeId, String reason, int points, LocalDate expiresOn) {}

@@ -97,8 +97,7 @@ public class ProgrammeResource {
         List<Decision> rows = database.withHandle(
                 handle -> store.decisions(handle, user, key == null ? Long.MAX_VALUE : key[0], most + 1));
         Page<Decision> page = Page.of(rows, most, last -> Cursor.of(last.number()));
-        return new Page<>(
-                page.items().stream().map(DecisionView::of).toList(), page.nextCursor(), page.hasMore());
+        return new Page<>(page.items().stream().map(DecisionView::of).toList(), page.nextCursor(), page.hasMore());
     }
 
     /** Asks people to look at the newest decision again. */

@@ -72,8 +72,7 @@ public class ProgrammeStaffResource {
             throw invalid("status", "status is open, granted or upheld");
         }
         Page<Appeal> page = appeals.page(status, cursor, Page.limit(limit));
-        return new Page<>(
-                page.items().stream().map(this::queued).toList(), page.nextCursor(), page.hasMore());
+        return new Page<>(page.items().stream().map(this::queued).toList(), page.nextCursor(), page.hasMore());
     }
 
     private QueuedAppeal queued(Appeal appeal) {
@@ -91,16 +90,13 @@ public class ProgrammeStaffResource {
     @Refuses({ProblemCode.NOT_FOUND, ProblemCode.APPEAL_DECIDED, ProblemCode.FOUR_EYES})
     public AppealView decide(@PathParam("id") String id, @Nullable AppealDecision body) {
         long number = PublicId.number(Appeal.PREFIX, id);
-        if (body == null || body.decision() == null || !List.of("grant", "uphold").contains(body.decision())) {
+        if (body == null
+                || body.decision() == null
+                || !List.of("grant", "uphold").contains(body.decision())) {
             throw invalid("decision", "decision is grant or uphold");
         }
         return AppealView.of(appeals.decide(
-                callers.user(),
-                number,
-                body.decision().equals("grant"),
-                body.reason(),
-                body.criteria(),
-                body.days()));
+                callers.user(), number, body.decision().equals("grant"), body.reason(), body.criteria(), body.days()));
     }
 
     /**
@@ -182,14 +178,19 @@ public class ProgrammeStaffResource {
      */
     @Schema(name = "AppealDecision")
     public record AppealDecision(
-            @Schema(required = true, enumeration = {"grant", "uphold"}) @Nullable
+            @Schema(
+                    required = true,
+                    enumeration = {"grant", "uphold"})
+            @Nullable
             String decision,
 
             @Schema(required = true, minLength = 1, maxLength = 500) @Nullable
             String reason,
 
             @Nullable List<String> criteria,
-            @Schema(minimum = "1", maximum = "366") @Nullable Integer days) {}
+
+            @Schema(minimum = "1", maximum = "366") @Nullable
+            Integer days) {}
 
     /**
      * A past moment, replayed.
@@ -198,5 +199,9 @@ public class ProgrammeStaffResource {
      * @param decision that was in force then, if there was one
      */
     @Schema(name = "ProgrammeReplay")
-    public record Replay(String userId, Instant at, Verdict verdict, @Nullable DecisionView decision) {}
+    public record Replay(
+            String userId,
+            Instant at,
+            Verdict verdict,
+            @Nullable DecisionView decision) {}
 }

@@ -192,7 +192,8 @@ class ProgrammeStore {
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
-        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class)).toInstant();
+        return Objects.requireNonNull(row.getObject(column, OffsetDateTime.class))
+                .toInstant();
     }
 
     static @Nullable Instant instantOrNull(ResultSet row, String column) throws SQLException {

@@ -40,13 +40,12 @@ public class ResidenceResource {
         if (body == null) {
             throw invalid("country", "country is needed; null says that it is not known");
         }
-        if (body.country() != null
-                && !Arrays.asList(Locale.getISOCountries()).contains(body.country())) {
+        if (body.country() != null && !Arrays.asList(Locale.getISOCountries()).contains(body.country())) {
             throw invalid("country", "country is an ISO 3166 code such as DE");
         }
         User user = users.byExternalId(externalId);
-        database.useTransaction(handle ->
-                history.learn(handle, user.number(), FactKind.RESIDENCE, body.country(), "platform"));
+        database.useTransaction(
+                handle -> history.learn(handle, user.number(), FactKind.RESIDENCE, body.country(), "platform"));
         return body;
     }
 
@@ -56,5 +55,6 @@ public class ResidenceResource {
 
     /** A country by its ISO 3166 code. */
     @Schema(name = "Residence")
-    public record Residence(@Schema(examples = "DE") @Nullable String country) {}
+    public record Residence(
+            @Schema(examples = "DE") @Nullable String country) {}
 }

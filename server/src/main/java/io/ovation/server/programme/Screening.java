@@ -121,8 +121,8 @@ public class Screening {
                 .bindArray("creators", Long.class, boxed(creators))
                 .bind("at", at)
                 .bind("day", day)
-                .map((row, context) -> Map.entry(
-                        row.getLong(1), new ActiveStrike(row.getInt(2), row.getObject(3, LocalDate.class))))
+                .map((row, context) ->
+                        Map.entry(row.getLong(1), new ActiveStrike(row.getInt(2), row.getObject(3, LocalDate.class))))
                 .forEach(each -> strikes.computeIfAbsent(each.getKey(), key -> new ArrayList<>())
                         .add(each.getValue()));
         Map<Long, CreatorFacts> facts = new HashMap<>();

@@ -43,6 +43,8 @@ enum StrikeReason {
                         .field("reason")
                         .detail("There is no reason '" + text + "'")
                         .cure("Use one of "
-                                + Arrays.stream(values()).map(StrikeReason::text).collect(Collectors.joining(", "))));
+                                + Arrays.stream(values())
+                                        .map(StrikeReason::text)
+                                        .collect(Collectors.joining(", "))));
     }
 }

@@ -59,7 +59,8 @@ public class StrikeResource {
     @APIResponseSchema(value = StrikeView.class, responseCode = "201")
     public Response strike(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable StrikeWish body) {
         if (body == null || body.userId() == null || body.reason() == null) {
-            throw invalid(body == null || body.userId() == null ? "user_id" : "reason", "user_id and reason are needed");
+            throw invalid(
+                    body == null || body.userId() == null ? "user_id" : "reason", "user_id and reason are needed");
         }
         Caller who = callers.require(Role.TRUST, Role.PLATFORM);
         User user = users.get(PublicId.numberField(User.PREFIX, body.userId(), "user_id"));
@@ -70,8 +71,7 @@ public class StrikeResource {
                 Fingerprints.of("strike", body.userId(), body.reason(), body.points(), body.days(), body.note()),
                 StrikeView.class,
                 handle -> StrikeView.of(
-                        strikes.give(
-                                handle, who, user.number(), reason, body.points(), body.days(), body.note()),
+                        strikes.give(handle, who, user.number(), reason, body.points(), body.days(), body.note()),
                         clocks.today(markets.of(user))));
         return Response.status(Response.Status.CREATED).entity(given).build();
     }
@@ -96,8 +96,8 @@ public class StrikeResource {
     @Allow(Role.TRUST)
     @Refuses(ProblemCode.NOT_FOUND)
     public StrikeView lift(@PathParam("id") String id, @Nullable Lifting body) {
-        Strike strike = strikes.lift(
-                callers.user(), PublicId.number(Strike.PREFIX, id), body == null ? null : body.reason());
+        Strike strike =
+                strikes.lift(callers.user(), PublicId.number(Strike.PREFIX, id), body == null ? null : body.reason());
         return StrikeView.of(strike, clocks.today(markets.of(users.get(strike.user()))));
     }
 
@@ -126,7 +126,10 @@ public class StrikeResource {
             @Schema(required = true) @Nullable String userId,
             @Schema(required = true) @Nullable String reason,
             @Schema(minimum = "1", maximum = "10") @Nullable Integer points,
-            @Schema(minimum = "1", maximum = "3650") @Nullable Integer days,
+
+            @Schema(minimum = "1", maximum = "3650") @Nullable
+            Integer days,
+
             @Schema(required = true, minLength = 1, maxLength = 500) @Nullable
             String note) {}
 

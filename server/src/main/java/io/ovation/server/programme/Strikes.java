@@ -137,11 +137,11 @@ class Strikes {
 
     /** All of a user, newest first. */
     List<Strike> of(long user) {
-        return database.withHandle(
-                handle -> handle.createQuery("SELECT * FROM programme_strike WHERE user_number = :user ORDER BY number DESC")
-                        .bind("user", user)
-                        .map((row, context) -> strike(row))
-                        .list());
+        return database.withHandle(handle -> handle.createQuery(
+                        "SELECT * FROM programme_strike WHERE user_number = :user ORDER BY number DESC")
+                .bind("user", user)
+                .map((row, context) -> strike(row))
+                .list());
     }
 
     private static Strike find(Handle handle, long number) {

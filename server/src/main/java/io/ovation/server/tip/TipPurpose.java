@@ -51,8 +51,7 @@ class TipPurpose implements ChargePurpose {
     public MoneyEvent charged(Charge charge, MoneyEvent.Header header, long provider) {
         Tip tip = store.get(charge.subject());
         Asset currency = Asset.fiat(tip.currency());
-        LocalDate maturesOn =
-                store.maturing(tip.number(), maturity.maturesOn(users.get(tip.creator()), Stream.TIPS));
+        LocalDate maturesOn = store.maturing(tip.number(), maturity.maturesOn(users.get(tip.creator()), Stream.TIPS));
         return new TipSent(
                 header,
                 tip.payer(),
@@ -105,8 +104,7 @@ class TipPurpose implements ChargePurpose {
         List<Long> taken = Objects.requireNonNull(refund.taken());
         boolean fromReserve = Boolean.TRUE.equals(tip.refundMatured());
         LocalDate maturesOn = Objects.requireNonNull(tip.maturesOn());
-        LocalDate restoredOn = store.restored(
-                tip.number(), clocks.today(markets.of(users.get(tip.creator()))));
+        LocalDate restoredOn = store.restored(tip.number(), clocks.today(markets.of(users.get(tip.creator()))));
         return new TipRefundFailed(
                 header,
                 tip.payer(),
@@ -134,8 +132,7 @@ class TipPurpose implements ChargePurpose {
     }
 
     @Override
-    public MoneyEvent disputeLost(
-            Charge charge, ChargeDispute dispute, MoneyEvent.Header header, long provider) {
+    public MoneyEvent disputeLost(Charge charge, ChargeDispute dispute, MoneyEvent.Header header, long provider) {
         Tip tip = store.get(charge.subject());
         Asset currency = Asset.fiat(tip.currency());
         boolean returned = tip.status() == TipStatus.REFUNDING || tip.status() == TipStatus.REFUNDED;
@@ -175,8 +172,7 @@ class TipPurpose implements ChargePurpose {
         Asset currency = Asset.fiat(tip.currency());
         long fee = Math.multiplyExact(tip.serviceFee(), disputed) / tip.total();
         long tax = Math.multiplyExact(tip.tax(), disputed) / tip.total();
-        return new TipParts(
-                micros(disputed - fee - tax, currency), micros(fee, currency), micros(tax, currency));
+        return new TipParts(micros(disputed - fee - tax, currency), micros(fee, currency), micros(tax, currency));
     }
 
     private static long micros(long minorUnits, Asset currency) {

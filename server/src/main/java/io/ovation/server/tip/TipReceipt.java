@@ -23,8 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TipReceipt(
         String tipId,
-        @Schema(enumeration = {"payer", "creator", "staff"})
-        String side,
+        @Schema(enumeration = {"payer", "creator", "staff"}) String side,
         String status,
         Instant sentAt,
         Money amount,

@@ -48,8 +48,7 @@ class TipReceipts {
         User payer = users.find(tip.payer()).orElse(null);
         User creator = users.get(tip.creator());
         boolean namesPayer = seesPayment || !tip.anonymous();
-        boolean matured = tip.maturesOn() != null
-                && !tip.maturesOn().isAfter(clocks.today(markets.of(creator)));
+        boolean matured = tip.maturesOn() != null && !tip.maturesOn().isAfter(clocks.today(markets.of(creator)));
         return new TipReceipt(
                 tip.id(),
                 seesPayment && seesEarning ? "staff" : seesPayment ? "payer" : "creator",

@@ -86,8 +86,7 @@ public class TipRefunds {
             // The same order of locks as every other step: first the charge, then the tip.
             charges.lock(handle, found.charge());
             Tip tip = TipStore.lock(handle, number);
-            boolean matured =
-                    tip.maturesOn() != null && !tip.maturesOn().isAfter(creatorsToday);
+            boolean matured = tip.maturesOn() != null && !tip.maturesOn().isAfter(creatorsToday);
             boolean isNew = !charges.hasRefund(handle, tip.charge(), key);
             if (isNew) {
                 requireRefundable(handle, tip, matured, reason);

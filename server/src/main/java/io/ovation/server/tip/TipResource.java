@@ -142,8 +142,7 @@ public class TipResource {
                 users.all(page.items().stream().map(Tip::creator).distinct().toList());
         return new Page<>(
                 page.items().stream()
-                        .map(tip -> TipView.of(
-                                tip, tips.charge(tip), creators.get(tip.creator()), refunds.until(tip)))
+                        .map(tip -> TipView.of(tip, tips.charge(tip), creators.get(tip.creator()), refunds.until(tip)))
                         .toList(),
                 page.nextCursor(),
                 page.hasMore());

@@ -163,11 +163,7 @@ class TipStore {
     static boolean sent(Handle handle, long number, Instant at) {
         return handle.createUpdate("""
                         UPDATE tip SET status = 'sent', sent_at = :at
-                        WHERE number = :number AND status IN ('pending', 'failed')""")
-                        .bind("number", number)
-                        .bind("at", at)
-                        .execute()
-                == 1;
+                        WHERE number = :number AND status IN ('pending', 'failed')""").bind("number", number).bind("at", at).execute() == 1;
     }
 
     static boolean failed(Handle handle, long number) {
@@ -218,10 +214,7 @@ class TipStore {
         handle.createUpdate("""
                         UPDATE tip SET dispute = :dispute,
                             status = CASE WHEN :dispute = 'lost' AND status = 'sent' THEN 'taken_back' ELSE status END
-                        WHERE number = :number""")
-                .bind("number", number)
-                .bind("dispute", dispute)
-                .execute();
+                        WHERE number = :number""").bind("number", number).bind("dispute", dispute).execute();
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

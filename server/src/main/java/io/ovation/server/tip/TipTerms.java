@@ -112,7 +112,10 @@ public class TipTerms {
     }
 
     private record Amounts(
-            long minimum, long maximum, List<Long> presets, @JsonProperty("daily_maximum") long dailyMaximum) {
+            long minimum,
+            long maximum,
+            List<Long> presets,
+            @JsonProperty("daily_maximum") long dailyMaximum) {
         Amounts {
             long most = maximum;
             long least = minimum;

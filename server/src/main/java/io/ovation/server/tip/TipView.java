@@ -91,7 +91,9 @@ public record TipView(
      */
     @Schema(name = "TipAction")
     public record ActionView(
-            String type, @Nullable String clientSecret, @Nullable String url) {
+            String type,
+            @Nullable String clientSecret,
+            @Nullable String url) {
         static @Nullable ActionView of(@Nullable NextAction action) {
             return action == null ? null : new ActionView(action.type().shown(), action.clientSecret(), action.url());
         }

@@ -94,7 +94,8 @@ public class Tips {
     }
 
     /** Where a tip is sent. */
-    private record Place(User creator, @Nullable Show show, @Nullable Video video) {}
+    private record Place(
+            User creator, @Nullable Show show, @Nullable Video video) {}
 
     /**
      * Sends a tip. The tip itself is the idempotency record: the same key finds it again, as far as it has got by then, and never
@@ -142,8 +143,7 @@ public class Tips {
         long number = Numbers.next();
         return database.inTransaction(handle -> {
             TipStore.lockDay(handle, payer.number(), today);
-            Tip before =
-                    TipStore.findByKey(handle, payer.number(), key).orElse(null);
+            Tip before = TipStore.findByKey(handle, payer.number(), key).orElse(null);
             if (before != null) {
                 return before;
             }
@@ -253,9 +253,7 @@ public class Tips {
             return;
         }
         if (said.codePoints().anyMatch(Character::isISOControl)) {
-            throw Problem.of(ProblemCode.FIELD_INVALID)
-                    .field("message")
-                    .detail("A message has no control characters");
+            throw Problem.of(ProblemCode.FIELD_INVALID).field("message").detail("A message has no control characters");
         }
         if (said.codePointCount(0, said.length()) > inForce.messageLength()) {
             throw Problem.of(ProblemCode.COMMENT_TOO_LONG)
@@ -283,8 +281,7 @@ public class Tips {
         }
     }
 
-    private static void requireLimits(
-            Handle handle, User payer, LocalDate today, long amount, TipTerms.Terms inForce) {
+    private static void requireLimits(Handle handle, User payer, LocalDate today, long amount, TipTerms.Terms inForce) {
         TipStore.Spent spent = TipStore.spent(handle, payer.number(), today);
         if (spent.count() >= inForce.tipsADay()) {
             throw Problem.of(ProblemCode.TIP_LIMIT_REACHED)

@@ -1,7 +1,6 @@
 package io.ovation.server.fund;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -166,7 +165,8 @@ class FundCloseTest {
         assertThat(run.excluded())
                 .isEqualTo(Map.of("too_short", 200_000L, "video_too_short", 100_000L, "before_first_paid", 900L));
         FundRun next = closed("MX", first.plusDays(1));
-        // 200 of 300 are paid; all of it watched and more reactions than need be: the highest rate, a dollar a thousand.
+        // 200 of 300 are paid; all of it watched and more reactions than need be: the highest rate, a dollar a
+        // thousand.
         assertThat(next.payableViews()).isEqualTo(200);
         assertThat(next.sharesMicros()).isEqualTo(200 * 1_000);
         assertThat(pending(juno, next)).isEqualTo(200_000);
@@ -284,8 +284,10 @@ class FundCloseTest {
             long number = opened.number();
             // Died after each SQL step, with the next one not begun; and a step that is done is not done again.
             days.close(markets.get("GB"), day, "fund");
-            assertThat(freezing.freeze(opened, clocks.today(markets.get("GB")), clocks.business())).isTrue();
-            assertThat(freezing.freeze(opened, clocks.today(markets.get("GB")), clocks.business())).isFalse();
+            assertThat(freezing.freeze(opened, clocks.today(markets.get("GB")), clocks.business()))
+                    .isTrue();
+            assertThat(freezing.freeze(opened, clocks.today(markets.get("GB")), clocks.business()))
+                    .isFalse();
             FundRun frozen = store.get(number);
             assertThat(computing.compute(frozen)).isTrue();
             assertThat(computing.compute(frozen)).isFalse();
@@ -340,8 +342,16 @@ class FundCloseTest {
                 .body("field", equalTo("pool_micros"));
         ada.asks()
                 .body(Map.of(
-                        "market", "GB", "mode", "pool", "in_force_from", "2020-01-01", "close_after_hours", 6,
-                        "pool_micros", 1))
+                        "market",
+                        "GB",
+                        "mode",
+                        "pool",
+                        "in_force_from",
+                        "2020-01-01",
+                        "close_after_hours",
+                        6,
+                        "pool_micros",
+                        1))
                 .post("/v1/fund/terms")
                 .then()
                 .statusCode(400)
@@ -383,14 +393,14 @@ class FundCloseTest {
     }
 
     private long pending(TestServer.Person creator, FundRun run) {
-        LocalDate matures =
-                java.util.Objects.requireNonNull(run.postingDay()).plusDays(books.rules().maturityDays());
-        return books.balance(
-                Accounts.earningsPending(FundStage.number(creator), Stream.FUND, Asset.USD, matures));
+        LocalDate matures = java.util.Objects.requireNonNull(run.postingDay())
+                .plusDays(books.rules().maturityDays());
+        return books.balance(Accounts.earningsPending(FundStage.number(creator), Stream.FUND, Asset.USD, matures));
     }
 
     private long posted(List<TestServer.Person> creators) {
-        LocalDate matures = clocks.today(markets.get("GB")).plusDays(books.rules().maturityDays());
+        LocalDate matures =
+                clocks.today(markets.get("GB")).plusDays(books.rules().maturityDays());
         return creators.stream()
                 .mapToLong(creator -> books.balance(
                         Accounts.earningsPending(FundStage.number(creator), Stream.FUND, Asset.USD, matures)))

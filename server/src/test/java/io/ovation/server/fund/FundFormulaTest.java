@@ -23,7 +23,8 @@ class FundFormulaTest {
         Line crossing = REWARDS.line(video(60, 900, 300), Exclusion.NONE);
         assertThat(crossing.payable()).isEqualTo(200);
         assertThat(crossing.excluded()).isEqualTo(Map.of(Exclusion.BEFORE_FIRST_PAID, 700L));
-        assertThat(REWARDS.line(video(60, 900, 1_000), Exclusion.NONE).payable()).isEqualTo(900);
+        assertThat(REWARDS.line(video(60, 900, 1_000), Exclusion.NONE).payable())
+                .isEqualTo(900);
     }
 
     @Test
@@ -31,7 +32,8 @@ class FundFormulaTest {
         Line brief = REWARDS.line(video(59, 5_000, 9_999), Exclusion.NONE);
         assertThat(brief.payable()).isZero();
         assertThat(brief.excluded()).isEqualTo(Map.of(Exclusion.VIDEO_TOO_SHORT, 5_000L));
-        assertThat(REWARDS.line(video(60, 5_000, 9_999), Exclusion.NONE).payable()).isEqualTo(5_000);
+        assertThat(REWARDS.line(video(60, 5_000, 9_999), Exclusion.NONE).payable())
+                .isEqualTo(5_000);
     }
 
     @Test
@@ -87,10 +89,8 @@ class FundFormulaTest {
 
     @Test
     void a_creators_share_of_the_pool_is_divided_by_views_without_a_rest() {
-        List<Line> lines = POOL.lines(
-                List.of(numbered(7, 100), numbered(8, 200), numbered(9, 400)),
-                Exclusion.NONE,
-                10);
+        List<Line> lines =
+                POOL.lines(List.of(numbered(7, 100), numbered(8, 200), numbered(9, 400)), Exclusion.NONE, 10);
         assertThat(lines).extracting(Line::micros).containsExactly(1L, 3L, 6L);
     }
 

@@ -17,13 +17,14 @@ import org.junit.jupiter.api.Test;
 
 /** The worked example of docs/concepts/creator-fund.md is what the formula says. */
 class FundPageTest {
-    private static final Pattern ROW = Pattern.compile("^\\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d\\.\\d{6}) \\|$", Pattern.MULTILINE);
+    private static final Pattern ROW =
+            Pattern.compile("^\\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d\\.\\d{6}) \\|$", Pattern.MULTILINE);
     private static final long POOL = 1_000_000;
 
     @Test
     void the_worked_example_is_what_the_formula_gives() throws IOException {
-        String page = Files.readString(
-                Path.of(System.getProperty("project.root", ".."), "docs/concepts/creator-fund.md"));
+        String page =
+                Files.readString(Path.of(System.getProperty("project.root", ".."), "docs/concepts/creator-fund.md"));
         assertThat(page).contains("A pool of 1.000000 USD");
         Map<Integer, List<VideoDay>> creators = new LinkedHashMap<>();
         List<Long> written = new ArrayList<>();
@@ -37,8 +38,8 @@ class FundPageTest {
         }
         assertThat(written).hasSize(4);
 
-        FundFormula formula = new FundFormula(new FundTerms(
-                "US", 1, LocalDate.of(2026, 1, 1), FundMode.POOL, "pool-1", POOL, 6, 0, 0, 0, 0));
+        FundFormula formula = new FundFormula(
+                new FundTerms("US", 1, LocalDate.of(2026, 1, 1), FundMode.POOL, "pool-1", POOL, 6, 0, 0, 0, 0));
         long[] shares = Apportionment.divide(
                 POOL,
                 creators.values().stream()

@@ -63,7 +63,8 @@ class FundStage {
     void fact(TestServer.Person creator, long video, String market, LocalDate day, String source, Day views) {
         database.useTransaction(handle -> {
             fact(handle, number(creator), video, market, day, source, views);
-            handle.execute("INSERT INTO engagement_day (market, day) VALUES (?, ?) ON CONFLICT DO NOTHING", market, day);
+            handle.execute(
+                    "INSERT INTO engagement_day (market, day) VALUES (?, ?) ON CONFLICT DO NOTHING", market, day);
         });
     }
 

@@ -132,8 +132,7 @@ class MatrixScene {
             case "GET /v1/videos/{video}/tips",
                     "POST /v1/videos/{video}/gifts",
                     "GET /v1/videos/{video}/gifts",
-                    "GET /v1/videos/{video}/gifts/summary" ->
-                one(path, video("host"), Map.of());
+                    "GET /v1/videos/{video}/gifts/summary" -> one(path, video("host"), Map.of());
             case "GET /v1/videos/{video}/gifts/{gift}/receipt" ->
                 owned(path.replace("{video}", video("host")), who, this::videoGift, isUser(who), Map.of());
             case "GET /v1/heads/{size}", "GET /v1/heads/{size}/consistency" -> one(path, "1", Map.of());
@@ -387,8 +386,7 @@ class MatrixScene {
 
     private String freshTip(String who) {
         return person(who)
-                .asks(Map.of(
-                        "creator_id", person("host").id(), "amount", 100, "payment_method", "card_success"))
+                .asks(Map.of("creator_id", person("host").id(), "amount", 100, "payment_method", "card_success"))
                 .post("/v1/tips")
                 .then()
                 .statusCode(201)

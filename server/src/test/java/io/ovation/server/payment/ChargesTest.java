@@ -88,13 +88,7 @@ class ChargesTest {
     void the_sweeper_finishes_what_died_between_two_steps_and_there_is_one_entry(Death death) {
         Charge charge = order(fresh("card_success", false), "k");
         ChargeOperation mortal = new ChargeOperation(
-                store,
-                database,
-                PaymentProviders.only(new Mortal(death)),
-                purposes,
-                ledger(death),
-                markets,
-                clocks);
+                store, database, PaymentProviders.only(new Mortal(death)), purposes, ledger(death), markets, clocks);
 
         assertThatThrownBy(() -> mortal.advance(charge.number())).isInstanceOf(Killed.class);
         assertThat(purpose.told(charge)).isEmpty();
@@ -162,7 +156,8 @@ class ChargesTest {
     @Test
     void a_method_is_kept_also_when_a_callback_tells_of_the_success() {
         TestServer.Person mia = TestServer.viewer();
-        Charge charge = charges.goOn(order(mia, fresh("card_undecided", true), "k").number());
+        Charge charge =
+                charges.goOn(order(mia, fresh("card_undecided", true), "k").number());
         database.useTransaction(handle ->
                 handle.execute("UPDATE coin_sandbox_payment SET status = 'succeeded' WHERE id = ?", charge.id()));
         tell(charge, new PaymentNews.Succeeded(charge.id(), "sbx_1"));
@@ -203,13 +198,12 @@ class ChargesTest {
     }
 
     private long pending() {
-        return books.balance(
-                Accounts.earningsPending(creator, Stream.TIPS, Asset.USD, TestPurpose.maturesOn()));
+        return books.balance(Accounts.earningsPending(creator, Stream.TIPS, Asset.USD, TestPurpose.maturesOn()));
     }
 
     private ChargeRefund refund(Charge charge, long amount, String key) {
-        ChargeRefund refund = database.inTransaction(handle -> charges.refund(
-                handle, charge.number(), amount, "test", key, Fingerprints.of("refund", amount)));
+        ChargeRefund refund = database.inTransaction(handle ->
+                charges.refund(handle, charge.number(), amount, "test", key, Fingerprints.of("refund", amount)));
         return charges.goOnRefund(refund.number());
     }
 

@@ -102,8 +102,7 @@ public class TestPurpose implements ChargePurpose {
     }
 
     @Override
-    public MoneyEvent disputeLost(
-            Charge charge, ChargeDispute dispute, MoneyEvent.Header header, long provider) {
+    public MoneyEvent disputeLost(Charge charge, ChargeDispute dispute, MoneyEvent.Header header, long provider) {
         Asset currency = Asset.fiat(charge.currency());
         return new TipDisputeLost(
                 header,

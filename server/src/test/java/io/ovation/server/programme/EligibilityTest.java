@@ -26,8 +26,8 @@ class EligibilityTest {
             Set.of("US", "PR"),
             Set.of(AccountType.PERSONAL),
             14);
-    private static final CreatorFacts GOOD = new CreatorFacts(
-            LocalDate.of(2000, 1, 1), 1_000L, "US", AccountType.PERSONAL, 1_000L, 3L, List.of());
+    private static final CreatorFacts GOOD =
+            new CreatorFacts(LocalDate.of(2000, 1, 1), 1_000L, "US", AccountType.PERSONAL, 1_000L, 3L, List.of());
 
     @Test
     void who_meets_every_criterion_exactly_is_eligible() {
@@ -74,15 +74,16 @@ class EligibilityTest {
         assertThat(finding.met()).isFalse();
         assertThat(finding.distance()).isEqualTo(2);
         assertThat(finding.metOn()).isEqualTo(DAY.plusDays(10));
-        assertThat(Eligibility.of(US, struck, DAY.plusDays(9), Set.of()).eligible()).isFalse();
-        assertThat(Eligibility.of(US, struck, DAY.plusDays(10), Set.of()).eligible()).isTrue();
+        assertThat(Eligibility.of(US, struck, DAY.plusDays(9), Set.of()).eligible())
+                .isFalse();
+        assertThat(Eligibility.of(US, struck, DAY.plusDays(10), Set.of()).eligible())
+                .isTrue();
     }
 
     @Test
     void businesses_governments_and_politicians_are_not_taken() {
         for (AccountType kind : AccountType.values()) {
-            CreatorFacts facts =
-                    new CreatorFacts(LocalDate.of(2000, 1, 1), 9_999L, "US", kind, 9_999L, 9L, List.of());
+            CreatorFacts facts = new CreatorFacts(LocalDate.of(2000, 1, 1), 9_999L, "US", kind, 9_999L, 9L, List.of());
             assertThat(of(facts).eligible()).as(kind.text()).isEqualTo(kind == AccountType.PERSONAL);
             assertThat(Eligibility.isEligible(US, facts, DAY)).isEqualTo(kind == AccountType.PERSONAL);
         }
@@ -90,8 +91,8 @@ class EligibilityTest {
 
     @Test
     void what_staff_waived_does_not_stand_in_the_way_and_is_said() {
-        CreatorFacts few = new CreatorFacts(
-                LocalDate.of(2000, 1, 1), 10L, "US", AccountType.PERSONAL, 1_000L, 3L, List.of());
+        CreatorFacts few =
+                new CreatorFacts(LocalDate.of(2000, 1, 1), 10L, "US", AccountType.PERSONAL, 1_000L, 3L, List.of());
         Verdict verdict = Eligibility.of(US, few, DAY, Set.of(Criterion.FOLLOWERS));
         assertThat(verdict.eligible()).isTrue();
         assertThat(finding(verdict, Criterion.FOLLOWERS).met()).isFalse();

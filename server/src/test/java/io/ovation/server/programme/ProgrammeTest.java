@@ -97,7 +97,8 @@ class ProgrammeTest {
         TestServer.Person juno = member();
         Instant asked = clocks.business();
         followers(juno, 10);
-        database.useTransaction(handle -> handle.execute("UPDATE users SET birth_date = NULL WHERE number = ?", number(juno)));
+        database.useTransaction(
+                handle -> handle.execute("UPDATE users SET birth_date = NULL WHERE number = ?", number(juno)));
         TestServer.staff(Role.TRUST)
                 .asks()
                 .get("/v1/programme/replays?user_id={user}&at={at}", juno.id(), asked.toString())
@@ -115,15 +116,17 @@ class ProgrammeTest {
         // Every decision ever made comes out of its own moment again, finding by finding.
         User user = users.get(number(juno));
         database.useTransaction(handle -> {
-            List<Instant> moments = handle.createQuery(
-                            "SELECT at FROM programme_decision WHERE user_number = :user")
+            List<Instant> moments = handle.createQuery("SELECT at FROM programme_decision WHERE user_number = :user")
                     .bind("user", user.number())
                     .mapTo(Instant.class)
                     .list();
             assertThat(moments).isNotEmpty();
             for (Instant at : moments) {
-                assertThat(programme.replay(handle, user, Criteria.CREATOR_NEXT, at).findings())
-                        .isEqualTo(programme.decisionAt(handle, user.number(), at).findings());
+                assertThat(programme
+                                .replay(handle, user, Criteria.CREATOR_NEXT, at)
+                                .findings())
+                        .isEqualTo(
+                                programme.decisionAt(handle, user.number(), at).findings());
             }
         });
     }
@@ -241,7 +244,11 @@ class ProgrammeTest {
                 .then()
                 .statusCode(200)
                 .body("status", equalTo("granted"));
-        tess.asks().body(grant).post("/v1/programme/appeals/{id}/decision", id).then().statusCode(200);
+        tess.asks()
+                .body(grant)
+                .post("/v1/programme/appeals/{id}/decision", id)
+                .then()
+                .statusCode(200);
         tess.asks()
                 .body(Map.of("decision", "uphold", "reason", "no"))
                 .post("/v1/programme/appeals/{id}/decision", id)
@@ -350,10 +357,7 @@ class ProgrammeTest {
                 .then()
                 .body("verdict.criteria_version", equalTo(1))
                 .body("verdict.eligible", is(true));
-        TestServer.guest()
-                .get("/v1/programme/criteria?market=ES")
-                .then()
-                .body("items.version", equalTo(List.of(2, 1)));
+        TestServer.guest().get("/v1/programme/criteria?market=ES").then().body("items.version", equalTo(List.of(2, 1)));
     }
 
     @Test

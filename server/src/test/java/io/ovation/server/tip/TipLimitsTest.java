@@ -91,10 +91,10 @@ class TipLimitsTest {
     }
 
     private long spent(TestServer.Person payer) {
-        return database.withHandle(handle -> handle.createQuery(
-                        "SELECT SUM(amount) FROM tip WHERE payer = :payer AND status = 'sent'")
-                .bind("payer", Coins.number(payer))
-                .mapTo(Long.class)
-                .one());
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT SUM(amount) FROM tip WHERE payer = :payer AND status = 'sent'")
+                        .bind("payer", Coins.number(payer))
+                        .mapTo(Long.class)
+                        .one());
     }
 }

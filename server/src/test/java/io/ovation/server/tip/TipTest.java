@@ -88,8 +88,7 @@ class TipTest {
         TestServer.Person mia = TestServer.viewer();
         TestServer.Person juno = TestServer.creator();
         String key = UUID.randomUUID().toString();
-        Map<String, Object> body =
-                Stage.body("creator_id", juno.id(), "amount", 500, "payment_method", "card_success");
+        Map<String, Object> body = Stage.body("creator_id", juno.id(), "amount", 500, "payment_method", "card_success");
         String first = send(mia, key, body).statusCode(201).extract().path("id");
         send(mia, key, body).statusCode(201).body("id", equalTo(first));
         body.put("amount", 600);
@@ -126,22 +125,14 @@ class TipTest {
                 .body("payment_method", nullValue())
                 .body("matures_on", notNullValue())
                 .body("matured", equalTo(false));
-        TestServer.viewer()
-                .asks()
-                .get("/v1/tips/{id}/receipt", id)
-                .then()
-                .statusCode(404);
+        TestServer.viewer().asks().get("/v1/tips/{id}/receipt", id).then().statusCode(404);
         TestServer.staff(Role.FINANCE)
                 .asks()
                 .get("/v1/tips/{id}/receipt", id)
                 .then()
                 .statusCode(200)
                 .body("side", equalTo("staff"));
-        juno.asks()
-                .get("/v1/tips/received")
-                .then()
-                .body("items", hasSize(1))
-                .body("items[0].sender", nullValue());
+        juno.asks().get("/v1/tips/received").then().body("items", hasSize(1)).body("items[0].sender", nullValue());
         juno.asks().get("/v1/tips/{id}", id).then().statusCode(404);
     }
 
@@ -278,9 +269,7 @@ class TipTest {
                 .extract()
                 .path("id");
         refund(mia, tip, key).statusCode(201).body("id", equalTo(refund));
-        refund(mia, tip, UUID.randomUUID().toString())
-                .statusCode(409)
-                .body("code", equalTo("nothing_to_refund"));
+        refund(mia, tip, UUID.randomUUID().toString()).statusCode(409).body("code", equalTo("nothing_to_refund"));
         assertThat(pending(juno, tip)).isZero();
         mia.asks().get("/v1/tips/{id}", tip.getString("id")).then().body("status", equalTo("refunded"));
         assertThat(eventsOf(tip.getString("id"))).containsExactly("tip.sent", "tip.refunded");
@@ -337,7 +326,8 @@ class TipTest {
         TestServer.Person mia = TestServer.viewer();
         TestServer.Person juno = TestServer.creator();
         for (int i = 0; i < 4; i++) {
-            JsonPath tip = tips(mia, juno, "amount", 100).statusCode(201).extract().jsonPath();
+            JsonPath tip =
+                    tips(mia, juno, "amount", 100).statusCode(201).extract().jsonPath();
             ValidatableResponse answer = refund(mia, tip, UUID.randomUUID().toString());
             if (i < 3) {
                 answer.statusCode(201);
@@ -368,15 +358,17 @@ class TipTest {
                 .statusCode(200)
                 .extract()
                 .path("matures_on"));
-        return books.balance(
-                Accounts.earningsPending(Coins.number(creator), Stream.TIPS, Asset.USD, maturesOn));
+        return books.balance(Accounts.earningsPending(Coins.number(creator), Stream.TIPS, Asset.USD, maturesOn));
     }
 
     private java.util.List<String> eventsOf(String subject) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT type FROM (SELECT type, subject, id FROM event_outbox
                             UNION ALL SELECT type, subject, id FROM event_log) AS told
-                        WHERE subject = :subject ORDER BY id""").bind("subject", subject).mapTo(String.class).list());
+                        WHERE subject = :subject ORDER BY id""")
+                .bind("subject", subject)
+                .mapTo(String.class)
+                .list());
     }
 
     private static void refused(TestServer.Person payer, TestServer.Person creator, String code) {

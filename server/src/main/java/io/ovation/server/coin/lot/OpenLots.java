@@ -186,8 +186,8 @@ final class OpenLots {
                     lot.isFresh = false;
                     return lot;
                 })
-                .forEach(lot ->
-                        found.computeIfAbsent(lot.wallet, key -> new ArrayList<>()).add(lot));
+                .forEach(lot -> found.computeIfAbsent(lot.wallet, key -> new ArrayList<>())
+                        .add(lot));
         for (CoinWallet wallet : wallets) {
             List<Lot> lots = found.getOrDefault(wallet, List.of());
             queues.put(wallet, new Queue(lots, lots.size() < PAGE));

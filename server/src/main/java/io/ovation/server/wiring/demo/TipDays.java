@@ -71,7 +71,8 @@ public class TipDays {
         int preset = random.nextInt(3);
         String message = MESSAGES[random.nextInt(MESSAGES.length)];
         boolean anonymous = random.nextInt(5) == 0;
-        boolean mayTip = markets.of(fan).has(Feature.TIPS) && markets.of(creator).has(Feature.TIPS);
+        boolean mayTip =
+                markets.of(fan).has(Feature.TIPS) && markets.of(creator).has(Feature.TIPS);
         if (mayTip && day % 7 != 6) {
             Tips.Paid sent = tip(fan, creator, preset, message, anonymous, day == DECLINED_ON);
             if (day == TAKEN_BACK_ON) {
@@ -83,8 +84,7 @@ public class TipDays {
         }
     }
 
-    private Tips.Paid tip(
-            User fan, User creator, int preset, String message, boolean anonymous, boolean declined) {
+    private Tips.Paid tip(User fan, User creator, int preset, String message, boolean anonymous, boolean declined) {
         long amount = terms.of(markets.of(fan), clocks.today(markets.of(fan)))
                 .presets()
                 .get(preset);

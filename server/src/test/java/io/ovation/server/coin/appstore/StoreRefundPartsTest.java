@@ -59,7 +59,9 @@ class StoreRefundPartsTest {
         assertThat(kinds(mia)).containsExactly("store_refund 109", "store_refund 221");
 
         StoreSales.tell(sale, "REFUND", now.plusSeconds(10), Map.of("revocationPercentage", 33_333));
-        assertThat(holdings(mia)[0]).as("the store gives back less than it had said").isEqualTo(221);
+        assertThat(holdings(mia)[0])
+                .as("the store gives back less than it had said")
+                .isEqualTo(221);
         StoreSales.tell(sale, "REFUND_REVERSED", now.plusSeconds(15), Map.of());
         assertThat(holdings(mia)).isEqualTo(whole);
         assertThat(storeOwes()).isEqualTo(owed);
@@ -76,7 +78,11 @@ class StoreRefundPartsTest {
         refundable(mia, web, 50);
         StoreSales.tell(sale, "REFUND", Instant.now(), Map.of());
         refundable(mia, web, 50);
-        mia.asks(Map.of("recharge_id", web)).post("/v1/refunds").then().statusCode(201).body("coins", equalTo(50));
+        mia.asks(Map.of("recharge_id", web))
+                .post("/v1/refunds")
+                .then()
+                .statusCode(201)
+                .body("coins", equalTo(50));
         assertThat(holdings(mia)).containsExactly(0, 0, 0, 0);
     }
 
@@ -116,10 +122,7 @@ class StoreRefundPartsTest {
     }
 
     private static void refundable(TestServer.Person person, String recharge, int coins) {
-        person.asks()
-                .get("/v1/recharges/{id}", recharge)
-                .then()
-                .body("coins_refundable", equalTo(coins));
+        person.asks().get("/v1/recharges/{id}", recharge).then().body("coins_refundable", equalTo(coins));
     }
 
     private long[] holdings(TestServer.Person person) {

@@ -24,8 +24,6 @@ import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import io.ovation.server.gift.Stage;
 import io.ovation.server.identity.Markets;
-import io.ovation.server.payment.DisputeNews;
-import io.ovation.server.payment.PaymentDisputes;
 import io.ovation.server.identity.Role;
 import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.payment.PaymentDisputes;
