@@ -1,4 +1,5 @@
 import { challenge } from "./challenge";
+import { payouts } from "./payouts";
 import { signIn } from "./signIn";
 
 /** Every text of the application. Another language is a file with the same keys. */
@@ -462,6 +463,7 @@ export const en = {
   "problem.undo_too_late": "It has already arrived.",
   "problem.unexpected": "Something went wrong on our side.",
   ...challenge,
+  ...payouts,
   ...signIn,
 } as const;
 
