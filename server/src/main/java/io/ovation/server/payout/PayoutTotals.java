@@ -22,7 +22,7 @@ class PayoutTotals implements PayoutFigures {
 
     @Override
     public long minimum(Asset currency) {
-        return payouts.rules().minimum();
+        return payouts.in(currency, payouts.rules().minimum());
     }
 
     @Override
