@@ -27,6 +27,6 @@ class PayoutTotals implements PayoutFigures {
 
     @Override
     public long dailyMaximum(long creator, Asset currency) {
-        return payouts.dailyMaximum(creator);
+        return payouts.in(currency, payouts.dailyMaximum(creator));
     }
 }
