@@ -84,3 +84,25 @@ export async function answer<R extends { data?: unknown }>(call: Promise<R>): Pr
   return (await call).data as Success<R>;
 }
 
+
+/** One request to an address that takes or gives a file, or whose shape a screen describes itself. The answer is JSON. */
+export async function ask<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown, key?: string): Promise<T> {
+  const file = body instanceof Blob;
+  const headers = new Headers({ Accept: "application/json" });
+  if (body !== undefined) headers.set("Content-Type", file ? body.type || "application/octet-stream" : "application/json");
+  if (key) headers.set("Idempotency-Key", key);
+  const content = body === undefined ? null : file ? body : JSON.stringify(body);
+  const response = await send(new Request(new URL(path, globalThis.location.origin), { method, headers, body: content }));
+  return (await response.json()) as T;
+}
+
+/** A file, to be saved under the name the server gives it. */
+export async function download(path: string): Promise<void> {
+  const response = await send(new Request(new URL(path, globalThis.location.origin)));
+  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "file";
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(await response.blob());
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -10,6 +10,7 @@ import { Figure, PageTitle, Panel } from "../ui/parts";
 import { Loaded } from "../ui/states";
 import { Approvals } from "./Approvals";
 import type { Count, CurrencyFlow, MoneyFlow } from "./books";
+import { ReviewQueue } from "../payouts/ReviewQueue";
 import { FlowChart } from "./FlowChart";
 import { Journal, type Focus } from "./Journal";
 import { Proposals } from "./Proposals";
@@ -137,6 +138,7 @@ function Console() {
           <div className="flex min-w-0 flex-col gap-5">
             <Approvals />
             <Proposals />
+            <ReviewQueue />
           </div>
           <IntegrityPanel />
         </div>

@@ -1,9 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { answer, api } from "../api/client";
+import { answer, api, download } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { day, micros, moment, money, payable } from "../api/money";
 import type { Earnings, Payout, PayoutStatus } from "../api/types";
+import type { Terms as PayoutTerms, Track } from "../payouts/api";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
 import { Icon } from "../ui/icons";
@@ -12,6 +13,20 @@ import { describe, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 
 const WAY: PayoutStatus[] = ["asked", "approved", "sent", "paid"];
+
+/** What is taken and kept beside a payout, why it waits, and its statement as a file. */
+function Terms({ payout }: { payout: Payout }) {
+  const { terms, waits } = payout as Payout & { terms?: PayoutTerms; waits?: Track["waits"] };
+  const save = () => download(`/v1/payouts/${payout.id}/statement`).catch((error: Error) => toast(describe(error), { tone: "bad" }));
+  return (
+    <div className="mt-2 flex flex-col gap-1 text-sm text-ink-2">
+      {(waits ?? []).map((wait) => <p key={wait.code} className="text-ink">{t("pay.waits", { reason: wait.text })}{wait.until && ` (${moment(wait.until)})`}</p>)}
+      {terms && terms.withheld.amount > 0 && <p>{t("pay.withheld", { amount: money(terms.withheld) })}</p>}
+      {terms && terms.reserve_status === "held" && terms.reserve_until && <p>{t("pay.kept", { amount: money(terms.reserve), date: day(terms.reserve_until) })}</p>}
+      <button type="button" className="link self-start font-semibold" onClick={() => void save()}>{t("pay.statements")} (PDF)</button>
+    </div>
+  );
+}
 
 export function PayoutTracker({ payout }: { payout: Payout }) {
   const reached = new Map(payout.history.map((step) => [step.status, step]));
@@ -31,6 +46,7 @@ export function PayoutTracker({ payout }: { payout: Payout }) {
         <span className="text-sm text-ink-2">{payout.destination ? t("payout.to", { account: `${payout.destination.kind.replace(/_/g, " ")} · ${payout.destination.account}` }) : ""}</span>
       </p>
       <Steps steps={steps} />
+      <Terms payout={payout} />
       {(payout.decision_reason ?? payout.return_reason) && <p className="mt-2 text-sm text-ink-2">{payout.decision_reason ?? payout.return_reason}</p>}
     </div>
   );

@@ -13,6 +13,7 @@ import { Empty, Loaded } from "../ui/states";
 import { DayBars } from "./DayBars";
 import { EarningStatement } from "./EarningStatement";
 import { ModerationPanel } from "./ModerationPanel";
+import { PayoutSetup } from "../payouts/PayoutSetup";
 import { PayoutPanel } from "./PayoutPanel";
 import { ShowPanel } from "./ShowPanel";
 
@@ -91,6 +92,7 @@ function Studio() {
           </Panel>
           <Loaded query={earnings} rows={1} height={220}>{(data) => <PayoutPanel earnings={data} />}</Loaded>
         </div>
+        <PayoutSetup />
         <Panel title={t("studio.by_day")}>
           <Loaded query={earnings} rows={1} height={220}>
             {(data) => (data.by_day.length === 0 ? <Empty icon="studio" title={t("studio.no_earnings")}>{t("studio.no_earnings_text")}</Empty> : <DayBars days={data.by_day} label={t("studio.by_day")} tone="accent" />)}

@@ -2,6 +2,7 @@ import { challenge } from "./challenge";
 import { tips } from "./tips";
 import { risk } from "./risk";
 import { memberships } from "./memberships";
+import { payouts } from "./payouts";
 import { signIn } from "./signIn";
 
 /** Every text of the application. Another language is a file with the same keys. */
@@ -468,6 +469,7 @@ export const en = {
   ...tips,
   ...risk,
   ...memberships,
+  ...payouts,
   ...signIn,
 } as const;
 

@@ -52,8 +52,9 @@ public final class Bench implements Callable<Integer>, AutoCloseable {
             new SocketGifts(),
             new RoomFrames(),
             new WebhookLoad(),
-            new EngagementLoad(),
             new FundClose(),
+            new EngagementLoad(false),
+            new EngagementLoad(true),
             new StartTimes());
 
     @Parameters(arity = "0..*", paramLabel = "<name>", description = "what to measure; the names are listed by --list")

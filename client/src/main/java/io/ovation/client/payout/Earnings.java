@@ -40,6 +40,7 @@ public final class Earnings {
      *
      * @param byDay the last 60 days, oldest first
      * @param maturing pending, by the day it matures, soonest first
+     * @param streams what there is of each stream, in whatever currency it was earned
      */
     public record Summary(
             long diamondsPending,
@@ -53,7 +54,17 @@ public final class Earnings {
             List<Supporter> topSupporters,
             Money payoutMinimum,
             Money payoutDailyMaximum,
+            List<OfStream> streams,
             long sequence) {}
+
+    /**
+     * What a creator has of one stream in one currency.
+     *
+     * @param stream live, video, tips, memberships or fund
+     * @param nextMaturity the soonest day on which something of it becomes available
+     */
+    public record OfStream(
+            String stream, Micros pending, Micros available, @Nullable LocalDate nextMaturity) {}
 
     /** Diamonds and their value on a day. */
     public record Day(LocalDate date, long diamonds, Micros value) {}
@@ -67,6 +78,8 @@ public final class Earnings {
     /**
      * One earning, maturity or payout.
      *
+     * @param stream live, video, tips, memberships or fund
+     * @param subject public id of what it was for
      * @param diamonds positive: towards the creator
      * @param maturesOn the day an earning becomes available
      */
@@ -75,6 +88,8 @@ public final class Earnings {
             @Nullable String giftId,
             Instant at,
             String kind,
+            String stream,
+            @Nullable String subject,
             @Nullable String liveId,
             @Nullable String gift,
             @Nullable Integer giftNumber,

@@ -22,11 +22,11 @@ class PayoutTotals implements PayoutFigures {
 
     @Override
     public long minimum(Asset currency) {
-        return payouts.rules().minimum();
+        return payouts.in(currency, payouts.rules().minimum());
     }
 
     @Override
     public long dailyMaximum(long creator, Asset currency) {
-        return payouts.dailyMaximum(creator);
+        return payouts.in(currency, payouts.dailyMaximum(creator));
     }
 }

@@ -16,6 +16,7 @@ import io.ovation.server.approval.FourEyes;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.earning.EarningBalances;
 import io.ovation.server.feed.Bookkeeper;
+import io.ovation.server.fx.FxRates;
 import io.ovation.server.identity.Caller;
 import io.ovation.server.identity.Market;
 import io.ovation.server.identity.Markets;
@@ -29,6 +30,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,6 +59,7 @@ public class Payouts {
     private final PayoutTermsStore terms;
     private final TaxForms forms;
     private final Verifications verifications;
+    private final FxRates rates;
     private final PayoutRules rules = PayoutRules.DEFAULT;
 
     /** Made once. */
@@ -73,7 +76,8 @@ public class Payouts {
             PayoutGates gates,
             PayoutTermsStore terms,
             TaxForms forms,
-            Verifications verifications) {
+            Verifications verifications,
+            FxRates rates) {
         this.store = store;
         this.operation = operation;
         this.balances = balances;
@@ -87,6 +91,7 @@ public class Payouts {
         this.terms = terms;
         this.forms = forms;
         this.verifications = verifications;
+        this.rates = rates;
     }
 
     /** The most that a creator may ask for on one business day, by how far their identity is verified, in minor units. */
@@ -241,13 +246,14 @@ public class Payouts {
         }
         Market market = markets.of(creator);
         LocalDate today = clocks.today(market);
-        long leftToday =
-                dailyMaximum(creator.number()) - PayoutStore.askedOn(handle, creator.number(), currency.code(), today);
-        long wanted = amount == null ? Math.min(available, Math.max(leftToday, rules.minimum())) : amount.amount();
-        if (wanted < rules.minimum()) {
+        long minimum = in(currency, rules.minimum());
+        long leftToday = in(currency, dailyMaximum(creator.number()))
+                - PayoutStore.askedOn(handle, creator.number(), currency.code(), today);
+        long wanted = amount == null ? Math.min(available, Math.max(leftToday, minimum)) : amount.amount();
+        if (wanted < minimum) {
             throw Problem.of(ProblemCode.PAYOUT_BELOW_MINIMUM)
                     .field("amount")
-                    .detail("The smallest payout is " + rules.minimum() + " minor units of " + currency.code()
+                    .detail("The smallest payout is " + minimum + " minor units of " + currency.code()
                             + ", not " + wanted);
         }
         if (wanted > leftToday) {
@@ -356,6 +362,18 @@ public class Payouts {
                     .detail("Not a currency: " + amount.currency())
                     .cure("Ask for one that GET /v1/earnings shows as available");
         }
+    }
+
+    /**
+     * A limit of the earnings currency in another one, at today's rate, in whole minor units. Without a rate as many minor
+     * units as in the earnings currency.
+     */
+    long in(Asset currency, long minorUnits) {
+        Asset earnings = bookkeeper.rules().earningsCurrency();
+        LocalDate today = LocalDate.ofInstant(clocks.business(), ZoneOffset.UTC);
+        return rates.quote(earnings, currency, today)
+                .map(quote -> quote.convert(Math.multiplyExact(minorUnits, earnings.minorUnit())) / currency.minorUnit())
+                .orElse(minorUnits);
     }
 
     /** All streams together, in whole minor units. */

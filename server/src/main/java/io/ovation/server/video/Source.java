@@ -27,6 +27,8 @@ public enum Source {
     /** Anything else. */
     OTHER;
 
+    private final String text = name().toLowerCase(Locale.ROOT);
+
     /** All texts, in order. */
     public static List<String> texts() {
         return Arrays.stream(values()).map(Source::text).toList();
@@ -34,6 +36,6 @@ public enum Source {
 
     /** As in JSON and in the facts. */
     public String text() {
-        return name().toLowerCase(Locale.ROOT);
+        return text;
     }
 }

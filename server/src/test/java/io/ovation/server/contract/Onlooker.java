@@ -112,6 +112,8 @@ final class Onlooker implements AutoCloseable {
     }
 
     private void pass(HttpExchange exchange) throws IOException {
+        // Newcomers are made with libraries that look for each other in the thread's class loader.
+        Thread.currentThread().setContextClassLoader(Onlooker.class.getClassLoader());
         try (exchange) {
             byte[] body = exchange.getRequestBody().readAllBytes();
             Operation operation = operation(exchange);
@@ -130,7 +132,7 @@ final class Onlooker implements AutoCloseable {
             exchange.getResponseBody().write(answer.body());
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | LinkageError broken) {
             faults.add("could not be passed on: " + exchange.getRequestURI() + " " + broken);
         }
     }

@@ -11,6 +11,7 @@ import io.ovation.server.video.Source;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -185,9 +186,13 @@ final class EngagementReader {
 
         private Instant time(String text) {
             try {
-                Instant time = text.endsWith("Z")
-                        ? Instant.parse(text)
-                        : OffsetDateTime.parse(text.toUpperCase(Locale.ROOT)).toInstant();
+                Instant time = plain(text);
+                if (time == null) {
+                    time = text.endsWith("Z")
+                            ? Instant.parse(text)
+                            : OffsetDateTime.parse(text.toUpperCase(Locale.ROOT))
+                                    .toInstant();
+                }
                 if (time.getEpochSecond() > 0 && time.getEpochSecond() < 32_503_680_000L) {
                     return time;
                 }
@@ -195,6 +200,51 @@ final class EngagementReader {
                 // falls through
             }
             throw invalid("at", "at is a time such as 2026-11-23T15:00:00Z");
+        }
+
+        /** The usual form, {@code 2026-11-23T15:00:00.123Z}, without a formatter's detours; null for any other. */
+        private static @Nullable Instant plain(String text) {
+            int length = text.length();
+            if (length < 20
+                    || length > 30
+                    || text.charAt(4) != '-'
+                    || text.charAt(7) != '-'
+                    || text.charAt(10) != 'T'
+                    || text.charAt(13) != ':'
+                    || text.charAt(16) != ':'
+                    || text.charAt(19) != (length == 20 ? 'Z' : '.')
+                    || text.charAt(length - 1) != 'Z') {
+                return null;
+            }
+            int nanos = 0;
+            if (length > 20) {
+                int digits = length - 21;
+                nanos = digits(text, 20, digits);
+                for (int i = digits; i < 9; i++) {
+                    nanos *= 10;
+                }
+            }
+            int hour = digits(text, 11, 2);
+            int minute = digits(text, 14, 2);
+            int second = digits(text, 17, 2);
+            if (length == 21 || hour > 23 || minute > 59 || second > 59) {
+                return null;
+            }
+            long day = LocalDate.of(digits(text, 0, 4), digits(text, 5, 2), digits(text, 8, 2))
+                    .toEpochDay();
+            return Instant.ofEpochSecond(day * 86_400 + hour * 3_600 + minute * 60 + second, nanos);
+        }
+
+        private static int digits(String text, int from, int count) {
+            int number = 0;
+            for (int i = from; i < from + count; i++) {
+                int digit = text.charAt(i) - '0';
+                if (digit < 0 || digit > 9) {
+                    throw new DateTimeException("no digit");
+                }
+                number = 10 * number + digit;
+            }
+            return number;
         }
 
         private int seconds(JsonToken value, JsonParser parser) throws IOException {

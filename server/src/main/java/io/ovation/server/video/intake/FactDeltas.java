@@ -1,6 +1,7 @@
 package io.ovation.server.video.intake;
 
 import io.ovation.server.store.RowCopy;
+import io.ovation.server.video.Source;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -41,7 +42,23 @@ final class FactDeltas {
 
     private final Map<Key, long[]> counts = new HashMap<>();
 
-    private record Key(long video, LocalDate day, String market, String source, long creator) {}
+    /** Compares by the row's key; the creator follows from the video. */
+    private record Key(long video, LocalDate day, String market, Source source, long creator) {
+        @Override
+        public int hashCode() {
+            return Long.hashCode(video * 0x9E37_79B9_7F4A_7C15L) + 31 * (day.getDayOfYear() + 31 * source.ordinal())
+                    + market.hashCode();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && key.video == video
+                    && key.source == source
+                    && key.market.equals(market)
+                    && key.day.equals(day);
+        }
+    }
 
     /** Counts an event; a view as qualified when nothing excludes it. */
     void add(Countable each, Countable.@Nullable Exclusion excluded) {
@@ -51,7 +68,7 @@ final class FactDeltas {
                         each.video(),
                         each.day(),
                         each.market().code(),
-                        event.source().text(),
+                        event.source(),
                         each.creator()),
                 key -> new long[COUNTS]);
         switch (event.kind()) {
@@ -83,14 +100,14 @@ final class FactDeltas {
                 Comparator.comparingLong(Key::video)
                         .thenComparing(Key::day)
                         .thenComparing(Key::market)
-                        .thenComparing(Key::source)));
+                        .thenComparing(key -> key.source().text())));
         RowCopy rows = new RowCopy(TABLE, columns());
         for (Map.Entry<Key, long[]> each : sorted) {
             Key key = each.getKey();
             rows.put(key.video())
                     .put(key.day())
                     .put(key.market())
-                    .put(key.source())
+                    .put(key.source().text())
                     .put(key.creator());
             for (long count : each.getValue()) {
                 rows.put(count);

@@ -46,6 +46,19 @@ class EngagementReaderTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "2026-11-23T10:00:00Z",
+        "2026-02-28T23:59:59.1Z",
+        "2024-02-29T00:00:00.123456789Z",
+        "1970-01-01T00:00:01Z",
+        "2999-12-31T23:59:59.999Z"
+    })
+    void a_time_is_what_java_says_it_is(String time) {
+        assertThat(read(LIKE.replace("2026-11-23T10:00:00Z", time)).getFirst().at())
+                .isEqualTo(Instant.parse(time));
+    }
+
+    @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
@@ -55,6 +68,9 @@ class EngagementReaderTest {
                 "id | {\"id\":\"\"}",
                 "id | {\"id\":\"1\",\"id\":\"2\"}",
                 "at | {\"at\":\"yesterday\"}",
+                "at | {\"at\":\"2026-02-30T10:00:00Z\"}",
+                "at | {\"at\":\"2026-02-20T24:00:01Z\"}",
+                "at | {\"at\":\"2026-02-20T10:00:0xZ\"}",
                 "at | {\"at\":\"-999999999-01-01T00:00:00Z\"}",
                 "watch_seconds | {\"watch_seconds\":1.5}",
                 "watch_seconds | {\"watch_seconds\":-1}",
