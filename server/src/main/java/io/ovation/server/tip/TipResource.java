@@ -28,6 +28,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -205,6 +206,7 @@ public class TipResource {
      * @param tax on the service fee
      * @param total what the payer pays
      */
+    @Schema(name = "TipPrice")
     public record PriceView(Money amount, Money serviceFee, Money tax, Money total) {
         static PriceView of(Tips.Price price, String currency) {
             return new PriceView(
@@ -228,6 +230,7 @@ public class TipResource {
      * @param messageLength most characters of a message
      * @param refundHours how long a tip can be taken back
      */
+    @Schema(name = "TipTerms")
     public record TermsView(
             String currency,
             long minimum,
@@ -250,6 +253,7 @@ public class TipResource {
      * @param status processing, paid or failed
      * @param failureReason the provider's code of why it failed
      */
+    @Schema(name = "TipRefund")
     public record RefundView(
             String id,
             String tipId,

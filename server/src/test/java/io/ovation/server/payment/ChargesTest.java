@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -75,6 +76,12 @@ class ChargesTest {
     Clocks clocks;
 
     private final long creator = Numbers.next();
+    private TestServer.Person payer;
+
+    @BeforeEach
+    void somebodyPays() {
+        payer = TestServer.viewer();
+    }
 
     enum Death {
         BEFORE_THE_PROVIDER_IS_CALLED,
@@ -214,8 +221,6 @@ class ChargesTest {
     private static ChargeOrder.Method fresh(String card, boolean keep) {
         return new ChargeOrder.Method.Fresh(card, keep);
     }
-
-    private final TestServer.Person payer = TestServer.viewer();
 
     private Charge order(ChargeOrder.Method method, String key) {
         return order(payer, method, key);
