@@ -284,7 +284,7 @@ public class MembershipJob implements TimeListener {
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException fault) {
-            LOG.warn("Some renewals go on later: {}", fault.getCause().toString());
+            LOG.warn("Some renewals go on later: {}", fault.toString());
         }
     }
 }

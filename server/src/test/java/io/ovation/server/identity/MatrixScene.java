@@ -255,7 +255,7 @@ class MatrixScene {
 
     private String shoutOut(String who) {
         return once("shout-out", who, owner -> {
-            Club.join(TestServer.viewer(), Club.tiers(person(owner)).getLast(), "card_success");
+            Club.join(TestServer.viewer(), Club.tiers(person(owner)).get(2), "card_success");
             return person(owner).asks().get("/v1/shout-outs").then().extract().path("items[0].id");
         });
     }

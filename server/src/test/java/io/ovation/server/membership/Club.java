@@ -77,7 +77,7 @@ public class Club {
         long number = Coins.number(creator);
         return database.withHandle(handle -> handle
                 .createQuery("""
-                        SELECT DISTINCT period_start + d AS day FROM membership, generate_series(0, 40) d WHERE creator = :creator""")
+                        SELECT DISTINCT period_start + d AS day FROM membership, generate_series(0, 120) d WHERE creator = :creator""")
                 .bind("creator", number)
                 .map((row, context) -> row.getObject("day", java.time.LocalDate.class))
                 .list()
@@ -89,7 +89,10 @@ public class Club {
                 .sum());
     }
 
-    /** Lets so many days of one membership pass, as if it had begun earlier, and does what has fallen due. */
+    /**
+     * Lets so many days of one membership pass, as if it had begun earlier, and does what has fallen due. The same calendar day
+     * is earned once only, so a second call passes over more days than the first did.
+     */
     public void pass(String id, int days) {
         long number = PublicId.number(Membership.PREFIX, id);
         database.useTransaction(handle -> handle.createUpdate("""

@@ -172,7 +172,7 @@ class MemberSourceTest {
     private static ValidatableResponse kofi(String source, String data) {
         return RestAssured.given()
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .body(("data=" + URLEncoder.encode(data, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8))
+                .body("data=" + URLEncoder.encode(data, StandardCharsets.UTF_8))
                 .post("/v1/member-source-events/{id}", source)
                 .then();
     }

@@ -20,7 +20,10 @@ import java.util.SplittableRandom;
 @ApplicationScoped
 public class ClubDays {
     private static final int FIRST_DAY = 8;
-    private static final int MIA_JOINS = 12;
+    /** From here on nothing that Juno earns by members matures within the sixty days: she stays a little short of a payout. */
+    private static final int JUNO_OFFERS = 47;
+
+    private static final int MIA_JOINS = 48;
     private static final int MIA_GIVES = 50;
     private static final int JOINING_A_DAY = 2;
 
@@ -38,11 +41,12 @@ public class ClubDays {
     /** What happens on the night after a day. */
     void after(int day, List<User> creators, List<User> fans, User mia) {
         if (day == FIRST_DAY) {
-            creators.forEach(offers::begin);
+            creators.stream().skip(1).forEach(offers::begin);
         }
         if (day > FIRST_DAY) {
             for (int i = 0; i < JOINING_A_DAY; i++) {
-                User creator = creators.get(random.nextInt(creators.size()));
+                int all = creators.size();
+                User creator = creators.get(day < JUNO_OFFERS ? 1 + random.nextInt(all - 1) : random.nextInt(all));
                 User fan = fans.get(random.nextInt(fans.size()));
                 String card = random.nextInt(8) == 0 ? "card_renewal_declined" : "card_success";
                 join(fan, creator, random.nextInt(10) < 7 ? 0 : random.nextInt(3), card);
