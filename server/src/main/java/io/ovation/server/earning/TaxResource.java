@@ -32,7 +32,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /v1/earnings/tax-figures} and {@code /v1/tax-figures.csv}: what tax forms of a year will say. */
+/** {@code /v1/tax-figures} and {@code /v1/tax-figures.csv}: what tax forms of a year will say. */
 @Path("/v1")
 @Allow(Role.VIEWER)
 @RunOnVirtualThread
@@ -74,7 +74,7 @@ public class TaxResource {
      * @param year the calendar year; this one when left out
      */
     @GET
-    @Path("earnings/tax-figures")
+    @Path("tax-figures")
     public FiguresView figures(@QueryParam("year") @Nullable Integer year) {
         User creator = creators.caller();
         Market market = markets.of(creator);
