@@ -14,6 +14,7 @@ import { Watch } from "./watch/Watch";
 const LiveRoom = lazy(() => import("./room/LiveRoom"));
 const Wallet = lazy(() => import("./wallet/WalletPage"));
 const Studio = lazy(() => import("./studio/StudioPage"));
+const Income = lazy(() => import("./income/IncomePage"));
 const Console = lazy(() => import("./console/ConsolePage"));
 const Risk = lazy(() => import("./risk/RiskPage"));
 const Developers = lazy(() => import("./developers/DevelopersPage"));
@@ -69,6 +70,9 @@ export function App() {
               </Route>
               <Route path="/studio">
                 <Place scene="light"><Studio /></Place>
+              </Route>
+              <Route path="/studio/income">
+                <Place scene="light"><Income /></Place>
               </Route>
               <Route path="/console">
                 <Place scene="light"><Console /></Place>

@@ -12,6 +12,7 @@ import { Empty, Loaded } from "../ui/states";
 
 const kinds: Record<string, TextKey> = {
   live_gift: "earning.live_gift",
+  video_gift: "earning.video_gift",
   promo_gift: "earning.promo_gift",
   matured: "earning.matured",
   payout_asked: "earning.payout_asked",
@@ -58,7 +59,7 @@ export function EarningStatement() {
             <>
               <ul className="divide-y divide-line" data-testid="earnings-statement">
                 {lines.map((line) => (
-                  <li key={line.entry_id} className="grid grid-cols-[44px_1fr_auto] items-center gap-x-3 py-3">
+                  <li key={`${line.entry_id} ${line.stream} ${line.matures_on}`} className="grid grid-cols-[44px_1fr_auto] items-center gap-x-3 py-3">
                     {line.gift ? <GiftArt gift={line.gift} size={40} /> : <span className="grid size-10 place-items-center rounded-xl bg-accent-wash text-accent-ink"><Icon name={line.kind === "matured" ? "hourglass" : "bank"} /></span>}
                     <div className="min-w-0">
                       <p className="truncate font-semibold">{titleOf(line)}{line.sender && <span className="text-ink-2"> · {line.sender.name}</span>}</p>
@@ -70,7 +71,7 @@ export function EarningStatement() {
                     </div>
                     <p className="text-right leading-tight">
                       <span className="block text-lg font-bold">{micros(line.value)}</span>
-                      <span className="flex items-center justify-end gap-1 text-sm text-diamond"><DiamondMark size={13} /> {signed(line.diamonds)}</span>
+                      {line.diamonds !== 0 && <span className="flex items-center justify-end gap-1 text-sm text-diamond"><DiamondMark size={13} /> {signed(line.diamonds)}</span>}
                     </p>
                   </li>
                 ))}

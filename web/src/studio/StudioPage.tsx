@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { longDay, micros, payable } from "../api/money";
 import type { Earnings } from "../api/types";
@@ -72,7 +73,9 @@ function Studio() {
   });
   return (
     <div className="page">
-      <PageTitle title={t("studio.title")} />
+      <PageTitle title={t("studio.title")}>
+        <Link href="/studio/income" className="button button-quiet" data-testid="open-income">{t("income.open")}</Link>
+      </PageTitle>
       <div className="flex flex-col gap-5">
         <ShowPanel />
         <Panel title={t("studio.earnings")}>

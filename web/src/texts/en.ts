@@ -3,6 +3,7 @@ import { tips } from "./tips";
 import { risk } from "./risk";
 import { memberships } from "./memberships";
 import { payouts } from "./payouts";
+import { income } from "./income";
 import { signIn } from "./signIn";
 
 /** Every text of the application. Another language is a file with the same keys. */
@@ -470,6 +471,7 @@ export const en = {
   ...risk,
   ...memberships,
   ...payouts,
+  ...income,
   ...signIn,
 } as const;
 
