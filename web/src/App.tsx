@@ -12,6 +12,7 @@ import { Toasts } from "./ui/toasts";
 import { Watch } from "./watch/Watch";
 
 const LiveRoom = lazy(() => import("./room/LiveRoom"));
+const Video = lazy(() => import("./video/VideoPage"));
 const Wallet = lazy(() => import("./wallet/WalletPage"));
 const Studio = lazy(() => import("./studio/StudioPage"));
 const Income = lazy(() => import("./income/IncomePage"));
@@ -64,6 +65,9 @@ export function App() {
               </Route>
               <Route path="/live/:id">
                 {({ id }) => <Place scene="dark"><LiveRoom key={id} liveId={id} /></Place>}
+              </Route>
+              <Route path="/video/:id">
+                {({ id }) => <Place scene="dark"><Video key={id} videoId={id} /></Place>}
               </Route>
               <Route path="/wallet">
                 <Place scene="light"><Wallet /></Place>

@@ -25,6 +25,9 @@ export type GiftResult = Schemas["Gift"];
 export type GiftReceipt = Schemas["Receipt"];
 export type Live = Schemas["Live"];
 
+export type Video = Schemas["Video"];
+export type VideoFact = Schemas["Fact"];
+
 export type Earnings = Schemas["EarningsSummary"];
 export type DayAmount = Schemas["EarningsDay"];
 export type EarningLine = Schemas["EarningsItem"];

@@ -16,6 +16,7 @@ import { EarningStatement } from "./EarningStatement";
 import { ModerationPanel } from "./ModerationPanel";
 import { PayoutSetup } from "../payouts/PayoutSetup";
 import { PayoutPanel } from "./PayoutPanel";
+import { VideosPanel } from "../video/VideosPanel";
 import { ShowPanel } from "./ShowPanel";
 
 function Figures({ earnings }: { earnings: Earnings }) {
@@ -102,6 +103,7 @@ function Studio() {
           </Loaded>
         </Panel>
         <StudioMembers />
+        <VideosPanel />
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
           <EarningStatement />
           <div className="flex flex-col gap-5">

@@ -5,9 +5,11 @@ import { memberships } from "./memberships";
 import { payouts } from "./payouts";
 import { income } from "./income";
 import { signIn } from "./signIn";
+import { video } from "./video";
 
 /** Every text of the application. Another language is a file with the same keys. */
 export const en = {
+  ...video,
   "common.cancel": "Cancel",
   "common.close": "Close",
   "common.coins": "{n} {n|coin|coins}",

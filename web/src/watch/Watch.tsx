@@ -8,6 +8,7 @@ import { Stage } from "../stage/Stage";
 import { t } from "../texts";
 import { CoinMark, Icon } from "../ui/icons";
 import { Empty, Loaded } from "../ui/states";
+import { VideoRow } from "../video/VideoRow";
 
 function LiveTag() {
   return (
@@ -109,6 +110,7 @@ export function Watch() {
           );
         }}
       </Loaded>
+      <VideoRow />
     </div>
   );
 }
