@@ -16,6 +16,8 @@ const Video = lazy(() => import("./video/VideoPage"));
 const Wallet = lazy(() => import("./wallet/WalletPage"));
 const Studio = lazy(() => import("./studio/StudioPage"));
 const Income = lazy(() => import("./income/IncomePage"));
+const Programme = lazy(() => import("./programme/ProgrammePage"));
+const Appeals = lazy(() => import("./programme/AppealsPage"));
 const Console = lazy(() => import("./console/ConsolePage"));
 const Risk = lazy(() => import("./risk/RiskPage"));
 const Developers = lazy(() => import("./developers/DevelopersPage"));
@@ -77,6 +79,12 @@ export function App() {
               </Route>
               <Route path="/studio/income">
                 <Place scene="light"><Income /></Place>
+              </Route>
+              <Route path="/studio/programme">
+                <Place scene="light"><Programme /></Place>
+              </Route>
+              <Route path="/appeals">
+                <Place scene="light"><Appeals /></Place>
               </Route>
               <Route path="/console">
                 <Place scene="light"><Console /></Place>

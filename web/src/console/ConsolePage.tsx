@@ -14,6 +14,7 @@ import { ReviewQueue } from "../payouts/ReviewQueue";
 import { FlowChart } from "./FlowChart";
 import { Journal, type Focus } from "./Journal";
 import { Proposals } from "./Proposals";
+import { FundCloses } from "../programme/FundCloses";
 
 const totals: [string, TextKey][] = [
   ["gross", "console.gross"],
@@ -139,6 +140,7 @@ function Console() {
             <Approvals />
             <Proposals />
             <ReviewQueue />
+            <FundCloses />
           </div>
           <IntegrityPanel />
         </div>

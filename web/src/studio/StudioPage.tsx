@@ -76,6 +76,7 @@ function Studio() {
     <div className="page">
       <PageTitle title={t("studio.title")}>
         <Link href="/studio/income" className="button button-quiet" data-testid="open-income">{t("income.open")}</Link>
+        <Link href="/studio/programme" className="button button-quiet" data-testid="open-programme">{t("programme.title")}</Link>
       </PageTitle>
       <div className="flex flex-col gap-5">
         <ShowPanel />

@@ -4,6 +4,7 @@ import { risk } from "./risk";
 import { memberships } from "./memberships";
 import { payouts } from "./payouts";
 import { income } from "./income";
+import { programme } from "./programme";
 import { signIn } from "./signIn";
 import { video } from "./video";
 
@@ -474,6 +475,7 @@ export const en = {
   ...memberships,
   ...payouts,
   ...income,
+  ...programme,
   ...signIn,
 } as const;
 
