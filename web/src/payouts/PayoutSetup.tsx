@@ -72,7 +72,7 @@ function AccountForm() {
 }
 
 function Identity() {
-  const { query, done, failed } = useMine<IdentityStanding>("identity", "/v1/identity-verification");
+  const { query, done, failed } = useMine<IdentityStanding>("identity", "/v1/identity-standing");
   const hand = useMutation({
     mutationFn: async (form: FormData) => {
       const file = form.get("document") as File;
@@ -173,7 +173,7 @@ function WhenPaid() {
   });
   const now = new Date().toISOString().slice(0, 7);
   const [month, setMonth] = useState(now);
-  const save = (format: string) => download(`/v1/payout-statements/${month}?format=${format}`).catch(failed);
+  const save = (format: string) => download(`/v1/monthly-payout-statements/${month}?format=${format}`).catch(failed);
   return (
     <div className="flex flex-col gap-3" data-testid="payout-schedule">
       <h3 className="text-lg font-bold">{t("pay.schedule")}</h3>

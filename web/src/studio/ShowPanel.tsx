@@ -1,7 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
+import { newRequestId } from "../api/ids";
 import { short } from "../api/money";
 import type { Live } from "../api/types";
 import { useSession } from "../shell/session";
@@ -29,8 +30,10 @@ function GoLive({ onClose }: { onClose(): void }) {
   const client = useQueryClient();
   const [title, setTitle] = useState("");
   const [theme, setTheme] = useState<SceneName>("theatre");
+  // The same show is asked for with the same key, however often the button is pressed.
+  const key = useMemo(() => newRequestId(), [title, theme]);
   const start = useMutation({
-    mutationFn: () => answer(api.POST("/v1/lives", { body: { title: title.trim(), theme } })),
+    mutationFn: () => answer(api.POST("/v1/lives", { params: { header: { "Idempotency-Key": key } }, body: { title: title.trim(), theme } })),
     onSuccess: async () => {
       await client.invalidateQueries();
       onClose();

@@ -73,7 +73,7 @@ public class VerificationResource {
 
     /** Where the caller's identity check stands. */
     @GET
-    @Path("identity-verification")
+    @Path("identity-standing")
     @Allow(Role.VIEWER)
     public StandingView standing() {
         long person = callers.user().userNumber();

@@ -112,7 +112,7 @@ class MatrixScene {
                 owned(path, who, this::payout, isCreator(who), Map.of());
             case "GET /v1/payouts/{id}/tracker/stream" ->
                 owned(path + "?most=1", who, this::payout, isCreator(who), Map.of());
-            case "GET /v1/payout-statements/{month}" -> plain("/v1/payout-statements/2026-11");
+            case "GET /v1/monthly-payout-statements/{month}" -> plain("/v1/monthly-payout-statements/2026-11");
             case "POST /v1/payouts/{id}/approval" ->
                 one(path, freshPayout("payee of " + who), Map.of("decision", "approve"));
             case "POST /v1/payouts" ->

@@ -114,19 +114,19 @@ class PayoutDepthTest {
         TestServer.Person juno = creatorWith(500_000); // 2,500 USD
         account(juno, "sandbox_bank", "bank_ok", null);
         juno.asks()
-                .get("/v1/identity-verification")
+                .get("/v1/identity-standing")
                 .then()
                 .body("status", equalTo("none"))
                 .body("level", equalTo(0));
         ask(juno, "a", amount(250_000)).statusCode(409).body("code", equalTo("payout_above_daily_maximum"));
         String check = verify(juno, "Juno Example");
-        juno.asks().get("/v1/identity-verification").then().body("status", equalTo("verified"));
+        juno.asks().get("/v1/identity-standing").then().body("status", equalTo("verified"));
         juno.asks().get("/v1/earnings").then().body("payout_daily_maximum.amount", equalTo(500_000));
         taxForm(juno);
         ask(juno, "b", amount(250_000)).statusCode(201);
         TestServer.advanceDays(731);
         juno.asks()
-                .get("/v1/identity-verification")
+                .get("/v1/identity-standing")
                 .then()
                 .body("status", equalTo("expired"))
                 .body("level", equalTo(0));
@@ -194,7 +194,7 @@ class PayoutDepthTest {
                 .statusCode(409)
                 .body("code", equalTo("verification_decided"));
         juno.asks()
-                .get("/v1/identity-verification")
+                .get("/v1/identity-standing")
                 .then()
                 .body("status", equalTo("rejected"))
                 .body("reason", equalTo("The photograph is blurred"));
@@ -546,14 +546,14 @@ class PayoutDepthTest {
                 .anyMatch(line -> line.startsWith("kept beside it,held,"));
         String month = clocks.today(markets.get("US")).minusDays(1).toString().substring(0, 7);
         String table = juno.asks()
-                .get("/v1/payout-statements/{month}?format=csv", month)
+                .get("/v1/monthly-payout-statements/{month}?format=csv", month)
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
         assertThat(table).contains(id + ",sent,135.00,0.00,135.00,15.00,USD,none");
         juno.asks()
-                .get("/v1/payout-statements/{month}", "November")
+                .get("/v1/monthly-payout-statements/{month}", "November")
                 .then()
                 .statusCode(400)
                 .body("field", equalTo("month"));

@@ -59,7 +59,7 @@ public class PayoutStatementResource {
 
     /** The caller's payouts of a month, such as {@code 2026-11}; {@code format} as above. */
     @GET
-    @Path("payout-statements/{month}")
+    @Path("monthly-payout-statements/{month}")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     @APIResponseSchema(String.class)
     @Allow(Role.VIEWER)
