@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * {@code /v1/users/{external_id}/signals}: the platform tells us what it saw a user with, so that people who share a device, a
  * card, a bank account or an address are found. Only keyed hashes are kept.
  */
-@Path("/v1/users/{external_id}")
+@Path("/v1")
 @Allow(value = Role.PLATFORM, scope = Scope.USERS)
 @RunOnVirtualThread
 public class SignalResource {
@@ -47,7 +47,7 @@ public class SignalResource {
 
     /** Keeps what a user was seen with; telling the same again changes nothing but when it was last seen. */
     @POST
-    @Path("signals")
+    @Path("users/{external_id}/signals")
     public Kept tell(@PathParam("external_id") String externalId, @Nullable Told body) {
         User user = users.byExternalId(externalId);
         Signals.Kept kept = signals.keep(user.number(), read(body));
@@ -64,7 +64,7 @@ public class SignalResource {
 
     /** Says that a user has just proved again who they are, by whatever means the platform has. */
     @POST
-    @Path("step-up")
+    @Path("users/{external_id}/step-up")
     public StepUp confirm(@PathParam("external_id") String externalId) {
         User user = users.byExternalId(externalId);
         stepUps.confirm(user.number());
@@ -73,7 +73,7 @@ public class SignalResource {
 
     /** Whether a user has to prove again who they are before money leaves. */
     @GET
-    @Path("step-up")
+    @Path("users/{external_id}/step-up")
     public StepUp stepUp(@PathParam("external_id") String externalId) {
         String reason =
                 stepUps.required(users.byExternalId(externalId).number()).orElse(null);
