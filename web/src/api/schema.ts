@@ -358,6 +358,72 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/coin-lots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lots of a user, newest first, or those that paid for a gift
+         * @description The lots of a user, newest first, or those that paid for a gift.
+         *
+         *     Who may call: support, finance, trust.
+         */
+        get: operations["listCoinLots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coin-lots/{recharge_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lot of a recharge
+         * @description The lot of a recharge.
+         *
+         *     Who may call: support, finance, trust.
+         */
+        get: operations["getCoinLot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/coin-lots/{recharge_id}/uses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the coins of a recharge went, oldest first; what is not here is unspent
+         * @description Where the coins of a recharge went, oldest first; what is not here is unspent.
+         *
+         *     Who may call: support, finance, trust.
+         */
+        get: operations["listCoinLotUses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/coin-packs": {
         parameters: {
             query?: never;
@@ -402,6 +468,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/creators/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everybody with perks of a creator, newest first: who pays here, who was given a month, who is a member on Patreon or Ko-fi
+         * @description Everybody with perks of a creator, newest first: who pays here, who was given a month, who is a member on Patreon or Ko-fi. For the creator and the platform.
+         *
+         *     Who may call: creator, platform.
+         */
+        get: operations["listCreatorMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/creators/{id}/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tiers of a creator with their prices in the caller's market (guests name one), and the caller's own membership
+         * @description The tiers of a creator with their prices in the caller's market (guests name one), and the caller's own membership.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["getCreatorMembership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disputes": {
         parameters: {
             query?: never;
@@ -413,7 +523,7 @@ export interface paths {
          * Disputes, newest first; those of one recharge when it is named
          * @description Disputes, newest first; those of one recharge when it is named.
          *
-         *     Who may call: finance.
+         *     Who may call: support, finance, trust.
          */
         get: operations["listDisputes"];
         put?: never;
@@ -435,9 +545,31 @@ export interface paths {
          * One dispute
          * @description One dispute.
          *
-         *     Who may call: finance.
+         *     Who may call: support, finance, trust.
          */
         get: operations["getDispute"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/{id}/case": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything about a dispute on one page: the payment, its coins, the gifts they paid for, and who bore what, with why
+         * @description Everything about a dispute on one page: the payment, its coins, the gifts they paid for, and who bore what, with why.
+         *
+         *     Who may call: support, finance, trust.
+         */
+        get: operations["getDisputeCase"];
         put?: never;
         post?: never;
         delete?: never;
@@ -460,6 +592,100 @@ export interface paths {
          *     Who may call: viewer.
          */
         get: operations["getEarnings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/earnings/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's files, newest first
+         * @description The caller's files, newest first.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["listEarningsImports"];
+        put?: never;
+        /**
+         * Takes in income from another platform as CSV, up to 8 MiB and 50,000 lines: columns `date`, `net` or `gross`, `fees`, `tax`, `currency`, `reference`, `description`
+         * @description Takes in income from another platform as CSV, up to 8 MiB and 50,000 lines: columns `date`, `net` or `gross`, `fees`, `tax`, `currency`, `reference`, `description`. All of it or nothing; what is there already is not counted again.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createEarningsImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/earnings/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes a file back, with the amounts that it brought
+         * @description Takes a file back, with the amounts that it brought.
+         *
+         *     Who may call: viewer.
+         */
+        delete: operations["deleteEarningsImport"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/earnings/income": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's income by stream and month, gross to net with every cut, in one currency at each day's rate
+         * @description The caller's income by stream and month, gross to net with every cut, in one currency at each day's rate.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getEarningsIncome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/earnings/income.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as CSV: every amount of a day, in its own currency, with the rate, where that is from, and the result
+         * @description The same as CSV: every amount of a day, in its own currency, with the rate, where that is from, and the result.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getEarningsIncomeCsv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -622,6 +848,354 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/fund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether the fund pays the caller, criterion by criterion, and by which terms in their market
+         * @description Whether the fund pays the caller, criterion by criterion, and by which terms in their market.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getFund"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/closes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The published totals of closed days and of their corrections, newest first
+         * @description The published totals of closed days and of their corrections, newest first.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listFundCloses"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/closes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The published totals of one run
+         * @description The published totals of one run.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["getFundClose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/disqualification-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes that a creator gets nothing for some days, closed or to come
+         * @description Proposes that a creator gets nothing for some days, closed or to come.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createFundDisqualificationProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All runs with how far they are, newest first
+         * @description All runs with how far they are, newest first.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["listFundRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run with how far it is
+         * @description One run with how far it is.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getFundRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/runs/{id}/correction-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes to correct a closed day
+         * @description Proposes to correct a closed day. Once approved it is a run that posts only differences.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createFundRunCorrectionProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/runs/{id}/verification": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Computes a closed run again from its frozen inputs and compares every share; posts nothing
+         * @description Computes a closed run again from its frozen inputs and compares every share; posts nothing.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createFundRunVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller got, day by day, newest first; corrections are lines of their own
+         * @description What the caller got, day by day, newest first; corrections are lines of their own.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["listFundStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/statement/{close}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One day of that, video by video, with every view that was not paid
+         * @description One day of that, video by video, with every view that was not paid.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getFundStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of the fund's terms, the newest of a market first
+         * @description Every version of the fund's terms, the newest of a market first.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listFundTerms"];
+        put?: never;
+        /**
+         * Publishes the next version of a market's terms, in force from a later day
+         * @description Publishes the next version of a market's terms, in force from a later day.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createFundTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fund/videos/{video}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The last sixty days of one of the caller's videos
+         * @description The last sixty days of one of the caller's videos.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["listFundVideo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fx-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rate that amounts of a day are told with, and what it follows from
+         * @description The rate that amounts of a day are told with, and what it follows from.
+         *
+         *     Who may call: viewer, support, finance.
+         */
+        get: operations["getFxRates"];
+        put?: never;
+        /**
+         * Says one rate by hand; the one in force before stays in the history
+         * @description Says one rate by hand; the one in force before stays in the history. The same rate again changes nothing.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createFxRate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fx-rates/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files that were taken in, newest first
+         * @description Files that were taken in, newest first.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["listFxRatesFiles"];
+        put?: never;
+        /**
+         * Takes in a CSV file of rates, up to 8 MiB: `date,base,quote,rate`, or the ECB's `eurofxref-hist.csv` as it is
+         * @description Takes in a CSV file of rates, up to 8 MiB: `date,base,quote,rate`, or the ECB's `eurofxref-hist.csv` as it is. All of it or nothing; the same file again changes nothing. A rate that differs from the one in force supersedes it.
+         *
+         *     Who may call: finance.
+         */
+        post: operations["createFxRatesFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/fx-rates/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every revision of a pair's rate of a day as it was published or said, oldest first: the last is in force
+         * @description Every revision of a pair's rate of a day as it was published or said, oldest first: the last is in force.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getFxRatesHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/gift-catalogue": {
         parameters: {
             query?: never;
@@ -638,6 +1212,28 @@ export interface paths {
         get: operations["getGiftCatalogue"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/gift-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reports a gift that the caller received
+         * @description Reports a gift that the caller received.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createGiftReport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -748,6 +1344,144 @@ export interface paths {
         get: operations["getHeadConsistency"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Uploads a document, PDF, JPEG or PNG up to 8 MiB; the body is the file itself
+         * @description Uploads a document, PDF, JPEG or PNG up to 8 MiB; the body is the file itself. It is kept encrypted.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createIdentityDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-documents/{id}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A document's content, for who reviews; that it was opened is recorded
+         * @description A document's content, for who reviews; that it was opened is recorded.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["getIdentityDocumentContent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-standing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller's identity check stands
+         * @description Where the caller's identity check stands.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getIdentityStanding"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Checks that wait for a decision, oldest first
+         * @description Checks that wait for a decision, oldest first.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["listIdentityVerifications"];
+        put?: never;
+        /**
+         * Hands an identity check in, with documents that were uploaded before
+         * @description Hands an identity check in, with documents that were uploaded before.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createIdentityVerification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-verifications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A check with what the person told
+         * @description A check with what the person told.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["getIdentityVerification"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/identity-verifications/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves or rejects; never one's own
+         * @description Approves or rejects; never one's own.
+         *
+         *     Who may call: finance, trust.
+         */
+        post: operations["createIdentityVerificationDecision"];
         delete?: never;
         options?: never;
         head?: never;
@@ -871,7 +1605,7 @@ export interface paths {
         put?: never;
         /**
          * Starts a show of the caller
-         * @description Starts a show of the caller.
+         * @description Starts a show of the caller. Sent again with the same Idempotency-Key, it is the same show.
          *
          *     Who may call: creator.
          */
@@ -1092,6 +1826,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/lives/{live}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tips of a show, newest first
+         * @description The tips of a show, newest first.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listLiveTips"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/markets": {
         parameters: {
             query?: never;
@@ -1128,6 +1884,514 @@ export interface paths {
          *     Who may call: viewer, support, finance, trust, admin.
          */
         get: operations["getMe"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/member-links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says who the members of other platforms with this e-mail address are here, for all creators: the platform knows both
+         * @description Says who the members of other platforms with this e-mail address are here, for all creators: the platform knows both.
+         *
+         *     Who may call: platform.
+         */
+        post: operations["createMemberLink"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/member-source-events/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in one event
+         * @description Takes in one event.
+         *
+         *     Who may call: anybody.
+         */
+        post: operations["createMemberSourceEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/member-sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's sources
+         * @description The caller's sources.
+         *
+         *     Who may call: creator.
+         */
+        get: operations["getMemberSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/member-sources/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes in a file of members as the platform exports it, in CSV; again it changes nothing
+         * @description Takes in a file of members as the platform exports it, in CSV; again it changes nothing. All of its lines or none.
+         *
+         *     Who may call: creator.
+         */
+        post: operations["createMemberSourceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/member-sources/{platform}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets up a platform (`patreon` or `kofi`), or changes what its tiers are here
+         * @description Sets up a platform (`patreon` or `kofi`), or changes what its tiers are here. The secret is kept when left out.
+         *
+         *     Who may call: creator.
+         */
+        put: operations["putMemberSource"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/membership-gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives a month each to named people, or to viewers of a show who are drawn
+         * @description Gives a month each to named people, or to viewers of a show who are drawn. One payment; what nobody could get goes back.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createMembershipGift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/membership-gifts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A gift, for its giver, its creator and those who got it
+         * @description A gift, for its giver, its creator and those who got it.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getMembershipGift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/membership-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What holds for all members
+         * @description What holds for all members.
+         *
+         *     Who may call: creator.
+         */
+        get: operations["getMembershipSettings"];
+        /**
+         * Sets what holds for all members
+         * @description Sets what holds for all members.
+         *
+         *     Who may call: creator.
+         */
+        put: operations["putMembershipSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/membership-tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller offers, from the smallest tier
+         * @description What the caller offers, from the smallest tier.
+         *
+         *     Who may call: creator.
+         */
+        get: operations["getMembershipTiers"];
+        put?: never;
+        /**
+         * Offers one more tier, above those there are; six at most
+         * @description Offers one more tier, above those there are; six at most.
+         *
+         *     Who may call: creator.
+         */
+        post: operations["createMembershipTier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/membership-tiers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Closes a tier: nobody can join any more, and who is in stays
+         * @description Closes a tier: nobody can join any more, and who is in stays.
+         *
+         *     Who may call: creator.
+         */
+        delete: operations["deleteMembershipTier"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a tier; what is left out stays
+         * @description Changes a tier; what is left out stays. A new price is for those who join from now on.
+         *
+         *     Who may call: creator.
+         */
+        patch: operations["updateMembershipTier"];
+        trace?: never;
+    };
+    "/v1/membership-tiers/defaults": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins with the three default tiers (4.99, 9.99 and 24.99 USD); changes nothing when there are tiers
+         * @description Begins with the three default tiers (4.99, 9.99 and 24.99 USD); changes nothing when there are tiers.
+         *
+         *     Who may call: creator.
+         */
+        post: operations["createMembershipTiersDefault"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's memberships, newest first
+         * @description The caller's memberships, newest first.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["listMemberships"];
+        put?: never;
+        /**
+         * Joins a tier
+         * @description Joins a tier. A declined payment is an answer, not a problem: the membership has ended then, and its bill says why.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createMembership"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own membership
+         * @description The caller's own membership.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getMembership"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/{id}/bills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was paid for it, newest first: who got what of each payment
+         * @description What was paid for it, newest first: who got what of each payment.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getMembershipBills"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/{id}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels: with `period_end` (when left out) perks stay until then; with `now` it ends at once and what is not served goes back to where it came from
+         * @description Cancels: with `period_end` (when left out) perks stay until then; with `now` it ends at once and what is not served goes back to where it came from.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createMembershipCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/{id}/change-quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What another tier would cost now
+         * @description What another tier would cost now.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getMembershipChangeQuote"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Goes to a dearer tier now, for the difference, or to a cheaper one with the next month
+         * @description Goes to a dearer tier now, for the difference, or to a cheaper one with the next month.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createMembershipChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Rests from the end of the period on: no perks, no charge
+         * @description Rests from the end of the period on: no perks, no charge.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createMembershipPause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/{id}/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pays now for a renewal that was declined, or ends a pause
+         * @description Pays now for a renewal that was declined, or ends a pause.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createMembershipPayment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/{id}/plans": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes back what was planned for the end of the period: a cancellation, a pause, another tier
+         * @description Takes back what was planned for the end of the period: a cancellation, a pause, another tier.
+         *
+         *     Who may call: viewer.
+         */
+        delete: operations["deleteMembershipPlans"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/memberships/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether somebody is a member of a creator, and what they get: the one question a platform asks before it shows something
+         * @description Whether somebody is a member of a creator, and what they get: the one question a platform asks before it shows something. People are named by our id or by yours. Creators may ask about their own members.
+         *
+         *     Who may call: creator, platform.
+         */
+        get: operations["getMembershipsCheck"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/monthly-payout-statements/{month}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's payouts of a month, such as `2026-11`; `format` as above
+         * @description The caller's payouts of a month, such as `2026-11`; `format` as above.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getMonthlyPayoutStatement"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1180,8 +2444,8 @@ export interface paths {
         get: operations["listPayoutBatches"];
         put?: never;
         /**
-         * Makes a batch of the payouts that have waited longest, 5,000 at most
-         * @description Makes a batch of the payouts that have waited longest, 5,000 at most.
+         * Makes a batch of the payouts that have waited longest, 100,000 at most
+         * @description Makes a batch of the payouts that have waited longest, 100,000 at most.
          *
          *     Who may call: finance.
          */
@@ -1280,6 +2544,128 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/payout-holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Holds that are open, oldest first
+         * @description Holds that are open, oldest first.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["listPayoutHolds"];
+        put?: never;
+        /**
+         * Stops payouts to a creator at once
+         * @description Stops payouts to a creator at once.
+         *
+         *     Who may call: finance, trust.
+         */
+        post: operations["createPayoutHold"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-holds/{id}/release-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes to lift a hold; another person approves it at `/v1/proposals`
+         * @description Proposes to lift a hold; another person approves it at `/v1/proposals`.
+         *
+         *     Who may call: finance, trust.
+         */
+        post: operations["createPayoutHoldReleaseProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-schedule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When the caller is paid
+         * @description When the caller is paid.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getPayoutSchedule"];
+        /**
+         * Chooses when the caller is paid: as much as that day allows, when it is at least the minimum
+         * @description Chooses when the caller is paid: as much as that day allows, when it is at least the minimum.
+         *
+         *     Who may call: viewer.
+         */
+        put: operations["putPayoutSchedule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-tiers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Creators of another risk tier than the standard one
+         * @description Creators of another risk tier than the standard one.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["listPayoutTiers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payout-tiers/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets a creator's tier, for what is asked from now on
+         * @description Sets a creator's tier, for what is asked from now on.
+         *
+         *     Who may call: finance, trust.
+         */
+        put: operations["putPayoutTier"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/payouts": {
         parameters: {
             query?: never;
@@ -1346,6 +2732,260 @@ export interface paths {
          *     Who may call: finance.
          */
         post: operations["createPayoutApproval"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A payout's statement, for its creator or finance: `format` is `pdf` (without it) or `csv`
+         * @description A payout's statement, for its creator or finance: `format` is `pdf` (without it) or `csv`.
+         *
+         *     Who may call: viewer, support, finance.
+         */
+        get: operations["getPayoutStatement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{id}/tracker": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every step of a payout with when it was, or when it should be
+         * @description Every step of a payout with when it was, or when it should be.
+         *
+         *     Who may call: viewer, support, finance.
+         */
+        get: operations["getPayoutTracker"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/payouts/{id}/tracker/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The same as Server-Sent Events: one at once and one after each step, named `track`
+         * @description The same as Server-Sent Events: one at once and one after each step, named `track`. Ends after half an hour, and may be asked for again.
+         *
+         *     Who may call: viewer, support, finance.
+         */
+        get: operations["getPayoutTrackerStream"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the caller stands: status, and every criterion with value, need and distance
+         * @description Where the caller stands: status, and every criterion with value, need and distance.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getProgramme"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme/appeals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Appeals, those that wait longest first
+         * @description Appeals, those that wait longest first.
+         *
+         *     Who may call: support, trust.
+         */
+        get: operations["listProgrammeAppeals"];
+        put?: never;
+        /**
+         * Asks people to look at the newest decision again
+         * @description Asks people to look at the newest decision again.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createProgrammeAppeal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme/appeals/{id}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grants an appeal, which waives criteria for a while, or lets the decision stand
+         * @description Grants an appeal, which waives criteria for a while, or lets the decision stand.
+         *
+         *     Who may call: trust.
+         */
+        post: operations["createProgrammeAppealDecision"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme/applications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Applies; decided at once
+         * @description Applies; decided at once. A refusal is an answer with every criterion explained, not an error.
+         *
+         *     Who may call: viewer.
+         */
+        post: operations["createProgrammeApplication"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every version of every market, the newest of a market first
+         * @description Every version of every market, the newest of a market first.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listProgrammeCriteria"];
+        put?: never;
+        /**
+         * Publishes the next version of a market's criteria, in force from a later day
+         * @description Publishes the next version of a market's criteria, in force from a later day.
+         *
+         *     Who may call: admin.
+         */
+        post: operations["createProgrammeCriteria"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every decision so far, newest first, each as it was explained
+         * @description Every decision so far, newest first, each as it was explained.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["listProgrammeDecisions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme/membership": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Leaves the programme
+         * @description Leaves the programme.
+         *
+         *     Who may call: viewer.
+         */
+        delete: operations["deleteProgrammeMembership"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/programme/replays": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the criteria of a past day say of what was known then, beside the decision that was in force
+         * @description What the criteria of a past day say of what was known then, beside the decision that was in force.
+         *
+         *     Who may call: support, trust.
+         */
+        get: operations["getProgrammeReplays"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1600,6 +3240,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/reserve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What every market's reserve holds, what was paid in and what it was used for, by month and reason
+         * @description What every market's reserve holds, what was paid in and what it was used for, by month and reason.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["getReserve"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/risk/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Cases, newest first; those of a status when one is named
+         * @description Cases, newest first; those of a status when one is named.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["listRiskCases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/risk/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A case with its evidence: who shares what, and the gifts in quarantine
+         * @description A case with its evidence: who shares what, and the gifts in quarantine.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["getRiskCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/risk/cases/{id}/clearance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Everything was in order: the gifts are released and payouts go on
+         * @description Everything was in order: the gifts are released and payouts go on.
+         *
+         *     Who may call: trust.
+         */
+        post: operations["createRiskCaseClearance"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/risk/cases/{id}/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes that it was fraud and that the creator had a part in it
+         * @description Proposes that it was fraud and that the creator had a part in it. Once a second person approves, what waits goes to the reserve, and what these payers' disputes cost others is the creator's debt.
+         *
+         *     Who may call: trust.
+         */
+        post: operations["createRiskCaseFinding"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/risk/creators/{user_id}/scores": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Works a creator's score out now, with its reasons; a case is opened when it is high enough
+         * @description Works a creator's score out now, with its reasons; a case is opened when it is high enough.
+         *
+         *     Who may call: finance, trust.
+         */
+        post: operations["createRiskCreatorScore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/sandbox/challenges/{id}": {
         parameters: {
             query?: never;
@@ -1666,6 +3438,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/screening-hits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Hits with their evidence, oldest first; those that are open unless another status is asked for
+         * @description Hits with their evidence, oldest first; those that are open unless another status is asked for.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["listScreeningHits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screening-hits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A hit with its evidence
+         * @description A hit with its evidence.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["getScreeningHit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screening-hits/{id}/proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes to clear or to confirm a hit; another person approves it at `/v1/proposals`
+         * @description Proposes to clear or to confirm a hit; another person approves it at `/v1/proposals`.
+         *
+         *     Who may call: finance, trust.
+         */
+        post: operations["createScreeningHitProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/screening-lists": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists, newest first
+         * @description Lists, newest first.
+         *
+         *     Who may call: finance, trust.
+         */
+        get: operations["listScreeningLists"];
+        put?: never;
+        /**
+         * Imports a sanctions list, up to 8 MiB; the body is the file as its publisher offers it
+         * @description Imports a sanctions list, up to 8 MiB; the body is the file as its publisher offers it. It takes the place of the older one of the same name, and everybody is screened again before the next payout. The same file again changes nothing.
+         *
+         *     Who may call: finance, trust.
+         */
+        post: operations["createScreeningList"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shout-outs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who waits in the caller's queue: dearer tiers first, then who came first; 200 at most
+         * @description Who waits in the caller's queue: dearer tiers first, then who came first; 200 at most.
+         *
+         *     Who may call: creator.
+         */
+        get: operations["getShoutOuts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/shout-outs/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Somebody was thanked; again changes nothing
+         * @description Somebody was thanked; again changes nothing.
+         *
+         *     Who may call: creator.
+         */
+        post: operations["createShoutOutDone"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/sign-in-providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The OpenID Connect providers with which a page signs people in (authorization code with PKCE), by name; none when the operator has set up none
+         * @description The OpenID Connect providers with which a page signs people in (authorization code with PKCE), by name; none when the operator has set up none. Their access tokens are good as bearer tokens here.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listSignInProviders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/store-purchases": {
         parameters: {
             query?: never;
@@ -1703,6 +3635,128 @@ export interface paths {
          */
         get: operations["getStorePurchasesAccountToken"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strikes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The strikes of a user, newest first, with those that no longer count
+         * @description The strikes of a user, newest first, with those that no longer count.
+         *
+         *     Who may call: support, trust.
+         */
+        get: operations["listStrikes"];
+        put?: never;
+        /**
+         * Gives a user a strike
+         * @description Gives a user a strike.
+         *
+         *     Who may call: trust, platform.
+         */
+        post: operations["createStrike"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/strikes/{id}/lifting": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lifts a strike
+         * @description Lifts a strike.
+         *
+         *     Who may call: trust.
+         */
+        post: operations["createStrikeLifting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-figures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What tax forms will say of the caller's year: for the US market Forms 1099-NEC, 1099-MISC and 1099-K with their thresholds, for markets of member states of the EU what DAC7 has reported by quarter
+         * @description What tax forms will say of the caller's year: for the US market Forms 1099-NEC, 1099-MISC and 1099-K with their thresholds, for markets of member states of the EU what DAC7 has reported by quarter. Figures, not advice.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getTaxFigures"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-figures.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The figures of all creators of a year, for the filing: one line a creator who reaches the threshold of the form
+         * @description The figures of all creators of a year, for the filing: one line a creator who reaches the threshold of the form.
+         *
+         *     Who may call: finance.
+         */
+        get: operations["getTaxFiguresCsv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tax-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The form that the caller filed, with what is withheld by it; `kind` is `none` before the first
+         * @description The form that the caller filed, with what is withheld by it; `kind` is `none` before the first.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["getTaxForm"];
+        /**
+         * Files a form
+         * @description Files a form. It holds from now on; what was filed before is kept.
+         *
+         *     Who may call: viewer.
+         */
+        put: operations["putTaxForm"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1782,6 +3836,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tips that the caller sent, newest first
+         * @description The tips that the caller sent, newest first.
+         *
+         *     Who may call: viewer, creator.
+         */
+        get: operations["listTips"];
+        put?: never;
+        /**
+         * Sends a tip
+         * @description Sends a tip. The creator receives all of it; a declined payment is an answer, not a problem: its status says so.
+         *
+         *     Who may call: viewer, creator.
+         */
+        post: operations["createTip"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tips/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A tip that the caller sent
+         * @description A tip that the caller sent.
+         *
+         *     Who may call: viewer, creator.
+         */
+        get: operations["getTip"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tips/{id}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who got what of a tip: each side sees what is theirs
+         * @description Who got what of a tip: each side sees what is theirs.
+         *
+         *     Who may call: viewer, creator, support, finance.
+         */
+        get: operations["getTipReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tips/{id}/refund-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proposes to give a tip back: all of it, with service fee and tax
+         * @description Proposes to give a tip back: all of it, with service fee and tax. What has matured stays with its creator.
+         *
+         *     Who may call: support, finance.
+         */
+        post: operations["createTipRefundProposal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tips/{id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a tip of one's own back, within the window of the terms: all of it, with service fee and tax
+         * @description Takes a tip of one's own back, within the window of the terms: all of it, with service fee and tax.
+         *
+         *     Who may call: viewer, creator.
+         */
+        post: operations["createTipRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tips/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tips that the caller received, newest first
+         * @description The tips that the caller received, newest first.
+         *
+         *     Who may call: creator.
+         */
+        get: operations["listTipsReceived"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tips/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be tipped today, and what it costs
+         * @description What may be tipped today, and what it costs.
+         *
+         *     Who may call: viewer, creator.
+         */
+        get: operations["getTipsTerms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/user-tokens": {
         parameters: {
             query?: never;
@@ -1826,6 +4040,78 @@ export interface paths {
          */
         put: operations["putUser"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{external_id}/residence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says in which country a user lives, when that differs from their market's; null for "no longer known"
+         * @description Says in which country a user lives, when that differs from their market's; null for "no longer known".
+         *
+         *     Who may call: platform.
+         */
+        put: operations["putUserResidence"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{external_id}/signals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps what a user was seen with; telling the same again changes nothing but when it was last seen
+         * @description Keeps what a user was seen with; telling the same again changes nothing but when it was last seen.
+         *
+         *     Who may call: platform.
+         */
+        post: operations["createUserSignal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{external_id}/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a user has to prove again who they are before money leaves
+         * @description Whether a user has to prove again who they are before money leaves.
+         *
+         *     Who may call: platform.
+         */
+        get: operations["getUserStepUp"];
+        put?: never;
+        /**
+         * Says that a user has just proved again who they are, by whatever means the platform has
+         * @description Says that a user has just proved again who they are, by whatever means the platform has.
+         *
+         *     Who may call: platform.
+         */
+        post: operations["createUserStepUp"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1936,6 +4222,100 @@ export interface paths {
          *     Who may call: viewer, finance, trust, platform.
          */
         get: operations["listVideoFacts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos/{video}/gifts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The gifts of a video, newest first
+         * @description The gifts of a video, newest first.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listVideoGifts"];
+        put?: never;
+        /**
+         * Sends a gift to a video: coins leave the wallet, diamonds arrive
+         * @description Sends a gift to a video: coins leave the wallet, diamonds arrive. Gifts of 5 to 3,000 coins.
+         *
+         *     Who may call: viewer, creator.
+         */
+        post: operations["createVideoGift"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos/{video}/gifts/{gift}/receipt": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who got what of a gift, for its sender, its creator and finance
+         * @description Who got what of a gift, for its sender, its creator and finance.
+         *
+         *     Who may call: viewer, creator, support, finance, platform.
+         */
+        get: operations["getVideoGiftReceipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos/{video}/gifts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a video was given, and by whom most
+         * @description What a video was given, and by whom most.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["getVideoGiftsSummary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/videos/{video}/tips": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tips under a video, newest first
+         * @description The tips under a video, newest first.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listVideoTips"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2220,8 +4600,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Makes a new secret; for a time the old one signs as well
-         * @description Makes a new secret; for a time the old one signs as well.
+         * Makes a new secret; for a time the old one signs as well, and so do those before it, each until its own end
+         * @description Makes a new secret; for a time the old one signs as well, and so do those before it, each until its own end.
          *
          *     Who may call: admin, platform.
          */
@@ -2364,6 +4744,27 @@ export interface components {
             movements?: components["schemas"]["AdjustmentMovement"][];
             /** @description for the one who decides and for the audit log */
             reason?: string;
+        };
+        /** @description What staff say. */
+        AppealDecision: {
+            /** @description what to waive; all that stands in the way when left out. Age and account kind are never waived */
+            criteria?: string[];
+            /**
+             * Format: int32
+             * @description for how long; 90 when left out
+             */
+            days?: number;
+            /**
+             * @description `grant` or `uphold`
+             * @enum {string}
+             */
+            decision: "grant" | "uphold";
+            /** @description for the user and the audit log */
+            reason: string;
+        };
+        /** @description Why the decision should be another, in up to 2,000 characters. */
+        AppealWish: {
+            text: string;
         };
         /** @description A line of the audit log as the API shows it. */
         AuditEntry: {
@@ -2568,6 +4969,17 @@ export interface components {
             /** @description whether the event is about something of ours */
             known: boolean;
         };
+        /** @description Why everything was in order. */
+        CaseClearance: {
+            reason?: string;
+        };
+        /** @description What was found. */
+        CaseFinding: {
+            /** @description what shows it */
+            evidence?: string;
+            /** @description whose fraud the creator had a part in */
+            payer_ids?: string[];
+        };
         /** @description The catalogue, the cheapest gift first. */
         Catalogue: {
             items: components["schemas"]["CatalogueGift"][];
@@ -2608,6 +5020,50 @@ export interface components {
          * @enum {string}
          */
         Channel: "web" | "app";
+        /** @description The coins of one purchase. */
+        CoinLot: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            coins: number;
+            /**
+             * Format: int64
+             * @description how many of them paid for the gift that was asked about
+             */
+            coins_of_gift?: number;
+            /** @description what they were bought in */
+            currency: string;
+            recharge_id: string;
+            /**
+             * Format: int64
+             * @description how many are still in the wallet
+             */
+            unspent: number;
+            user_id: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        CoinLotPage: {
+            has_more: boolean;
+            items: components["schemas"]["CoinLot"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description What coins of a lot were used for. */
+        CoinLotUse: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            coins: number;
+            creator_id?: string;
+            /** @description what the creator earned by these coins */
+            earned?: components["schemas"]["Micros"];
+            gift_id?: string;
+            /** @description `gift`, `hold` (can still be undone), `other`, `refund`, `store_refund` or `dispute` */
+            kind: string;
+            /** Format: date */
+            matures_on?: string;
+            stream?: string;
+        };
         /** @description A pack at its list price. */
         CoinPack: {
             /** Format: int64 */
@@ -2653,6 +5109,53 @@ export interface components {
             id: string;
             name: string;
         };
+        /** @description What a creator offers. */
+        CreatorMembership: {
+            creator: components["schemas"]["MembershipPerson"];
+            /** @description whose prices these are */
+            market: string;
+            /** @description the caller's own, if there is one that is not over */
+            membership?: components["schemas"]["Membership"];
+            tiers: components["schemas"]["OfferedTier"][];
+        };
+        /** @description A version of a market's criteria. */
+        CriteriaDraft: {
+            account_kinds: string[];
+            /**
+             * Format: int64
+             * @description for how long a member may fall short of followers, views or posts
+             */
+            grace_days: number;
+            /**
+             * Format: date
+             * @description the first day; a day to come
+             */
+            in_force_from: string;
+            market: string;
+            /** Format: int64 */
+            min_age: number;
+            /** Format: int64 */
+            min_followers: number;
+            /** Format: int64 */
+            min_posts: number;
+            /** Format: int64 */
+            min_views: number;
+            /**
+             * Format: int64
+             * @description good standing
+             */
+            most_strike_points: number;
+            /** @description false announces the programme without taking anybody; true when left out */
+            open?: boolean;
+            /** @description `creator_next` when left out */
+            programme?: string;
+            residences: string[];
+            /**
+             * Format: int64
+             * @description the days over which views and posts are counted
+             */
+            window_days: number;
+        };
         /** @description A dispute as the API shows it. */
         Dispute: {
             amount: components["schemas"]["Money"];
@@ -2680,12 +5183,62 @@ export interface components {
             /** @description whether the provider had to give the money back */
             withdrawn: boolean;
         };
+        /** @description A dispute with what it means for everybody. */
+        DisputeCase: {
+            /**
+             * Format: int64
+             * @description by the payment
+             */
+            coins_bought?: number;
+            /**
+             * Format: int64
+             * @description of them, now
+             */
+            coins_unspent?: number;
+            dispute: components["schemas"]["Dispute"];
+            /** @description those that its coins paid for and that were not voided, newest first */
+            gifts: components["schemas"]["DisputedGift"][];
+            payer?: components["schemas"]["DisputePerson"];
+        };
+        /** @description A gift of a lost dispute, and who bears it. */
+        DisputedGift: {
+            /** Format: int64 */
+            coins: number;
+            correction_id?: string;
+            creator?: components["schemas"]["DisputePerson"];
+            /** @description what these coins had earned the creator */
+            earned: components["schemas"]["Micros"];
+            entry_id?: string;
+            /** @description what was taken from the creator or is owed */
+            from_creator: components["schemas"]["Micros"];
+            /** @description what the platform bore */
+            from_platform: components["schemas"]["Micros"];
+            /** @description what the fraud reserve paid */
+            from_reserve: components["schemas"]["Micros"];
+            gift_id: string;
+            id: string;
+            /** Format: date */
+            matures_on: string;
+            /**
+             * @description `open`, `taken_back`, `reserve_paid` or `owed_by_creator`
+             * @enum {string}
+             */
+            outcome: "open" | "taken_back" | "reserve_paid" | "owed_by_creator";
+            stream: string;
+            /** @description the rule, in a sentence */
+            why: string;
+        };
         /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
         DisputePage: {
             has_more: boolean;
             items: components["schemas"]["Dispute"][];
             /** @description pass it as `cursor` to read on; null at the end */
             next_cursor?: string;
+        };
+        /** @description Somebody. */
+        DisputePerson: {
+            id: string;
+            name: string;
         };
         /** @description Diamonds and their value on a day. */
         EarningsDay: {
@@ -2796,6 +5349,20 @@ export interface components {
         EngagementBody: {
             /** Format: binary */
             bytes: string;
+        };
+        /** @description The closed days of a market, newest first. */
+        EngagementDayClosedDays: {
+            items: components["schemas"]["EngagementDayClosedDaysClosed"][];
+            market: string;
+        };
+        /** @description A closed day. */
+        EngagementDayClosedDaysClosed: {
+            /** @description what closed it: `time`, or what needed it frozen, such as `fund` */
+            by: string;
+            /** Format: date-time */
+            closed_at: string;
+            /** Format: date */
+            day: string;
         };
         /** @description An event that was not counted. */
         EngagementRefusedEvent: {
@@ -2947,8 +5514,26 @@ export interface components {
         EventTypeList: {
             items: components["schemas"]["EventType"][];
         };
+        /** @description Views to take out. */
+        Exclusion: {
+            /** Format: date */
+            day: string;
+            /** @example US */
+            market: string;
+            /** @description why, for people */
+            reason: string;
+            /** @example for_you */
+            source: string;
+            /**
+             * Format: int64
+             * @description how many of the qualified views there
+             */
+            views: number;
+        };
         /** @description What happened to a video on a day of a market, from one source, as JSON. */
         Fact: {
+            /** @description whether the day is closed, so that nothing of this changes any more */
+            closed: boolean;
             /** Format: int64 */
             comments: number;
             /**
@@ -2957,8 +5542,6 @@ export interface components {
              */
             day: string;
             excluded_views: components["schemas"]["FactExcludedViews"];
-            /** @description whether the day is closed, so that nothing of this changes any more */
-            is_final: boolean;
             /** Format: int64 */
             likes: number;
             market: string;
@@ -2971,20 +5554,6 @@ export interface components {
             views: number;
             /** Format: int64 */
             watch_seconds: number;
-        };
-        /** @description The closed days of a market, newest first. */
-        FactClosedDays: {
-            items: components["schemas"]["FactClosedDaysClosed"][];
-            market: string;
-        };
-        /** @description A closed day. */
-        FactClosedDaysClosed: {
-            /** @description what closed it: `time`, or what needed it frozen, such as `fund` */
-            by: string;
-            /** Format: date-time */
-            closed_at: string;
-            /** Format: date */
-            day: string;
         };
         /** @description Views that are not qualified, each for exactly one reason; the first that holds, in this order. */
         FactExcludedViews: {
@@ -3019,22 +5588,6 @@ export interface components {
              */
             too_short: number;
         };
-        /** @description Views to take out. */
-        FactExclusion: {
-            /** Format: date */
-            day: string;
-            /** @example US */
-            market: string;
-            /** @description why, for people */
-            reason: string;
-            /** @example for_you */
-            source: string;
-            /**
-             * Format: int64
-             * @description how many of the qualified views there
-             */
-            views: number;
-        };
         /** @description The facts of a stretch of days. */
         Facts: {
             /** Format: date */
@@ -3042,6 +5595,390 @@ export interface components {
             items: components["schemas"]["Fact"][];
             /** Format: date */
             to: string;
+        };
+        /** @description How one criterion stands. */
+        Finding: {
+            /** @description `followers`, `views`, `age` … */
+            criterion: string;
+            /**
+             * Format: int64
+             * @description how much is missing (of strike points: how many are too many); 0 when met, null when that has no number
+             */
+            distance?: number;
+            /** @description whether it is good enough */
+            met: boolean;
+            /**
+             * Format: date
+             * @description the day on which time alone makes it good (a birthday, a strike's expiry); null when time does not
+             */
+            met_on?: string;
+            /** @description what is asked for */
+            need: string;
+            /**
+             * Format: int32
+             * @description how far along, from 0 to 1000, for a meter
+             */
+            part: number;
+            /** @description one sentence for the creator */
+            text: string;
+            /** @description what the numbers count */
+            unit: string;
+            /** @description what is known: a number, a country or a kind of account; null when nobody has told us */
+            value?: string;
+            /** @description whether staff granted an exception on appeal, so that it does not count */
+            waived: boolean;
+        };
+        /** @description The totals of a run. Shares, forfeited and unspent together are the pool, to the micro. */
+        FundClose: {
+            /** Format: date-time */
+            closed_at?: string;
+            /**
+             * Format: int64
+             * @description how many got something
+             */
+            creators: number;
+            /** Format: date */
+            day: string;
+            excluded: components["schemas"]["FundExcluded"][];
+            /** @description what disqualified creators would have got */
+            forfeited: components["schemas"]["Micros"];
+            id: string;
+            /** @description SHA-256 over terms and frozen inputs */
+            input_hash?: string;
+            market: string;
+            /** Format: int64 */
+            payable_views: number;
+            pool: components["schemas"]["Micros"];
+            /** @description what this run changed; below 0 when more went back than was added */
+            posted: components["schemas"]["Micros"];
+            reason: string;
+            /**
+             * Format: int32
+             * @description 0 for the close itself, then its corrections
+             */
+            run: number;
+            /** @description what they got, all runs of the day together */
+            shares: components["schemas"]["Micros"];
+            /** Format: int32 */
+            terms_version: number;
+            /** @description the pool of a day without a view that counts */
+            unspent: components["schemas"]["Micros"];
+            /** Format: int64 */
+            videos: number;
+            /**
+             * Format: int64
+             * @description all views; payable and excluded ones together
+             */
+            views: number;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        FundClosePage: {
+            has_more: boolean;
+            items: components["schemas"]["FundClose"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description What to correct; at least one of the four. */
+        FundCorrection: {
+            /** @description users who get nothing; the others' shares stay */
+            disqualified?: string[];
+            /**
+             * Format: int64
+             * @description the pool that should have been shared, in micros
+             */
+            pool_micros?: number;
+            /** @description for the one who decides, and published with the totals */
+            reason: string;
+            /** @description users whose views count after all */
+            reinstated?: string[];
+            /** @description views that turned out fraudulent; the others' shares rise */
+            removals?: components["schemas"]["FundRemoval"][];
+        };
+        /** @description Who gets nothing, and for which days (both included). */
+        FundDisqualification: {
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            reason: string;
+            user_id: string;
+        };
+        /** @description Views that were not paid, for one reason. */
+        FundExcluded: {
+            reason: string;
+            /** Format: int64 */
+            views: number;
+        };
+        /** @description The fund and the caller. */
+        FundOverview: {
+            /** @description how the criteria stand now */
+            eligibility: components["schemas"]["Verdict"];
+            /** @description of the caller's market; null where there is no fund */
+            terms?: components["schemas"]["FundTerms"];
+        };
+        /** @description Views of a video that do not count after all. */
+        FundRemoval: {
+            video_id: string;
+            /** Format: int64 */
+            views: number;
+        };
+        /** @description A run and how far it is. */
+        FundRun: {
+            close: components["schemas"]["FundClose"];
+            /** Format: date-time */
+            created_at: string;
+            /** @description why it waits; null while it goes on */
+            fault?: string;
+            /** Format: date-time */
+            frozen_at?: string;
+            /** Format: int64 */
+            posted_entries: number;
+            /** @description `created`, `frozen`, `computed` or `closed` */
+            state: string;
+            /** @description what goes on */
+            step: string;
+            /** Format: int64 */
+            step_done: number;
+            /**
+             * Format: int64
+             * @description 0 where it is not known
+             */
+            step_total: number;
+            /** Format: int64 */
+            to_post: number;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        FundRunPage: {
+            has_more: boolean;
+            items: components["schemas"]["FundRun"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description What a creator got of a run. */
+        FundShare: {
+            close_id: string;
+            /** Format: date */
+            day: string;
+            /** @description what this run posted; the same as the share when it is the close itself */
+            difference: components["schemas"]["Micros"];
+            /** @description of the journal entry; null when nothing was posted */
+            entry_id?: string;
+            market: string;
+            /** Format: date */
+            matures_on?: string;
+            /** Format: int64 */
+            payable_views: number;
+            /** Format: int32 */
+            run: number;
+            /** @description of the day, this run included */
+            share: components["schemas"]["Micros"];
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        FundSharePage: {
+            has_more: boolean;
+            items: components["schemas"]["FundShare"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A creator's part of a run. */
+        FundStatement: {
+            /** @description why none of the creator's views count; `none` when they do */
+            reason: string;
+            share: components["schemas"]["FundShare"];
+            terms: components["schemas"]["FundTerms"];
+            /** @description of all creators, to check the share by */
+            totals: components["schemas"]["FundClose"];
+            videos: components["schemas"]["FundVideoLine"][];
+        };
+        /** @description How a market's fund pays, in one version. */
+        FundTerms: {
+            /** Format: int32 */
+            close_after_hours: number;
+            formula: string;
+            /** Format: date */
+            in_force_from: string;
+            market: string;
+            /** Format: int64 */
+            max_rate_micros: number;
+            /**
+             * Format: int64
+             * @description the lowest rate, micros a view; rewards mode
+             */
+            min_rate_micros: number;
+            /** Format: int32 */
+            min_video_seconds: number;
+            /** @description `pool` or `rewards` */
+            mode: string;
+            /** @description of a day; pool mode */
+            pool: components["schemas"]["Micros"];
+            /**
+             * Format: int64
+             * @description of a video in a market, before the first that is paid; rewards mode
+             */
+            unpaid_views: number;
+            /** Format: int32 */
+            version: number;
+        };
+        /** @description The next version of a market's terms. */
+        FundTermsDraft: {
+            /** Format: int64 */
+            close_after_hours: number;
+            /**
+             * Format: date
+             * @description the first day; a day to come
+             */
+            in_force_from: string;
+            market: string;
+            /** Format: int64 */
+            max_rate_micros?: number;
+            /** Format: int64 */
+            min_rate_micros?: number;
+            /** Format: int64 */
+            min_video_seconds?: number;
+            /**
+             * @description `pool` (with pool_micros) or `rewards` (with the four below)
+             * @enum {string}
+             */
+            mode: "pool" | "rewards";
+            /** Format: int64 */
+            pool_micros?: number;
+            /** Format: int64 */
+            unpaid_views?: number;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        FundTermsPage: {
+            has_more: boolean;
+            items: components["schemas"]["FundTerms"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A run done again. */
+        FundVerification: {
+            /** Format: int64 */
+            creators: number;
+            /**
+             * Format: int64
+             * @description how many shares are not
+             */
+            differing: number;
+            input_hash: string;
+            /** @description whether inputs, every share and their sum are what they were */
+            same: boolean;
+            shares: components["schemas"]["Micros"];
+        };
+        /** @description What a video got of a day. */
+        FundVideoDay: {
+            close_id: string;
+            /** Format: date */
+            day: string;
+            line: components["schemas"]["FundVideoLine"];
+            market: string;
+            /** Format: int32 */
+            run: number;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        FundVideoDayPage: {
+            has_more: boolean;
+            items: components["schemas"]["FundVideoDay"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description What a video got. Payable and excluded views together are all its views. */
+        FundVideoLine: {
+            earned: components["schemas"]["Micros"];
+            excluded: components["schemas"]["FundExcluded"][];
+            /** Format: int64 */
+            payable_views: number;
+            /**
+             * Format: int64
+             * @description micros a view; rewards mode
+             */
+            rate_micros: number;
+            video_id: string;
+            /** Format: int64 */
+            views: number;
+        };
+        /** @description A file that was taken in. */
+        FxFile: {
+            /** Format: date */
+            first_day: string;
+            /** @enum {string} */
+            format: "ovation" | "ecb";
+            id: string;
+            /** Format: date */
+            last_day: string;
+            /** Format: int32 */
+            new_rates: number;
+            /** Format: int32 */
+            rates: number;
+            sha256: string;
+            source: string;
+            /** Format: date-time */
+            uploaded_at: string;
+            uploaded_by: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        FxFilePage: {
+            has_more: boolean;
+            items: components["schemas"]["FxFile"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description All revisions. */
+        FxHistory: {
+            items: components["schemas"]["FxRate"][];
+        };
+        /** @description How an amount of a day is told in another currency. */
+        FxQuote: {
+            /**
+             * Format: date
+             * @description the day of the rates: the one asked for, or the last before on which there were any
+             */
+            day: string;
+            from: string;
+            /** @description units of `to` for one of `from`, to 12 decimals; amounts are computed with the published rates themselves and rounded once */
+            rate: string;
+            /** @description the published rates it follows from */
+            rates: components["schemas"]["FxRate"][];
+            to: string;
+        };
+        /** @description A published rate. */
+        FxRate: {
+            base: string;
+            /** Format: date */
+            day: string;
+            /** @description the file it came in; left out when a person said it */
+            file_id?: string;
+            quote: string;
+            rate: string;
+            /**
+             * Format: int32
+             * @description from 1; a correction has the next
+             */
+            revision: number;
+            /** Format: date-time */
+            set_at: string;
+            set_by: string;
+            source: string;
+        };
+        /** @description A rate that a person says. */
+        FxRateRequest: {
+            /** @example EUR */
+            base: string;
+            /** @example 2026-11-23 */
+            day: string;
+            /** @example USD */
+            quote: string;
+            /**
+             * @description units of `quote` for one of `base`, as a decimal number in a string
+             * @example 1.0842
+             */
+            rate: string;
+            /**
+             * @description where it is from, in words
+             * @example Bank letter of 23 November
+             */
+            source: string;
         };
         /** @description The answer to an accepted gift as JSON, over HTTP and on the socket. */
         Gift: {
@@ -3105,6 +6042,17 @@ export interface components {
             id?: string;
             name: string;
         };
+        /** @description A gift that looks wrong, and why. */
+        GiftReport: {
+            gift_id?: string;
+            reason?: string;
+        };
+        /** @description What came of it. */
+        GiftReportTaken: {
+            gift_id: string;
+            /** @description whether its earnings wait for a review; what has matured does not */
+            quarantined: boolean;
+        };
         /** @description What somebody wants to send, as the API and the socket take it. */
         GiftWish: {
             /** @description whether others may not learn who sent it */
@@ -3127,6 +6075,154 @@ export interface components {
              * @enum {string}
              */
             pay_with?: "bought" | "promotional";
+        };
+        /** @description Why a hit is one: both sides, as they were when it was found. */
+        HitEvidence: {
+            /** @description what the dates say: `same`, `differs`, `unknown` */
+            birth: string;
+            /** @description the person's, where it is known */
+            birth_date?: string;
+            /** @description the list's */
+            births: string[];
+            countries: string[];
+            /** @description the name on the list that it is like */
+            listed_name: string;
+            /** @description the person's name that was compared */
+            name: string;
+            /**
+             * Format: double
+             * @description 0 to 1, before dates of birth were looked at
+             */
+            name_likeness: number;
+            /** @description further names of the entry */
+            other_names: string[];
+            programme?: string;
+            remarks?: string;
+        };
+        /** @description A file that was taken in. */
+        IncomeImport: {
+            id: string;
+            /** Format: date-time */
+            imported_at: string;
+            /**
+             * Format: int32
+             * @description how many of its lines were not there already
+             */
+            new_rows: number;
+            platform: string;
+            /** Format: int32 */
+            rows: number;
+            sha256: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        IncomeImportPage: {
+            has_more: boolean;
+            items: components["schemas"]["IncomeImport"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description Income from another platform in a month, as the creator imported it. */
+        IncomeViewsImportedRow: {
+            fees: components["schemas"]["Micros"];
+            gross: components["schemas"]["Micros"];
+            month: string;
+            net: components["schemas"]["Micros"];
+            platform: string;
+            tax: components["schemas"]["Micros"];
+        };
+        /** @description Amounts that are in no sum, because there is no rate of their days. */
+        IncomeViewsMissing: {
+            amount: components["schemas"]["Micros"];
+            /** Format: date */
+            first_day: string;
+            /** Format: date */
+            last_day: string;
+            part: string;
+            /** @description left out for payouts and for income from elsewhere */
+            stream?: string;
+        };
+        /** @description Gross to net: `paid_by_viewers + paid_by_platform - tax - store_fee - platform = earned`, and `earned + taken_back + adjusted = net`. What matured, was kept and set aside happened in the same days, to earnings of these or earlier ones. */
+        IncomeViewsParts: {
+            /** @description by hand, with four eyes */
+            adjusted: components["schemas"]["Micros"];
+            earned: components["schemas"]["Micros"];
+            /** @description what matured and paid what the creator owed */
+            kept: components["schemas"]["Micros"];
+            /** @description what became available */
+            matured: components["schemas"]["Micros"];
+            net: components["schemas"]["Micros"];
+            /** @description the platform's own money: promotional coins with a budget, the creator fund */
+            paid_by_platform: components["schemas"]["Micros"];
+            /** @description tax included */
+            paid_by_viewers: components["schemas"]["Micros"];
+            /** @description what was set aside for payouts, less what came back */
+            payouts: components["schemas"]["Micros"];
+            /** @description what the platform kept; below zero where it paid on top */
+            platform: components["schemas"]["Micros"];
+            store_fee: components["schemas"]["Micros"];
+            /** @description 0 or below: what lost disputes and corrections of the fund took */
+            taken_back: components["schemas"]["Micros"];
+            tax: components["schemas"]["Micros"];
+        };
+        /** @description What left for the creator in a month, and the tax that was withheld. */
+        IncomeViewsPayoutRow: {
+            month: string;
+            paid_out: components["schemas"]["Micros"];
+            withheld: components["schemas"]["Micros"];
+        };
+        /** @description The rates that amounts of a currency were told with; the CSV has every single one, and `GET /v1/fx-rates` what it follows from. */
+        IncomeViewsRates: {
+            /**
+             * Format: int32
+             * @description how many days' rates
+             */
+            days: number;
+            from: string;
+            highest: string;
+            lowest: string;
+            sources: string[];
+            to: string;
+        };
+        /** @description A stream in a month. */
+        IncomeViewsRow: {
+            /** @description what was earned, in the currencies it was earned in */
+            earned_as: components["schemas"]["Micros"][];
+            /** @description as 2026-11, in the creator's own calendar */
+            month: string;
+            parts: components["schemas"]["IncomeViewsParts"];
+            /** @enum {string} */
+            stream: "live" | "video" | "tips" | "memberships" | "fund";
+        };
+        /** @description An income statement. */
+        IncomeViewsStatement: {
+            /** @description whether all amounts could be told in the currency */
+            complete: boolean;
+            currency: string;
+            /** Format: date */
+            from: string;
+            imported: components["schemas"]["IncomeViewsImportedRow"][];
+            missing: components["schemas"]["IncomeViewsMissing"][];
+            payouts: components["schemas"]["IncomeViewsPayoutRow"][];
+            rates: components["schemas"]["IncomeViewsRates"][];
+            rows: components["schemas"]["IncomeViewsRow"][];
+            /**
+             * Format: int64
+             * @description of the journal up to which it is
+             */
+            sequence: number;
+            /** Format: date */
+            to: string;
+            totals: components["schemas"]["IncomeViewsTotals"];
+        };
+        /** @description All of the period. */
+        IncomeViewsTotals: {
+            /** @description net income from here and elsewhere together */
+            all_income: components["schemas"]["Micros"];
+            /** @description net income from elsewhere */
+            imported: components["schemas"]["Micros"];
+            paid_out: components["schemas"]["Micros"];
+            parts: components["schemas"]["IncomeViewsParts"];
+            withheld: components["schemas"]["Micros"];
         };
         /** @description What the server is. */
         Info: {
@@ -3292,6 +6388,14 @@ export interface components {
             rank: number;
             user: components["schemas"]["LiveTopListPerson"];
         };
+        /** @description Where coins went, with the sequence up to which it is complete. */
+        LotUses: {
+            has_more: boolean;
+            items: components["schemas"]["CoinLotUse"][];
+            next_cursor?: string;
+            /** Format: int64 */
+            sequence: number;
+        };
         /** @description A market. */
         Market: {
             code: string;
@@ -3321,6 +6425,445 @@ export interface components {
             items: components["schemas"]["Market"][];
             /** @description pass it as `cursor` to read on; null at the end */
             next_cursor?: string;
+        };
+        /** @description Somebody with perks. */
+        Member: {
+            /** Format: int32 */
+            badge_months: number;
+            /**
+             * Format: int32
+             * @description of the unbroken membership, from 1
+             */
+            month: number;
+            /** @description as the other platform says it */
+            name?: string;
+            perks: string[];
+            /** Format: date */
+            since: string;
+            /** @enum {string} */
+            source: "paid" | "gift" | "patreon" | "kofi";
+            /** @description `active`, or `past_due` in the days of grace */
+            status: string;
+            tier: components["schemas"]["TierName"];
+            /**
+             * Format: date
+             * @description first day that is not covered yet, where that is known
+             */
+            until?: string;
+            /** @description who it is here; null for a member of another platform whom nobody has linked */
+            user?: components["schemas"]["MembershipPerson"];
+        };
+        /** @description So many members. */
+        MemberCount: {
+            /** Format: int64 */
+            members: number;
+            /** @enum {string} */
+            source: "paid" | "gift" | "patreon" | "kofi";
+            tier_id: string;
+        };
+        /** @description The answer. */
+        MemberEventTaken: {
+            /** @description whether it was about a member */
+            known: boolean;
+        };
+        /** @description What a file brought. */
+        MemberFileReport: {
+            /**
+             * Format: int32
+             * @description members of the source that are active there
+             */
+            active: number;
+            /**
+             * Format: int32
+             * @description how many of its members were new or stand differently now
+             */
+            changed: number;
+            /**
+             * Format: int32
+             * @description members of whom somebody said who they are here
+             */
+            known: number;
+            /** Format: int32 */
+            rows: number;
+            /**
+             * Format: int32
+             * @description of them, those whose tier is one of ours
+             */
+            with_perks: number;
+        };
+        /** @description Who somebody is. */
+        MemberLink: {
+            /** @example ana@example.org */
+            email: string;
+            /** @example user-1 */
+            external_id: string;
+        };
+        /** @description Who it is now, and of how many memberships elsewhere. */
+        MemberLinked: {
+            /** Format: int32 */
+            members: number;
+            user_id: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        MemberPage: {
+            has_more: boolean;
+            items: components["schemas"]["Member"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A membership. */
+        Membership: {
+            /** @description what happens then: `renew`, `pause` or `end` */
+            at_period_end: string;
+            /**
+             * Format: int32
+             * @description the months that the badge shows
+             */
+            badge_months: number;
+            /** Format: date-time */
+            created_at: string;
+            creator: components["schemas"]["MembershipPerson"];
+            end_reason?: string;
+            /** Format: date-time */
+            ended_at?: string;
+            gift_id?: string;
+            /**
+             * Format: date
+             * @description first day without perks, should nothing be paid
+             */
+            grace_ends?: string;
+            id: string;
+            /** @description the newest payment, whatever became of it */
+            last_bill?: components["schemas"]["MembershipBill"];
+            /**
+             * Format: int32
+             * @description of the unbroken membership, from 1
+             */
+            month: number;
+            /** @description the tier of the next month, when it is another */
+            next_tier?: components["schemas"]["NextTier"];
+            /** Format: date */
+            paused_until?: string;
+            payment_method?: string;
+            /**
+             * Format: date
+             * @description first day after the month that is paid
+             */
+            period_end: string;
+            /** Format: date */
+            period_start: string;
+            /** @description what the member has now */
+            perks: string[];
+            /** @description a month, as it was agreed */
+            price: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description when a renewal that was declined is tried again
+             */
+            retry_on?: string;
+            /** @enum {string} */
+            status: "pending" | "active" | "past_due" | "paused" | "refunding" | "disputed" | "ended";
+            tier: components["schemas"]["TierName"];
+        };
+        /** @description What the payer's app has to do before a payment can be decided. */
+        MembershipAction: {
+            client_secret?: string;
+            /** @description `confirm`, `authenticate` or `redirect` */
+            type: string;
+            url?: string;
+        };
+        /** @description A payment of a membership, and who gets what of it. */
+        MembershipBill: {
+            /** @description what is charged */
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description from 1
+             */
+            attempt: number;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: double
+             * @description the creator's part of amount less tax, earned day by day
+             */
+            creator_percent: number;
+            /** @description why so much */
+            creator_reason: string;
+            /** @description of it, what was left of the month before */
+            credit: components["schemas"]["Money"];
+            entry_id?: string;
+            /** @description what the payment provider keeps */
+            fee: components["schemas"]["Money"];
+            id: string;
+            /** @enum {string} */
+            kind: "join" | "renewal" | "upgrade" | "resumption";
+            next_action?: components["schemas"]["MembershipAction"];
+            /** @description a month in the tier */
+            price: components["schemas"]["Money"];
+            /** @description why it was not paid */
+            reason?: string;
+            /** @description what went back, or is on its way */
+            refunded: components["schemas"]["Money"];
+            /** Format: int64 */
+            sequence?: number;
+            /** @enum {string} */
+            status: "pending" | "processing" | "requires_action" | "paid" | "unpaid";
+            /** @description the tax in the amount */
+            tax: components["schemas"]["Money"];
+        };
+        /** @description Payments of a membership. */
+        MembershipBills: {
+            items: components["schemas"]["MembershipBill"][];
+        };
+        /** @description More of the share. */
+        MembershipBonus: {
+            /**
+             * Format: double
+             * @description what it adds
+             */
+            extra_percent: number;
+            /**
+             * Format: int64
+             * @description how many there are
+             */
+            has: number;
+            key: string;
+            /**
+             * Format: int64
+             * @description how many members of the kind it takes
+             */
+            needs: number;
+            title: string;
+        };
+        /** @description When to end. */
+        MembershipCancellation: {
+            /**
+             * @example period_end
+             * @enum {string}
+             */
+            at?: "period_end" | "now";
+        };
+        /** @description Which tier to go to. */
+        MembershipChange: {
+            /** @description what the member was told it costs now; when it costs something else, nothing happens */
+            confirmed_charge?: components["schemas"]["Money"];
+            /** @description when another than the one that was kept */
+            payment_method?: string;
+            /** @example tier_01k9z8y7x6w5v */
+            tier_id: string;
+        };
+        /** @description What another tier would cost. */
+        MembershipChangeQuote: {
+            /** @description what is charged now */
+            charge: components["schemas"]["Money"];
+            /** @description what is left of the running month, which is taken off */
+            credit: components["schemas"]["Money"];
+            /**
+             * Format: date
+             * @description first day with it
+             */
+            from: string;
+            price: components["schemas"]["Money"];
+            /** @description whether it is charged now; else it is for the next month */
+            upgrade: boolean;
+        };
+        /** @description Whether somebody is a member. */
+        MembershipCheck: {
+            /** @description whether they have the perk that was asked for; as a member, when none was */
+            allowed: boolean;
+            /** Format: int32 */
+            badge_months?: number;
+            /**
+             * Format: int32
+             * @description how long before everybody they see posts and videos
+             */
+            early_access_hours: number;
+            member: boolean;
+            /**
+             * Format: int32
+             * @description of the unbroken membership, from 1
+             */
+            month?: number;
+            perks: string[];
+            /** @description `paid`, `gift`, `patreon` or `kofi` */
+            source?: string;
+            tier?: components["schemas"]["TierName"];
+            /**
+             * Format: date
+             * @description first day that is not covered yet, where that is known
+             */
+            until?: string;
+        };
+        /** @description A gift of memberships. */
+        MembershipGift: {
+            /** @description what was charged; what nobody got goes back */
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description how many could have been drawn
+             */
+            candidates?: number;
+            /** @description SHA-256 of the seed, told before anybody paid */
+            commitment: string;
+            /** Format: date-time */
+            created_at: string;
+            creator: components["schemas"]["MembershipPerson"];
+            /**
+             * Format: int32
+             * @description how many somebody got
+             */
+            given: number;
+            /** @description left out when they want not to be named */
+            giver?: components["schemas"]["MembershipPerson"];
+            id: string;
+            live_id?: string;
+            /**
+             * Format: int32
+             * @description how many are paid for
+             */
+            places: number;
+            /** @description of one */
+            price: components["schemas"]["Money"];
+            reason?: string;
+            receivers: components["schemas"]["MembershipGiftPlace"][];
+            /** @description what the draw was made with, told after it: everybody's ticket is SHA-256 of the seed's bytes and the 8 bytes of the user's number, and the smallest tickets win */
+            seed?: string;
+            /** @enum {string} */
+            status: "open" | "paid" | "drawn" | "done" | "unpaid";
+            tier_id: string;
+        };
+        /** @description Who got a place, with the ticket that won it. */
+        MembershipGiftPlace: {
+            ticket: string;
+            user: components["schemas"]["MembershipPerson"];
+        };
+        /** @description What to join. */
+        MembershipJoin: {
+            /** @example card_success */
+            payment_method: string;
+            /** @example tier_01k9z8y7x6w5v */
+            tier_id: string;
+        };
+        /** @description What a creator offers. */
+        MembershipOffer: {
+            bonuses: components["schemas"]["MembershipBonus"][];
+            items: components["schemas"]["MembershipTier"][];
+            /** @description how many there are, by source and tier */
+            members: components["schemas"]["MemberCount"][];
+            /**
+             * Format: double
+             * @description the creator's part of what members pay, less tax, for payments of today
+             */
+            share_percent: number;
+            /** @description why so much */
+            share_reason: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        MembershipPage: {
+            has_more: boolean;
+            items: components["schemas"]["Membership"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description How long to rest, in months; one when left out. */
+        MembershipPause: {
+            /**
+             * Format: int32
+             * @example 2
+             */
+            months?: number;
+        };
+        /** @description How to pay; left out, with the method that was kept. */
+        MembershipPayment: {
+            /** @example card_success */
+            payment_method?: string;
+        };
+        /** @description Somebody as others see them. */
+        MembershipPerson: {
+            avatar_seed: string;
+            handle: string;
+            id: string;
+            name: string;
+        };
+        /** @description What holds for all members. */
+        MembershipSettings: {
+            /**
+             * @description whether only members comment in the creator's rooms
+             * @example false
+             */
+            members_only_comments: boolean;
+        };
+        /** @description A tier. */
+        MembershipTier: {
+            about: string;
+            closed: boolean;
+            /** Format: int32 */
+            early_access_hours: number;
+            id: string;
+            name: string;
+            perks: string[];
+            /** @description minor units a month, by currency */
+            prices: {
+                [key: string]: number;
+            };
+            /**
+             * Format: int32
+             * @description order from the smallest
+             */
+            rank: number;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+        };
+        /** @description What to give. */
+        MembershipWish: {
+            /** @description whether receivers are not told from whom */
+            anonymous?: boolean;
+            /**
+             * Format: int32
+             * @example 5
+             */
+            count?: number;
+            /** @description a show whose viewers may get it; then `count` says how many */
+            live_id?: string;
+            /** @example card_success */
+            payment_method: string;
+            /** @description 1 to 100 people by name, instead */
+            receiver_ids?: string[];
+            /** @example tier_01k9z8y7x6w5v */
+            tier_id: string;
+        };
+        /** @description A source. */
+        MemberSource: {
+            /** @description whether webhooks can be checked */
+            has_secret: boolean;
+            id: string;
+            other_tier_id?: string;
+            /** @enum {string} */
+            platform: "patreon" | "kofi";
+            tiers: {
+                [key: string]: string;
+            };
+            /** @description where the platform sends its webhooks to */
+            webhook_path: string;
+        };
+        /** @description Sources. */
+        MemberSources: {
+            items: components["schemas"]["MemberSource"][];
+        };
+        /** @description A platform to set up. */
+        MemberSourceSetup: {
+            /** @description our tier for all other names; left out, they have no perks */
+            other_tier_id?: string;
+            /** @description of the webhook: Patreon's secret, Ko-fi's verification token */
+            secret?: string;
+            /** @description our tier by the name of theirs */
+            tiers: {
+                [key: string]: string;
+            };
         };
         /** @description Money that is earned or worth something: millionths of the currency, because a diamond is half a cent. */
         Micros: {
@@ -3452,6 +6995,24 @@ export interface components {
             /** @example Piano at midnight */
             title: string;
         };
+        /** @description The tier of the next month. */
+        NextTier: {
+            id: string;
+            name: string;
+            price: components["schemas"]["Money"];
+        };
+        /** @description A tier with its price of a month. */
+        OfferedTier: {
+            about: string;
+            /** Format: int32 */
+            early_access_hours: number;
+            id: string;
+            name: string;
+            perks: string[];
+            price: components["schemas"]["Money"];
+            /** Format: int32 */
+            rank: number;
+        };
         /** @description A payout as the API shows it. */
         Payout: {
             amount: components["schemas"]["Money"];
@@ -3477,6 +7038,9 @@ export interface components {
             return_reason?: string;
             /** @enum {string} */
             status: "asked" | "approved" | "sent" | "paid" | "returned" | "rejected";
+            terms: components["schemas"]["PayoutTerms"];
+            /** @description why it is not sent yet, while it waits */
+            waits: components["schemas"]["PayoutWait"][];
         };
         /** @description Where a creator is paid. */
         PayoutAccount: {
@@ -3486,6 +7050,13 @@ export interface components {
             frozen_until?: string;
             holder?: string;
             kind: string;
+            /**
+             * @description whether the holder is the person whose identity was verified; nothing is paid on `no_match`
+             * @enum {string}
+             */
+            ownership: "match" | "close_match" | "no_match" | "provider" | "accepted" | "not_checked";
+            /** @description that in one sentence */
+            ownership_text: string;
         };
         /** @description Where to pay. */
         PayoutAccountRequest: {
@@ -3601,12 +7172,186 @@ export interface components {
             /** @description as much as can be paid today when left out */
             amount?: components["schemas"]["Money"];
         };
+        /** @description A hold as staff see it. */
+        PayoutRiskHold: {
+            evidence: string;
+            id: string;
+            /** Format: date-time */
+            placed_at: string;
+            placed_by: string;
+            reason: string;
+            /** Format: date-time */
+            released_at?: string;
+            user_id: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        PayoutRiskHoldPage: {
+            has_more: boolean;
+            items: components["schemas"]["PayoutRiskHold"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A hold to place. */
+        PayoutRiskHoldRequest: {
+            /** @description what those see who decide */
+            evidence: string;
+            /**
+             * @description one sentence that the creator sees
+             * @example We look at some payments of the last days
+             */
+            reason: string;
+            user_id: string;
+        };
+        /** @description A proposal that was made. */
+        PayoutRiskRelease: {
+            proposal_id: string;
+            status: string;
+            summary: string;
+        };
+        /** @description Why a hold should be lifted. */
+        PayoutRiskReleaseRequest: {
+            reason: string;
+        };
+        /** @description A creator's tier. */
+        PayoutRiskTier: {
+            /**
+             * Format: int32
+             * @description for how many days an approved payout waits
+             */
+            hold_days: number;
+            reason: string;
+            /**
+             * Format: int32
+             * @description for how many days
+             */
+            reserve_days: number;
+            /**
+             * Format: int32
+             * @description which part of a payout is kept, in millionths
+             */
+            reserve_ppm: number;
+            /** Format: date-time */
+            set_at: string;
+            set_by: string;
+            tier: string;
+            user_id: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        PayoutRiskTierPage: {
+            has_more: boolean;
+            items: components["schemas"]["PayoutRiskTier"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A tier to set. */
+        PayoutRiskTierRequest: {
+            reason: string;
+            /** @enum {string} */
+            tier: "standard" | "watched" | "high";
+        };
+        /** @description When a creator is paid. */
+        PayoutScheduleSchedule: {
+            /** Format: int32 */
+            day?: number;
+            /** @description what came of the last one: a payout's id, or the code of what stood in the way */
+            last_note?: string;
+            /** Format: date */
+            last_on?: string;
+            /**
+             * Format: date
+             * @description the next day, in the creator's own zone
+             */
+            next_on?: string;
+            /** @enum {string} */
+            schedule: "weekly" | "monthly" | "on_request";
+        };
+        /** @description When to be paid. */
+        PayoutScheduleScheduleRequest: {
+            /**
+             * Format: int32
+             * @description 1 (Monday) to 7 for weekly, 1 to 28 for monthly; 1 when left out
+             */
+            day?: number;
+            /**
+             * @example weekly
+             * @enum {string}
+             */
+            schedule: "weekly" | "monthly" | "on_request";
+        };
         /** @description A status and since when. */
         PayoutStep: {
             /** Format: date-time */
             at: string;
             /** @enum {string} */
             status: "asked" | "approved" | "sent" | "paid" | "returned" | "rejected";
+        };
+        /** @description What holds for a payout beside its amount, decided when it was asked. */
+        PayoutTerms: {
+            /** @description what arrives: the amount without the tax */
+            pays: components["schemas"]["Money"];
+            /** @description what was kept beside the payout, which is in no other figure here */
+            reserve: components["schemas"]["Money"];
+            /** @enum {string} */
+            reserve_status: "none" | "due" | "held" | "released";
+            /** Format: date */
+            reserve_until?: string;
+            /** @description by which it is withheld */
+            tax_form: string;
+            tax_why: string;
+            /** @description the creator's risk tier then */
+            tier: string;
+            withheld: components["schemas"]["Money"];
+            /**
+             * Format: int32
+             * @description rate of the tax, in millionths
+             */
+            withheld_ppm: number;
+        };
+        /** @description A step. */
+        PayoutTrackerStep: {
+            /**
+             * Format: date-time
+             * @description when it was
+             */
+            at?: string;
+            /**
+             * Format: date
+             * @description when it should be; left out once it was, and while people have to decide something first
+             */
+            expected_on?: string;
+            /** @description `asked`, `approved`, `sent`, `paid`, or how it ended otherwise */
+            name: string;
+            /** @description `done`; `now` or `waiting` for the one at hand; `next`; `failed` */
+            state: string;
+            /** @description why it waits, or why it failed */
+            text?: string;
+        };
+        /** @description A payout's steps. */
+        PayoutTrackerTrack: {
+            payout_id: string;
+            status: string;
+            steps: components["schemas"]["PayoutTrackerStep"][];
+            waits: components["schemas"]["PayoutWait"][];
+        };
+        /** @description Why a payout waits. */
+        PayoutWait: {
+            code: string;
+            text: string;
+            /**
+             * Format: date-time
+             * @description when that ends by itself; left out when people have to decide
+             */
+            until?: string;
+        };
+        /** @description What a person says of themselves, and documents prove. Kept sealed. */
+        PersonDetails: {
+            /** @description street, town and post code, where the level asks for it */
+            address?: string;
+            /** Format: date */
+            birth_date: string;
+            /** @description ISO 3166 code of where they live */
+            country: string;
+            legal_name: string;
         };
         /** @description The JSON of a problem, also used on sockets. */
         Problem: {
@@ -3628,6 +7373,107 @@ export interface components {
             title: string;
             /** @description a URI reference that names the kind of problem */
             type: string;
+        };
+        /** @description An appeal. */
+        ProgrammeAppeal: {
+            /** Format: date-time */
+            asked_at: string;
+            /** Format: date-time */
+            decided_at?: string;
+            decision_id: string;
+            id: string;
+            /** @description what staff say */
+            reason?: string;
+            /** @description `open`, `granted` or `upheld` (the decision stays) */
+            status: string;
+            text: string;
+            user_id: string;
+        };
+        /** @description A version of a market's criteria. */
+        ProgrammeCriteria: {
+            account_kinds: string[];
+            /** Format: int32 */
+            grace_days: number;
+            /** Format: date */
+            in_force_from: string;
+            market: string;
+            /** Format: int32 */
+            min_age: number;
+            /** Format: int64 */
+            min_followers: number;
+            /** Format: int64 */
+            min_posts: number;
+            /** Format: int64 */
+            min_views: number;
+            /** Format: int32 */
+            most_strike_points: number;
+            open: boolean;
+            programme: string;
+            residences: string[];
+            /** Format: int32 */
+            version: number;
+            /** Format: int32 */
+            window_days: number;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        ProgrammeCriteriaPage: {
+            has_more: boolean;
+            items: components["schemas"]["ProgrammeCriteria"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A decision. */
+        ProgrammeDecision: {
+            /** Format: date-time */
+            at: string;
+            /** @description `application`, `review`, `appeal` or `leaving` */
+            cause: string;
+            /**
+             * Format: int32
+             * @description the version of the market's criteria
+             */
+            criteria_version?: number;
+            /** Format: date */
+            day: string;
+            findings: components["schemas"]["Finding"][];
+            id: string;
+            /** @description the status it led to */
+            outcome: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        ProgrammeDecisionPage: {
+            has_more: boolean;
+            items: components["schemas"]["ProgrammeDecision"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A past moment, replayed. */
+        ProgrammeReplay: {
+            /** Format: date-time */
+            at: string;
+            /** @description that was in force then, if there was one */
+            decision?: components["schemas"]["ProgrammeDecision"];
+            user_id: string;
+            /** @description of the criteria that were in force, on what was known then */
+            verdict: components["schemas"]["Verdict"];
+        };
+        /** @description Where somebody stands. */
+        ProgrammeStanding: {
+            appeal?: components["schemas"]["ProgrammeAppeal"];
+            /**
+             * Format: date
+             * @description at risk: the day from which membership is lost if nothing changes
+             */
+            grace_until?: string;
+            may_appeal: boolean;
+            may_apply: boolean;
+            /** @description how every criterion stands at this moment */
+            now: components["schemas"]["Verdict"];
+            /** Format: date-time */
+            since?: string;
+            /** @description `not_joined`, `refused`, `member`, `at_risk`, `lost` or `left` */
+            status: string;
+            strikes: components["schemas"]["Strike"][];
         };
         /** @description What was given. */
         PromotionalCoinsGiven: {
@@ -3699,6 +7545,22 @@ export interface components {
             /** @description pass it as `cursor` to read on; null at the end */
             next_cursor?: string;
         };
+        /** @description An appeal in the queue, with what it is about. */
+        QueuedAppeal: {
+            appeal: components["schemas"]["ProgrammeAppeal"];
+            /** @description what the user appeals against, as it was explained */
+            decision: components["schemas"]["ProgrammeDecision"];
+            user_avatar_seed: string;
+            user_handle: string;
+            user_name: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        QueuedAppealPage: {
+            has_more: boolean;
+            items: components["schemas"]["QueuedAppeal"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
         /** @description A gift's receipt: where the money went that was paid for its coins. Every figure is a transfer of its entry in the books. */
         Receipt: {
             /** Format: date-time */
@@ -3746,6 +7608,32 @@ export interface components {
             label: string;
             /** Format: int64 */
             micros: number;
+        };
+        /** @description A tip as its creator, and everybody in the show or under the video, sees it. */
+        ReceivedTip: {
+            /** @description all of it the creator's */
+            amount: components["schemas"]["Money"];
+            id: string;
+            live_id?: string;
+            /**
+             * Format: date
+             * @description from when on it can be paid out
+             */
+            matures_on?: string;
+            message?: string;
+            /** @description left out when they want not to be named */
+            sender?: components["schemas"]["TipPerson"];
+            /** Format: date-time */
+            sent_at: string;
+            status: string;
+            video_id?: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        ReceivedTipPage: {
+            has_more: boolean;
+            items: components["schemas"]["ReceivedTip"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
         };
         /** @description A recharge. */
         Recharge: {
@@ -3879,6 +7767,151 @@ export interface components {
              */
             recharge_id: string;
         };
+        /** @description One market's reserve in one currency. */
+        Reserve: {
+            /** @description what it holds */
+            balance: components["schemas"]["Micros"];
+            market: string;
+            /** @description newest first */
+            months: components["schemas"]["ReserveMovement"][];
+            /** @description ever */
+            paid_in: components["schemas"]["Micros"];
+            /** @description ever */
+            used: components["schemas"]["Micros"];
+        };
+        /** @description What went in or out in a month for a reason. */
+        ReserveMovement: {
+            /** @description above 0: paid in */
+            amount: components["schemas"]["Micros"];
+            /**
+             * Format: int64
+             * @description of the journal it is made of
+             */
+            entries: number;
+            /** @description as in `2026-11` */
+            month: string;
+            /** @description `share_of_gifts`, `disputed_gifts`, `recovered_from_accomplices`, `confiscated` or `adjusted_by_hand` */
+            reason: string;
+        };
+        /** @description The reserves. */
+        ReserveReport: {
+            reserves: components["schemas"]["Reserve"][];
+            /**
+             * Format: int64
+             * @description up to which the figures are
+             */
+            sequence: number;
+            /**
+             * Format: int32
+             * @description which share of what a gift earns its creator is set aside on top, in millionths
+             */
+            share_ppm: number;
+        };
+        /** @description A country by its ISO 3166 code. */
+        Residence: {
+            /** @example DE */
+            country?: string;
+        };
+        /** @description A case. */
+        RiskCase: {
+            creator?: components["schemas"]["RiskPerson"];
+            /** Format: date-time */
+            decided_at?: string;
+            decided_by?: string;
+            decision?: string;
+            /** @description whether the creator's payouts wait while it is open */
+            holds_payouts: boolean;
+            id: string;
+            /** Format: date-time */
+            opened_at: string;
+            reasons: components["schemas"]["RiskReason"][];
+            /**
+             * Format: int32
+             * @description 0 to 100
+             */
+            score: number;
+            /** @enum {string} */
+            status: "open" | "cleared" | "confirmed";
+        };
+        /** @description A case with its evidence. */
+        RiskCaseFile: {
+            gifts: components["schemas"]["RiskQuarantine"][];
+            risk_case: components["schemas"]["RiskCase"];
+            shared: components["schemas"]["RiskShared"][];
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        RiskCasePage: {
+            has_more: boolean;
+            items: components["schemas"]["RiskCase"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description Somebody. */
+        RiskPerson: {
+            id: string;
+            name: string;
+        };
+        /** @description A gift in quarantine. */
+        RiskQuarantine: {
+            /** @description what it earned the creator */
+            earned: components["schemas"]["Micros"];
+            gift_id: string;
+            id: string;
+            /** Format: date */
+            matures_on: string;
+            reason: string;
+            /** @description `rule`, `creator` or `staff` */
+            said_by: string;
+            sender: components["schemas"]["RiskPerson"];
+            /** @enum {string} */
+            status: "asked" | "held" | "releasing" | "released" | "confiscating" | "confiscated";
+            stream: string;
+            /** @description what of it had not matured and waits */
+            waiting: components["schemas"]["Micros"];
+        };
+        /** @description One of the reasons of a score, with its figures. */
+        RiskReason: {
+            code: string;
+            /** Format: int32 */
+            points: number;
+            text: string;
+        };
+        /** @description A creator's score. */
+        RiskScore: {
+            creator_id: string;
+            /** @description the case that keeps payouts waiting, if there is one */
+            holding_case_id?: string;
+            reasons: components["schemas"]["RiskReason"][];
+            /** Format: int32 */
+            score: number;
+        };
+        /** @description A value that several people share; what it is nobody knows, only its hash is kept. */
+        RiskShared: {
+            /** Format: date-time */
+            first_at: string;
+            /** @description device, card, bank_account, address or ip */
+            kind: string;
+            /** Format: date-time */
+            last_at: string;
+            users: components["schemas"]["RiskPerson"][];
+        };
+        /** @description One thing a user was seen with. */
+        RiskSignal: {
+            /** @enum {string} */
+            kind: "device" | "card" | "bank_account" | "address" | "ip";
+            /** @description as the platform knows it: a device id, a card's fingerprint at the payment provider, an account number, an address */
+            value: string;
+        };
+        /** @description What is known now. */
+        RiskSignalsKept: {
+            /**
+             * Format: int32
+             * @description how many users are linked with this one, itself included; 0 when nobody shares anything with it
+             */
+            linked_users: number;
+            /** @description whether the user has to prove again who they are before money leaves */
+            step_up_required: boolean;
+        };
         /** @description Whether the viewer passes. */
         SandboxChallengeAnswer: {
             passed?: boolean;
@@ -3903,12 +7936,122 @@ export interface components {
             /** @example viewer */
             persona: string;
         };
+        /** @description Somebody whose name is like one on a list. */
+        ScreeningHit: {
+            /** Format: date-time */
+            decided_at?: string;
+            /** @description the proposal that two people agreed on */
+            decided_by?: string;
+            entry_id: string;
+            evidence: components["schemas"]["HitEvidence"];
+            id: string;
+            list: string;
+            /** Format: date-time */
+            opened_at: string;
+            /**
+             * Format: double
+             * @description 0 to 1, dates of birth included
+             */
+            score: number;
+            /** @enum {string} */
+            status: "open" | "cleared" | "confirmed";
+            user_id: string;
+        };
+        /** @description What to do with a hit. */
+        ScreeningHitDecision: {
+            /**
+             * @example clear
+             * @enum {string}
+             */
+            decision: "clear" | "confirm";
+            /** @example Another date of birth and another country */
+            reason: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        ScreeningHitPage: {
+            has_more: boolean;
+            items: components["schemas"]["ScreeningHit"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A sanctions list. */
+        ScreeningList: {
+            /** @description whether people are screened against it */
+            active: boolean;
+            /** Format: int32 */
+            entries: number;
+            format: string;
+            id: string;
+            /** Format: date-time */
+            imported_at: string;
+            imported_by: string;
+            name: string;
+            sha256: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        ScreeningListPage: {
+            has_more: boolean;
+            items: components["schemas"]["ScreeningList"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A proposal that was made. */
+        ScreeningProposed: {
+            proposal_id: string;
+            status: string;
+            summary: string;
+        };
         /** @description A minted token and whom it is for. */
         Session: {
             /** Format: date-time */
             expires_at: string;
             token: string;
             user: components["schemas"]["User"];
+        };
+        /** @description Somebody to be thanked. */
+        ShoutOut: {
+            /** Format: date-time */
+            at: string;
+            id: string;
+            member: components["schemas"]["MembershipPerson"];
+            /**
+             * Format: int32
+             * @description of the membership by then
+             */
+            months: number;
+            /** @description `joined`, `upgraded`, or `months` with a new badge */
+            reason: string;
+            tier_id: string;
+        };
+        /** @description Who waits. */
+        ShoutOutQueue: {
+            items: components["schemas"]["ShoutOut"][];
+        };
+        /** @description What a user was seen with. */
+        SignalTold: {
+            signals?: components["schemas"]["RiskSignal"][];
+        };
+        /** @description A provider. */
+        SignInProvider: {
+            /** @description the public client that stands for our pages there */
+            client_id: string;
+            /** @description its discovery document stands under it */
+            issuer: string;
+            /** @description what to write on a button */
+            label: string;
+            name: string;
+            /** @description what to ask for */
+            scope: string;
+        };
+        /** @description The providers. */
+        SignInProviders: {
+            items: components["schemas"]["SignInProvider"][];
+        };
+        /** @description Whether a user has to prove again who they are. */
+        StepUp: {
+            /** @description why */
+            reason?: string;
+            required: boolean;
         };
         /** @description A token for `appAccountToken` (Apple) and `obfuscatedAccountId` (Google). */
         StorePurchaseAccountToken: {
@@ -3943,6 +8086,157 @@ export interface components {
             signed_transaction?: string;
             /** @description `app_store` or `play` */
             store?: string;
+        };
+        /** @description A strike. */
+        Strike: {
+            /** @description whether it counts today */
+            counts: boolean;
+            /**
+             * Format: date
+             * @description the first day on which it no longer does
+             */
+            expires_on: string;
+            /** Format: date-time */
+            given_at: string;
+            id: string;
+            lift_reason?: string;
+            note: string;
+            /** Format: int32 */
+            points: number;
+            reason: string;
+        };
+        /** @description Why a strike no longer counts. */
+        StrikeLifting: {
+            reason: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        StrikePage: {
+            has_more: boolean;
+            items: components["schemas"]["Strike"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description A strike to give. */
+        StrikeWish: {
+            /**
+             * Format: int32
+             * @description until it expires; the reason's own when left out
+             */
+            days?: number;
+            /** @description what happened, for the user too */
+            note: string;
+            /**
+             * Format: int32
+             * @description how heavy; the reason's own when left out
+             */
+            points?: number;
+            /** @description `spam`, `community_rules`, `copyright`, `undisclosed_advertising`, ` bought_views` or `fraud` */
+            reason: string;
+            user_id: string;
+        };
+        /** @description The figures of a year; forms of the US or quarters of DAC7, whichever the creator's market has. */
+        TaxFigures: {
+            dac7: components["schemas"]["TaxQuarter"][];
+            forms: components["schemas"]["TaxForm"][];
+            market: string;
+            /** Format: int32 */
+            year: number;
+        };
+        /** @description A form. */
+        TaxForm: {
+            /** @description whether the amount has to be above that, not just reach it */
+            above_threshold: boolean;
+            /** @description what it will say */
+            amount: components["schemas"]["Micros"];
+            basis: string;
+            box: string;
+            form: string;
+            /**
+             * Format: int64
+             * @description of which there have to be more than so many as well; left out where any number does
+             */
+            more_transactions?: number;
+            /** @description whether the year's own threshold is not known yet */
+            provisional: boolean;
+            /** @description whether it has to be reported */
+            reached: boolean;
+            /** @description the law */
+            source: string;
+            streams: string[];
+            /** @description the amount from which on it is reported */
+            threshold: components["schemas"]["Micros"];
+            /** Format: int64 */
+            transactions: number;
+            /**
+             * Format: int32
+             * @description how many amounts are missing, because there is no rate of their day
+             */
+            unconverted: number;
+        };
+        /** @description A form to file. */
+        TaxFormFiling: {
+            /** @description whether the IRS has told that backup withholding applies */
+            backup_withholding?: boolean;
+            /** @description that all of it is true, under penalties of perjury */
+            certified: boolean;
+            /** @description of residence; a W-9 is of the United States */
+            country?: string;
+            /**
+             * @example w9
+             * @enum {string}
+             */
+            kind: "w9" | "w8ben";
+            /**
+             * @description as on the tax return
+             * @example Juno Example
+             */
+            name: string;
+            /**
+             * @description one's name, typed as a signature
+             * @example Juno Example
+             */
+            signed_by: string;
+            /** @description SSN, ITIN or EIN for a W-9; the number of one's own country for a treaty's rate */
+            tax_number?: string;
+            /** @description whether to claim the rate of a treaty */
+            treaty?: boolean;
+        };
+        /** @description A form as the API shows it. */
+        TaxFormForm: {
+            country?: string;
+            expired: boolean;
+            /** Format: date */
+            expires_on?: string;
+            /** @enum {string} */
+            kind: "none" | "w9" | "w8ben";
+            name?: string;
+            /**
+             * Format: int32
+             * @description what is withheld of payouts above every threshold, in millionths
+             */
+            rate_ppm: number;
+            /** Format: int32 */
+            rules_version: number;
+            /** Format: date */
+            signed_on?: string;
+            /** @description where the rules come from */
+            source: string;
+            /** @description its last four characters */
+            tax_number?: string;
+            treaty: boolean;
+            /** @description in one sentence */
+            why: string;
+        };
+        /** @description A quarter as DAC7 has it reported: consideration credited, for how many activities, and what was kept of it. */
+        TaxQuarter: {
+            /** Format: int64 */
+            activities: number;
+            consideration: components["schemas"]["Micros"];
+            fees_and_taxes: components["schemas"]["Micros"];
+            /** Format: int32 */
+            quarter: number;
+            /** Format: int32 */
+            unconverted: number;
         };
         /** @description A test clock as the API shows it. */
         TestClock: {
@@ -4017,6 +8311,265 @@ export interface components {
             /** @description pass it as `cursor` to read on; null at the end */
             next_cursor?: string;
         };
+        /** @description A tier to offer; of a change, what is left out stays. */
+        TierDescription: {
+            /** @example Rehearsals, and a song for you */
+            about?: string;
+            /**
+             * Format: int32
+             * @description how long before everybody members see posts and videos
+             * @example 24
+             */
+            early_access_hours?: number;
+            /** @example Front row */
+            name?: string;
+            /**
+             * @description some of badge, comments, posts, videos, early_access, shout_out
+             * @example [
+             *       "badge",
+             *       "comments",
+             *       "posts"
+             *     ]
+             */
+            perks?: string[];
+            /**
+             * Format: int64
+             * @description a month in the creator's own currency, minor units; other currencies follow it
+             * @example 499
+             */
+            price?: number;
+            /** @description prices of single currencies, minor units */
+            prices?: {
+                [key: string]: number;
+            };
+        };
+        /** @description A tier by name. */
+        TierName: {
+            id: string;
+            name: string;
+        };
+        /** @description A tip as its payer sees it. */
+        Tip: {
+            /** @description the tip, all of it the creator's */
+            amount: components["schemas"]["Money"];
+            anonymous: boolean;
+            /** Format: date-time */
+            created_at: string;
+            creator: components["schemas"]["TipPerson"];
+            /** @description why the provider refused */
+            decline_reason?: string;
+            /** @description its entry in the books, once it is sent */
+            entry_id?: string;
+            id: string;
+            live_id?: string;
+            message?: string;
+            /** @description what the payer's app has to do while `payment` is `requires_action` */
+            next_action?: components["schemas"]["TipAction"];
+            /**
+             * @description how the payment stands: the tip is `sent` once that has succeeded
+             * @enum {string}
+             */
+            payment: "pending" | "processing" | "requires_action" | "succeeded" | "declined" | "expired";
+            /**
+             * Format: date-time
+             * @description until when it can be taken back without help
+             */
+            refundable_until: string;
+            /**
+             * Format: int64
+             * @description the journal sequence of that entry
+             */
+            sequence?: number;
+            /** @description on top, without tax */
+            service_fee: components["schemas"]["Money"];
+            /** @enum {string} */
+            status: "pending" | "failed" | "sent" | "refunding" | "refunded" | "taken_back";
+            /** @description on the service fee */
+            tax: components["schemas"]["Money"];
+            /** @description what was charged */
+            total: components["schemas"]["Money"];
+            video_id?: string;
+        };
+        /** @description What the payer's app has to do before the payment can be decided. */
+        TipAction: {
+            /** @description what the provider's library in the app is given */
+            client_secret?: string;
+            /** @description `confirm`, `authenticate` or `redirect`, as for a recharge */
+            type: string;
+            /** @description where to send the payer */
+            url?: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        TipPage: {
+            has_more: boolean;
+            items: components["schemas"]["Tip"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description Somebody who tips or is tipped. */
+        TipPerson: {
+            avatar_seed: string;
+            id: string;
+            name: string;
+        };
+        /** @description What a tip costs. */
+        TipPrice: {
+            /** @description the tip, all of it the creator's */
+            amount: components["schemas"]["Money"];
+            /** @description on top, without tax */
+            service_fee: components["schemas"]["Money"];
+            /** @description on the service fee */
+            tax: components["schemas"]["Money"];
+            /** @description what the payer pays */
+            total: components["schemas"]["Money"];
+        };
+        /** @description The receipt of a tip. Payer and creator each see what is theirs; staff see both. */
+        TipReceipt: {
+            /** @description the tip, all of it the creator's */
+            amount: components["schemas"]["Money"];
+            creator: components["schemas"]["TipPerson"];
+            /** @description what the creator earned in */
+            currency: string;
+            dispute?: string;
+            entry_id: string;
+            /** @description the same figures in order, ready to be shown */
+            lines: components["schemas"]["TipReceiptLine"][];
+            matured?: boolean;
+            /**
+             * Format: date
+             * @description from when on the creator can be paid it; the creator's side only
+             */
+            matures_on?: string;
+            message?: string;
+            /** @description left out for the creator when the payer wants not to be named */
+            payer?: components["schemas"]["TipPerson"];
+            payment_method?: string;
+            /** @description what is left for the platform after the provider; below zero when it is less than that costs */
+            platform_kept?: components["schemas"]["Money"];
+            /** @description what the payment provider keeps of the total; the platform bears it */
+            provider_fee?: components["schemas"]["Money"];
+            /**
+             * Format: date-time
+             * @description when the payer had it back
+             */
+            refunded_at?: string;
+            /** Format: date-time */
+            sent_at: string;
+            /** Format: int64 */
+            sequence?: number;
+            /** @description what the payer paid on top, without tax; the payer's side only, like tax, total and provider fee */
+            service_fee?: components["schemas"]["Money"];
+            /**
+             * @description whose receipt it is: payer, creator or staff
+             * @enum {string}
+             */
+            side: "payer" | "creator" | "staff";
+            status: string;
+            tax?: components["schemas"]["Money"];
+            tip_id: string;
+            total?: components["schemas"]["Money"];
+        };
+        /** @description One line. */
+        TipReceiptLine: {
+            amount: components["schemas"]["Money"];
+            label: string;
+        };
+        /** @description A tip on its way back. */
+        TipRefund: {
+            /** @description what the payer gets, service fee and tax included */
+            amount: components["schemas"]["Money"];
+            /** @description the provider's code of why it failed */
+            failure_reason?: string;
+            id: string;
+            /** @description processing, paid or failed */
+            status: string;
+            tip_id: string;
+        };
+        /** @description Why the tip goes back. */
+        TipRefundProposalRequest: {
+            reason?: string;
+        };
+        /** @description What may be tipped today. Amounts are minor units of the currency. */
+        TipTerms: {
+            currency: string;
+            /**
+             * Format: int64
+             * @description what one payer may tip on a day, service fees not counted
+             */
+            daily_maximum: number;
+            /**
+             * Format: int64
+             * @description what is left of it
+             */
+            left_today: number;
+            /** Format: int64 */
+            maximum: number;
+            /**
+             * Format: int32
+             * @description most characters of a message
+             */
+            message_length: number;
+            /** Format: int64 */
+            minimum: number;
+            /** @description amounts to offer, with their prices */
+            presets: components["schemas"]["TipPrice"][];
+            /** @description of the amount that was asked about */
+            price?: components["schemas"]["TipPrice"];
+            /**
+             * Format: int64
+             * @description how long a tip can be taken back
+             */
+            refund_hours: number;
+            /**
+             * Format: int32
+             * @description rate of the service fee, in millionths of the tip
+             */
+            service_fee_ppm: number;
+            /** Format: int32 */
+            terms_version: number;
+            /**
+             * Format: int32
+             * @description how many tips one payer may send on a day
+             */
+            tips_aday: number;
+            /**
+             * Format: int32
+             * @description how many are left
+             */
+            tips_left_today: number;
+        };
+        /** @description A tip to send. */
+        TipWish: {
+            /**
+             * Format: int64
+             * @description the tip in minor units of the payer's currency, without the service fee
+             * @example 500
+             */
+            amount: number;
+            /** @description whether creator and viewers may not know who it is from */
+            anonymous?: boolean;
+            /** @description what the payer was shown to pay in all; when it is not that any more, nothing is charged */
+            confirmed_total?: components["schemas"]["Money"];
+            /**
+             * @description who receives it
+             * @example usr_0000000000001
+             */
+            creator_id: string;
+            /** @description the running show it is sent in; its creator receives it */
+            live_id?: string;
+            /**
+             * @description shown with the tip
+             * @example Great show!
+             */
+            message?: string;
+            /**
+             * @description a payment method of the provider
+             * @example card_visa
+             */
+            payment_method: string;
+            /** @description the video it is sent under; its creator receives it. At most one of show and video */
+            video_id?: string;
+        };
         /** @description A user as the JSON shows them to themselves and to the platform. */
         User: {
             age_known: boolean;
@@ -4075,6 +8628,123 @@ export interface components {
              */
             ttl_seconds?: number;
         };
+        /** @description What the criteria of a day say of a creator. */
+        Verdict: {
+            /** @description `open`, `coming` or `not_offered` */
+            availability: string;
+            /**
+             * Format: int32
+             * @description null where the market has no criteria: the programme is not offered there
+             */
+            criteria_version?: number;
+            /**
+             * Format: date
+             * @description the day it is about, in the market's zone
+             */
+            day: string;
+            /** @description whether the programme is open and nothing stands in the way */
+            eligible: boolean;
+            /** @description one a criterion */
+            findings: components["schemas"]["Finding"][];
+            /** @description code of the creator's market */
+            market: string;
+            /** @description `creator_next` or `fund` */
+            programme: string;
+        };
+        /** @description A decision on an identity check. */
+        VerificationDecision: {
+            /**
+             * @example approve
+             * @enum {string}
+             */
+            decision: "approve" | "reject";
+            /**
+             * Format: date
+             * @description the day the document says
+             */
+            expires_on?: string;
+            /**
+             * Format: int32
+             * @description what was proved: 1 who it is, 2 also where they live; left out: what was asked for
+             */
+            level?: number;
+            reason?: string;
+        };
+        /** @description A document that was uploaded. */
+        VerificationDocument: {
+            /** Format: int32 */
+            bytes: number;
+            id: string;
+            kind: string;
+            /** @description what its first bytes say */
+            media_type: string;
+            /**
+             * Format: date-time
+             * @description when its content was deleted
+             */
+            shredded_at?: string;
+            /** Format: date-time */
+            uploaded_at: string;
+        };
+        /** @description A check as those see it who decide. */
+        VerificationReview: {
+            /** Format: date-time */
+            decided_at?: string;
+            details: components["schemas"]["PersonDetails"];
+            documents: components["schemas"]["VerificationDocument"][];
+            /** Format: date */
+            expires_on?: string;
+            id: string;
+            /** Format: int32 */
+            level: number;
+            reason?: string;
+            /** @enum {string} */
+            status: "pending" | "verified" | "rejected" | "expired";
+            /** Format: date-time */
+            submitted_at: string;
+            user_id: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        VerificationReviewPage: {
+            has_more: boolean;
+            items: components["schemas"]["VerificationReview"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description Where a person stands. */
+        VerificationStanding: {
+            documents: components["schemas"]["VerificationDocument"][];
+            /** Format: date */
+            expires_on?: string;
+            /**
+             * Format: int32
+             * @description what they are good for today: 0 without a valid check
+             */
+            level: number;
+            /** @description why the newest check was rejected */
+            reason?: string;
+            /** @enum {string} */
+            status: "none" | "pending" | "verified" | "rejected" | "expired";
+            /** Format: date-time */
+            submitted_at?: string;
+            verification_id?: string;
+        };
+        /** @description What a person hands in. */
+        VerificationSubmission: {
+            /** @description for level 2, together with a `proof_of_address` */
+            address?: string;
+            /** Format: date */
+            birth_date: string;
+            /**
+             * @description ISO 3166 code
+             * @example US
+             */
+            country: string;
+            /** @description ids of uploaded documents */
+            documents?: string[];
+            /** @example Juno Example */
+            legal_name: string;
+        };
         /** @description A video as JSON. */
         Video: {
             /** @enum {string} */
@@ -4089,10 +8759,10 @@ export interface components {
             external_id?: string;
             hashtags: string[];
             id: string;
-            /** @description whether it is for members and the caller is none */
-            is_locked: boolean;
             /** Format: int32 */
             length_seconds: number;
+            /** @description whether it is for members and the caller is none */
+            locked: boolean;
             /** @description left out where a stage is drawn, and while the video is locked for who asks */
             media_url?: string;
             /** @description views of it are bought */
@@ -4179,12 +8849,82 @@ export interface components {
             /** @example Slow morning, new strings */
             title?: string;
         };
+        /** @description A gift under a video, as everybody sees it. */
+        VideoGiftLine: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            coins: number;
+            /** Format: int32 */
+            count: number;
+            entry_id: string;
+            gift: string;
+            gift_id: string;
+            sender: components["schemas"]["GiftLineSender"];
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        VideoGiftLinePage: {
+            has_more: boolean;
+            items: components["schemas"]["VideoGiftLine"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description The receipt of a gift under a video: where the money went that was paid for its coins. Every figure is a transfer of its entry in the books. */
+        VideoGiftReceipt: {
+            /** Format: date-time */
+            at: string;
+            /** @description of the journal batch that holds the entry: the proof that it stands in the chain */
+            batch_hash: string;
+            /** Format: int64 */
+            batch_sequence: number;
+            /** Format: int64 */
+            coins: number;
+            /** Format: int32 */
+            count: number;
+            creator: components["schemas"]["ReceiptCreator"];
+            creator_got?: components["schemas"]["Micros"];
+            /** Format: int64 */
+            diamonds: number;
+            entry_id: string;
+            gift: string;
+            gift_id: string;
+            /** @description the same figures in order, ready to be shown */
+            lines: components["schemas"]["ReceiptLine"][];
+            /** Format: date */
+            matures_on: string;
+            name: string;
+            /** @description what the viewer had paid for these coins, tax included; left out when given coins paid */
+            paid?: components["schemas"]["Micros"];
+            pay_with: string;
+            /** @description what is left of it after tax, fees, creator and reserve; left out when viewer and creator use different currencies, because then it is not one number */
+            platform_kept?: components["schemas"]["Micros"];
+            reserve?: components["schemas"]["Micros"];
+            sender?: components["schemas"]["GiftLineSender"];
+            store_fee?: components["schemas"]["Micros"];
+            tax?: components["schemas"]["Micros"];
+            video_id: string;
+        };
+        /** @description What a video was given. */
+        VideoGiftSummary: {
+            /** Format: int64 */
+            coins: number;
+            /** Format: int64 */
+            gifts: number;
+            /** @description who gave most, the most generous first */
+            top: components["schemas"]["VideoSupporter"][];
+        };
         /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
         VideoPage: {
             has_more: boolean;
             items: components["schemas"]["Video"][];
             /** @description pass it as `cursor` to read on; null at the end */
             next_cursor?: string;
+        };
+        /** @description Coins that somebody gave to a video. */
+        VideoSupporter: {
+            /** Format: int64 */
+            coins: number;
+            user: components["schemas"]["GiftLineSender"];
         };
         /** @description A wallet. */
         Wallet: {
@@ -4259,6 +8999,7 @@ export interface components {
             price?: components["schemas"]["Money"];
             /** @description whether the gift or the recharge has a receipt */
             receipt_available: boolean;
+            /** @description of the purchase that was made, given back or taken back */
             recharge_id?: string;
             title: string;
             /**
@@ -4288,10 +9029,12 @@ export interface components {
              * @description since when no attempt has succeeded; left out while it answers
              */
             failing_since?: string;
+            /** @description until when each former secret signs, the newest first */
+            former_secrets_end: string[];
             id: string;
             /**
              * Format: date-time
-             * @description until when the secret before the last rotation signs as well
+             * @description until when the newest of the former secrets signs as well
              */
             old_secret_ends?: string;
             ordered: boolean;
@@ -4361,9 +9104,14 @@ export interface components {
             /** Format: int32 */
             events: number;
         };
-        /** @description For how long the old secret signs as well; a day when left out, a week at most. */
+        /** @description How a secret is replaced. */
         WebhookEndpointRotation: {
-            /** Format: int32 */
+            /** @description whether the secrets before it stop signing now, as after a leak; left out they sign until their own end */
+            end_former?: boolean;
+            /**
+             * Format: int32
+             * @description for how long the old secret signs as well; a day when left out, a week at most
+             */
             overlap_seconds?: number;
         };
         /** @description A new endpoint. */
@@ -5996,6 +10744,291 @@ export interface operations {
             };
         };
     };
+    listCoinLots: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                gift_id?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoinLotPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCoinLot: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Only what belongs to this recharge. */
+                recharge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoinLot"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCoinLotUses: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Only what belongs to this recharge. */
+                recharge_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LotUses"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getCoinPacks: {
         parameters: {
             query?: {
@@ -6155,6 +11188,203 @@ export interface operations {
             };
             /** @description `market_without_prices`: Coins are not sold in this market. */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCreatorMembers: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `creators`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getCreatorMembership: {
+        parameters: {
+            query?: {
+                market?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `creators`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatorMembership"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -6376,6 +11606,101 @@ export interface operations {
             };
         };
     };
+    getDisputeCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `disputes`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeCase"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEarnings: {
         parameters: {
             query?: {
@@ -6395,6 +11720,486 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EarningsSummary"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEarningsImports: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeImportPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createEarningsImport: {
+        parameters: {
+            query?: {
+                /** @description of lines without one */
+                currency?: string;
+                /** @description whose it is, such as youtube */
+                platform?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeImport"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteEarningsImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `imports`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEarningsIncome: {
+        parameters: {
+            query?: {
+                /** @description of all amounts; the one that gifts earn in when left out */
+                currency?: string;
+                /** @description first day, in the creator's own calendar; the beginning of the last day's year when left out */
+                from?: string;
+                /** @description Wait, a second at most, until this journal sequence shows: reads your own writes. */
+                sequence?: number;
+                /** @description last day; today when left out */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncomeViewsStatement"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEarningsIncomeCsv: {
+        parameters: {
+            query?: {
+                currency?: string;
+                /** @description Only what is not earlier than this moment. */
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -6685,7 +12490,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["FactClosedDays"];
+                    "application/json": components["schemas"]["EngagementDayClosedDays"];
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. `market_unknown`: This market is not known. */
@@ -7109,11 +12914,1826 @@ export interface operations {
             };
         };
     };
+    getFund: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundOverview"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFundCloses: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                market?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundClosePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. `market_unknown`: This market is not known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFundClose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `closes`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundClose"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFundDisqualificationProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundDisqualification"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFundRuns: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                market?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRunPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFundRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `runs`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundRun"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFundRunCorrectionProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `runs`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundCorrection"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `fund_day_open`: This day of the fund is not closed yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFundRunVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `runs`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundVerification"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `fund_day_open`: This day of the fund is not closed yet. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFundStatement: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundSharePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFundStatement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `statement`. */
+                close: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundStatement"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFundTerms: {
+        parameters: {
+            query?: {
+                market?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundTermsPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. `market_unknown`: This market is not known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFundTerm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FundTermsDraft"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundTerms"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `market_unknown`: This market is not known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFundVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                video: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FundVideoDayPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFxRates: {
+        parameters: {
+            query?: {
+                day?: string;
+                /** @description Only what is not earlier than this moment. */
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxQuote"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFxRate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "day": "2026-11-23",
+                 *       "base": "EUR",
+                 *       "quote": "USD",
+                 *       "rate": "1.0842",
+                 *       "source": "Bank letter of 23 November"
+                 *     }
+                 */
+                "application/json": components["schemas"]["FxRateRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxQuote"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFxRatesFiles: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxFilePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createFxRatesFile: {
+        parameters: {
+            query?: {
+                source?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxFile"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFxRatesHistory: {
+        parameters: {
+            query?: {
+                base?: string;
+                day?: string;
+                quote?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FxHistory"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getGiftCatalogue: {
         parameters: {
             query?: {
                 /** @description whose money the prices are in; the caller's own when left out */
                 market?: string;
+                /** @description `live` (when left out), or `video` for the gifts that go under videos */
+                place?: string;
             };
             header?: never;
             path?: never;
@@ -7159,6 +14779,120 @@ export interface operations {
             };
             /** @description `not_acceptable`: Only JSON is served here. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createGiftReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["GiftReport"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GiftReportTaken"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7640,6 +15374,744 @@ export interface operations {
             };
             /** @description `not_acceptable`: Only JSON is served here. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createIdentityDocument: {
+        parameters: {
+            query?: {
+                /** @description Kinds of account, separated by commas. */
+                kind?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationDocument"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `document_unreadable`: This is not a document that can be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityDocumentContent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `identity documents`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityStanding: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationStanding"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listIdentityVerifications: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationReviewPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createIdentityVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "legal_name": "Juno Example",
+                 *       "country": "US"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationSubmission"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationStanding"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `verification_pending`: An identity check is being looked at already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getIdentityVerification: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `identity verifications`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationReview"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createIdentityVerificationDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `identity verifications`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "approve"
+                 *     }
+                 */
+                "application/json": components["schemas"]["VerificationDecision"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationReview"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `four_eyes`: A second person must decide this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `verification_decided`: The identity check was decided already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8357,7 +16829,13 @@ export interface operations {
     createLive: {
         parameters: {
             query?: never;
-            header?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -8381,7 +16859,7 @@ export interface operations {
                     "application/json": components["schemas"]["Live"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -8417,7 +16895,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `already_live`: This creator is live already. */
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `already_live`: This creator is live already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -8453,6 +16931,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `too_many_requests`: Too many requests at once. */
             429: {
                 headers: {
@@ -8471,7 +16958,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -9769,6 +18256,106 @@ export interface operations {
             };
         };
     };
+    listLiveTips: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `lives`. */
+                live: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedTipPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `live_not_found`: There is no such live. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listMarkets: {
         parameters: {
             query?: never;
@@ -9872,6 +18459,2946 @@ export interface operations {
             };
             /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMemberLink: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "email": "ana@example.org",
+                 *       "external_id": "user-1"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberLink"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberLinked"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMemberSourceEvent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `member source events`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberEventTaken"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberSources: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberSources"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMemberSourceFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `member sources`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberFileReport"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMemberSource: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `member sources`. */
+                platform: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MemberSourceSetup"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberSource"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMembershipGift: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tier_id": "tier_01k9z8y7x6w5v",
+                 *       "count": 5,
+                 *       "payment_method": "card_success"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipWish"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipGift"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. `count_invalid`: This count cannot be sent. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `membership_of_self`: Nobody is a member of themselves. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `room_closed`: The live has ended. `market_without_prices`: Coins are not sold in this market. `already_member`: There is a membership already. `tier_closed`: This tier is not offered any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipGift: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `membership gifts`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipGift"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipSettings"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putMembershipSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "members_only_comments": false
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipSettings"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipSettings"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipTiers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipOffer"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMembershipTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Front row",
+                 *       "about": "Rehearsals, and a song for you",
+                 *       "perks": [
+                 *         "badge",
+                 *         "comments",
+                 *         "posts"
+                 *       ],
+                 *       "early_access_hours": 24,
+                 *       "price": 499
+                 *     }
+                 */
+                "application/json": components["schemas"]["TierDescription"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipTier"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `tiers_too_many`: There are enough tiers. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMembershipTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `membership tiers`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMembershipTier: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that was seen; another one is refused. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Public id, from `membership tiers`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "Front row",
+                 *       "about": "Rehearsals, and a song for you",
+                 *       "perks": [
+                 *         "badge",
+                 *         "comments",
+                 *         "posts"
+                 *       ],
+                 *       "early_access_hours": 24,
+                 *       "price": 499
+                 *     }
+                 */
+                "application/json": components["schemas"]["TierDescription"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipTier"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMembershipTiersDefault: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipOffer"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMemberships: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMembership: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tier_id": "tier_01k9z8y7x6w5v",
+                 *       "payment_method": "card_success"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipJoin"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `membership_of_self`: Nobody is a member of themselves. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `market_without_prices`: Coins are not sold in this market. `already_member`: There is a membership already. `tier_closed`: This tier is not offered any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `memberships`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipBills: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `memberships`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipBills"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMembershipCancellation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `memberships`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "at": "period_end"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipCancellation"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `nothing_to_refund`: None of these coins can be refunded. `membership_busy`: A payment for this membership is under way. `membership_not_changeable`: This membership does not stand so that it could. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipChangeQuote: {
+        parameters: {
+            query?: {
+                tier_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `memberships`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipChangeQuote"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `membership_not_changeable`: This membership does not stand so that it could. `tier_closed`: This tier is not offered any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMembershipChange: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `memberships`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "tier_id": "tier_01k9z8y7x6w5v"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipChange"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `price_changed`: The price has changed. `membership_busy`: A payment for this membership is under way. `membership_not_changeable`: This membership does not stand so that it could. `tier_closed`: This tier is not offered any more. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMembershipPause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `memberships`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "months": 2
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipPause"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `membership_busy`: A payment for this membership is under way. `membership_not_changeable`: This membership does not stand so that it could. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createMembershipPayment: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `memberships`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "payment_method": "card_success"
+                 *     }
+                 */
+                "application/json": components["schemas"]["MembershipPayment"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `membership_busy`: A payment for this membership is under way. `membership_not_changeable`: This membership does not stand so that it could. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMembershipPlans: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `memberships`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Membership"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `membership_busy`: A payment for this membership is under way. `membership_not_changeable`: This membership does not stand so that it could. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMembershipsCheck: {
+        parameters: {
+            query?: {
+                creator?: string;
+                perk?: string;
+                /** @description Public id of a user. */
+                user?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MembershipCheck"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMonthlyPayoutStatement: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `monthly payout statements`. */
+                month: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10711,6 +22238,770 @@ export interface operations {
             };
         };
     };
+    listPayoutHolds: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutRiskHoldPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPayoutHold: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "reason": "We look at some payments of the last days"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutRiskHoldRequest"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutRiskHold"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createPayoutHoldReleaseProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `payout holds`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutRiskReleaseRequest"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutRiskRelease"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `four_eyes`: A second person must decide this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `proposal_decided`: The proposal was decided already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutScheduleSchedule"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPayoutSchedule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "schedule": "weekly"
+                 *     }
+                 */
+                "application/json": components["schemas"]["PayoutScheduleScheduleRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutScheduleSchedule"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPayoutTiers: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutRiskTierPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPayoutTier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `payout tiers`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayoutRiskTierRequest"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutRiskTier"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listPayouts: {
         parameters: {
             query?: {
@@ -11110,7 +23401,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `payout_decided`: The payout was decided already. */
+            /** @description `payout_waits`: Something else has to be decided about this payout first. `payout_decided`: The payout was decided already. */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -11139,6 +23430,1260 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The body must be JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutStatement: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `payouts`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutTracker: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `payouts`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PayoutTrackerTrack"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPayoutTrackerStream: {
+        parameters: {
+            query?: {
+                /** @description after how many it ends; as many as there are when left out */
+                most?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `payouts`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgramme: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeStanding"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProgrammeAppeals: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                /** @description Only what has this status. */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedAppealPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProgrammeAppeal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealWish"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeAppeal"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appeal_not_possible`: There is nothing to appeal against. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProgrammeAppealDecision: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `appeals`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppealDecision"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeAppeal"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `four_eyes`: A second person must decide this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `appeal_decided`: The appeal was decided already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProgrammeApplication: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeStanding"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programme_not_offered`: The programme is not offered here. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProgrammeCriteria: {
+        parameters: {
+            query?: {
+                market?: string;
+                programme?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeCriteriaPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. `market_unknown`: This market is not known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createProgrammeCriteria: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CriteriaDraft"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeCriteria"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `market_unknown`: This market is not known. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProgrammeDecisions: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeDecisionPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteProgrammeMembership: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeStanding"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `programme_not_joined`: Not in the programme. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProgrammeReplays: {
+        parameters: {
+            query?: {
+                /** @description a day (its end, in the user's market) or a moment; now when left out */
+                at?: string;
+                programme?: string;
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProgrammeReplay"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -11909,7 +25454,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `age_unknown`: The age is not known. `age_too_low`: Too young for this. */
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `age_unknown`: The age is not known. `age_too_low`: Too young for this. `purchases_locked`: Too many payments were taken back. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -12589,6 +26134,636 @@ export interface operations {
             };
         };
     };
+    getReserve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReserveReport"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRiskCases: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                /** @description Only what has this status. */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskCasePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getRiskCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `cases`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskCaseFile"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRiskCaseClearance: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `cases`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaseClearance"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskCaseFile"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRiskCaseFinding: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `cases`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["CaseFinding"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createRiskCreatorScore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `creators`. */
+                user_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskScore"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createSandboxChallenge: {
         parameters: {
             query?: never;
@@ -12908,6 +27083,793 @@ export interface operations {
             };
         };
     };
+    listScreeningHits: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+                /** @description Only what has this status. */
+                status?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningHitPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getScreeningHit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `screening hits`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningHit"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createScreeningHitProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `screening hits`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "decision": "clear",
+                 *       "reason": "Another date of birth and another country"
+                 *     }
+                 */
+                "application/json": components["schemas"]["ScreeningHitDecision"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningProposed"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `four_eyes`: A second person must decide this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `proposal_decided`: The proposal was decided already. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listScreeningLists: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningListPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createScreeningList: {
+        parameters: {
+            query?: {
+                format?: string;
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": unknown;
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScreeningList"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `list_unreadable`: This is not a sanctions list that can be read. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShoutOuts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShoutOutQueue"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createShoutOutDone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `shout outs`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSignInProviders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignInProviders"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createStorePurchase: {
         parameters: {
             query?: never;
@@ -13069,6 +28031,723 @@ export interface operations {
             };
             /** @description `not_acceptable`: Only JSON is served here. */
             406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStrikes: {
+        parameters: {
+            query?: {
+                user_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StrikePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStrike: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeWish"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strike"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createStrikeLifting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `strikes`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StrikeLifting"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Strike"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxFigures: {
+        parameters: {
+            query?: {
+                /** @description the calendar year; this one when left out */
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxFigures"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxFiguresCsv: {
+        parameters: {
+            query?: {
+                /** @description 1099-NEC, 1099-MISC, 1099-K or DAC7 */
+                form?: string;
+                year?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTaxForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxFormForm"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putTaxForm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "w9",
+                 *       "name": "Juno Example",
+                 *       "signed_by": "Juno Example"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TaxFormFiling"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TaxFormForm"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13586,6 +29265,891 @@ export interface operations {
             };
         };
     };
+    listTips: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTip: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "creator_id": "usr_0000000000001",
+                 *       "amount": 500,
+                 *       "payment_method": "card_visa",
+                 *       "message": "Great show!"
+                 *     }
+                 */
+                "application/json": components["schemas"]["TipWish"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tip"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. `comment_too_long`: The comment is too long. `tip_amount_invalid`: This amount cannot be tipped. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `age_unknown`: The age is not known. `age_too_low`: Too young for this. `creator_not_eligible`: This account may not receive gifts. `followers_too_few`: Too few followers. `muted`: You are muted in this room. `tip_to_self`: Nobody tips themselves. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `live_not_found`: There is no such live. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `market_without_feature`: This is not offered in this market. `room_closed`: The live has ended. `price_changed`: The price has changed. `tip_limit_reached`: The limit of tips of a day is reached. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. `comment_blocked`: The comment holds a blocked word. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTip: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `tips`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Tip"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTipReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `tips`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipReceipt"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTipRefundProposal: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `tips`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["TipRefundProposalRequest"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Proposal"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `nothing_to_refund`: None of these coins can be refunded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createTipRefund: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `tips`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipRefund"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `refund_too_late`: It is too late for a refund. `refund_locked`: Too many refunds in a short time. `nothing_to_refund`: None of these coins can be refunded. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listTipsReceived: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedTipPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getTipsTerms: {
+        parameters: {
+            query?: {
+                /** @description a tip whose price to say too, in minor units */
+                amount?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TipTerms"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. `tip_amount_invalid`: This amount cannot be tipped. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `market_without_feature`: This is not offered in this market. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createUserToken: {
         parameters: {
             query?: never;
@@ -13910,6 +30474,453 @@ export interface operations {
             };
             /** @description `unsupported_media_type`: The body must be JSON. */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putUserResidence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user as the platform calls them. */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "country": "DE"
+                 *     }
+                 */
+                "application/json": components["schemas"]["Residence"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Residence"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUserSignal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user as the platform calls them. */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["SignalTold"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RiskSignalsKept"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUserStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user as the platform calls them. */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUp"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createUserStepUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user as the platform calls them. */
+                external_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StepUp"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -14658,7 +31669,7 @@ export interface operations {
                  *       "source": "for_you"
                  *     }
                  */
-                "application/json": components["schemas"]["FactExclusion"];
+                "application/json": components["schemas"]["Exclusion"];
             };
         };
         responses: {
@@ -14825,6 +31836,557 @@ export interface operations {
                 };
             };
             /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVideoGifts: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                video: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoGiftLinePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    createVideoGift: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path: {
+                /** @description Public id, from `videos`. */
+                video: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "gift": "spark",
+                 *       "count": 1
+                 *     }
+                 */
+                "application/json": components["schemas"]["GiftWish"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gift"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. `count_invalid`: This count cannot be sent. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `age_unknown`: The age is not known. `age_too_low`: Too young for this. `creator_not_eligible`: This account may not receive gifts. `followers_too_few`: Too few followers. `gift_to_self`: Nobody sends gifts to themselves. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `gift_unknown`: There is no such gift. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. `market_without_feature`: This is not offered in this market. `gift_not_for_videos`: This gift does not go under videos. `insufficient_coins`: Not enough coins. `cap_reached`: The daily cap is reached. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideoGiftReceipt: {
+        parameters: {
+            query?: {
+                /** @description wait until the records have reached this sequence */
+                sequence?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `gifts`. */
+                gift: string;
+                /** @description Public id, from `videos`. */
+                video: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoGiftReceipt"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVideoGiftsSummary: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                video: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VideoGiftSummary"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. `video_not_found`: There is no such video. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVideoTips: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `videos`. */
+                video: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceivedTipPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
             403: {
                 headers: {
                     [name: string]: unknown;
