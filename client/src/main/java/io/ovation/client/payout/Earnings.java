@@ -64,7 +64,10 @@ public final class Earnings {
      * @param nextMaturity the soonest day on which something of it becomes available
      */
     public record OfStream(
-            String stream, Micros pending, Micros available, @Nullable LocalDate nextMaturity) {}
+            String stream,
+            Micros pending,
+            Micros available,
+            @Nullable LocalDate nextMaturity) {}
 
     /** Diamonds and their value on a day. */
     public record Day(LocalDate date, long diamonds, Micros value) {}

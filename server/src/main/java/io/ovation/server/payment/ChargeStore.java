@@ -205,14 +205,14 @@ class ChargeStore {
     /** A provider's own id of a user, if it gave one with a method it keeps. */
     @Nullable
     String customer(long user, String provider) {
-        return database.withHandle(handle -> handle.createQuery("""
+        Optional<String> customer = database.withHandle(handle -> handle.createQuery("""
                         SELECT customer FROM payment_kept_method WHERE user_number = :user AND provider = :provider
                         ORDER BY number LIMIT 1""")
                 .bind("user", user)
                 .bind("provider", provider)
                 .mapTo(String.class)
-                .findOne()
-                .orElse(null));
+                .findOne());
+        return customer.orElse(null);
     }
 
     /** The entry is posted. */

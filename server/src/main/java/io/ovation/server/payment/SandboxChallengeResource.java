@@ -38,9 +38,11 @@ public class SandboxChallengeResource {
     public Answered answer(@PathParam("id") String id, @Nullable Answer body) {
         secrets.mode().requireTest();
         long user = callers.user().userNumber();
-        owners.payment(id)
+        if (owners.payment(id)
                 .filter(owned -> owned.owner().payer(owned.number()).orElse(0) == user)
-                .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("You have no such payment"));
+                .isEmpty()) {
+            throw Problem.of(ProblemCode.NOT_FOUND).detail("You have no such payment");
+        }
         if (body == null || body.passed() == null) {
             throw Problem.of(ProblemCode.FIELD_INVALID).field("passed").detail("passed is true or false");
         }

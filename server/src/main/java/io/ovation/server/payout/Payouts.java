@@ -253,8 +253,8 @@ public class Payouts {
         if (wanted < minimum) {
             throw Problem.of(ProblemCode.PAYOUT_BELOW_MINIMUM)
                     .field("amount")
-                    .detail("The smallest payout is " + minimum + " minor units of " + currency.code()
-                            + ", not " + wanted);
+                    .detail("The smallest payout is " + minimum + " minor units of " + currency.code() + ", not "
+                            + wanted);
         }
         if (wanted > leftToday) {
             throw Problem.of(ProblemCode.PAYOUT_ABOVE_DAILY_MAXIMUM)
@@ -372,7 +372,8 @@ public class Payouts {
         Asset earnings = bookkeeper.rules().earningsCurrency();
         LocalDate today = LocalDate.ofInstant(clocks.business(), ZoneOffset.UTC);
         return rates.quote(earnings, currency, today)
-                .map(quote -> quote.convert(Math.multiplyExact(minorUnits, earnings.minorUnit())) / currency.minorUnit())
+                .map(quote ->
+                        quote.convert(Math.multiplyExact(minorUnits, earnings.minorUnit())) / currency.minorUnit())
                 .orElse(minorUnits);
     }
 

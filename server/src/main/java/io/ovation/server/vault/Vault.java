@@ -1,5 +1,6 @@
 package io.ovation.server.vault;
 
+import com.google.crypto.tink.AccessesPartialKey;
 import com.google.crypto.tink.Aead;
 import com.google.crypto.tink.InsecureSecretKeyAccess;
 import com.google.crypto.tink.KeysetHandle;
@@ -174,6 +175,7 @@ public class Vault {
         }
     }
 
+    @AccessesPartialKey
     private static Aead aead(List<VaultKey> keys) {
         try {
             AeadConfig.register();

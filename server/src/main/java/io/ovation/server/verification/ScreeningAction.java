@@ -47,7 +47,7 @@ class ScreeningAction implements ProposedAction {
         if (hit.person() == who.userNumber()) {
             throw Problem.of(ProblemCode.FOUR_EYES).detail("Nobody decides on a hit of their own");
         }
-        String summary = decision.equals(CLEAR)
+        String summary = CLEAR.equals(decision)
                 ? "Clear hit " + hit.id() + " on " + hit.list() + ": not the person on the list"
                 : "Confirm hit " + hit.id() + " on " + hit.list() + ": nothing is paid to this person any more";
         return proposals

@@ -357,10 +357,8 @@ class MembershipTest {
                 .extract()
                 .path("id");
         JsonPath first = Club.get(mia, id);
-        club.pass(
-                id,
-                (int) ChronoUnit.DAYS.between(
-                        LocalDate.parse(first.getString("period_start")), LocalDate.parse(first.getString("period_end"))));
+        club.pass(id, (int) ChronoUnit.DAYS.between(
+                LocalDate.parse(first.getString("period_start")), LocalDate.parse(first.getString("period_end"))));
         String due = Club.get(mia, id).getString("period_end");
         club.pass(id, 1);
         assertThat(Club.get(mia, id).getInt("last_bill.attempt")).isEqualTo(2);

@@ -17,7 +17,11 @@ class TaxPersons implements TaxIdentity {
     public Optional<Person> of(long creator) {
         return forms.newest(creator)
                 .map(form -> new Person(
-                        form.name(), form.country(), null, forms.shownNumber(form), switch (form.kind()) {
+                        form.name(),
+                        form.country(),
+                        null,
+                        forms.shownNumber(form),
+                        switch (form.kind()) {
                             case W9 -> "W-9";
                             case W8BEN -> "W-8BEN";
                         }));

@@ -46,7 +46,8 @@ final class FactDeltas {
     private record Key(long video, LocalDate day, String market, Source source, long creator) {
         @Override
         public int hashCode() {
-            return Long.hashCode(video * 0x9E37_79B9_7F4A_7C15L) + 31 * (day.getDayOfYear() + 31 * source.ordinal())
+            return Long.hashCode(video * 0x9E37_79B9_7F4A_7C15L)
+                    + 31 * (day.getDayOfYear() + 31 * source.ordinal())
                     + market.hashCode();
         }
 
@@ -64,12 +65,7 @@ final class FactDeltas {
     void add(Countable each, Countable.@Nullable Exclusion excluded) {
         Engagement event = each.event();
         long[] sum = counts.computeIfAbsent(
-                new Key(
-                        each.video(),
-                        each.day(),
-                        each.market().code(),
-                        event.source(),
-                        each.creator()),
+                new Key(each.video(), each.day(), each.market().code(), event.source(), each.creator()),
                 key -> new long[COUNTS]);
         switch (event.kind()) {
             case VIEW -> {
