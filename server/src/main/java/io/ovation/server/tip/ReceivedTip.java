@@ -1,12 +1,15 @@
 package io.ovation.server.tip;
 
 import io.ovation.server.api.Money;
+import io.ovation.server.api.Page;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.identity.User;
+import io.ovation.server.identity.Users;
 import io.ovation.server.live.Live;
 import io.ovation.server.video.Video;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -38,5 +41,20 @@ public record ReceivedTip(
                 tip.video() == null ? null : PublicId.of(Video.PREFIX, tip.video()),
                 Objects.requireNonNull(tip.sentAt()),
                 tip.maturesOn());
+    }
+
+    /** A page of them, with who sent each unless they want not to be named. */
+    static Page<ReceivedTip> page(Users users, Page<Tip> page) {
+        Map<Long, User> payers = users.all(page.items().stream()
+                .filter(tip -> !tip.anonymous())
+                .map(Tip::payer)
+                .distinct()
+                .toList());
+        return new Page<>(
+                page.items().stream()
+                        .map(tip -> ReceivedTip.of(tip, payers.get(tip.payer())))
+                        .toList(),
+                page.nextCursor(),
+                page.hasMore());
     }
 }

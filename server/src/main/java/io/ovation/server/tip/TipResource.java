@@ -24,10 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -156,15 +154,7 @@ public class TipResource {
     public Page<ReceivedTip> received(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
         Page<Tip> page = tips.page(TipStore.Of.CREATOR, callers.user().userNumber(), cursor, limit);
-        Set<Long> named = new HashSet<>();
-        page.items().stream().filter(tip -> !tip.anonymous()).forEach(tip -> named.add(tip.payer()));
-        Map<Long, User> payers = users.all(List.copyOf(named));
-        return new Page<>(
-                page.items().stream()
-                        .map(tip -> ReceivedTip.of(tip, payers.get(tip.payer())))
-                        .toList(),
-                page.nextCursor(),
-                page.hasMore());
+        return ReceivedTip.page(users, page);
     }
 
     /** A tip that the caller sent. */
