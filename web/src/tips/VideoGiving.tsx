@@ -5,6 +5,7 @@ import { money } from "../api/money";
 import type { CatalogueGift } from "../api/types";
 import { GiftArt } from "../gifts/GiftArt";
 import { useSession } from "../shell/session";
+import { PersonaList } from "../shell/PersonaMenu";
 import { t } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { CoinMark, Icon } from "../ui/icons";
@@ -17,7 +18,6 @@ import { sendVideoGift, videoCatalogue } from "./tips";
 interface VideoGivingProps {
   videoId: string;
   creator: { id: string; name: string };
-  onSignIn?: () => void;
 }
 
 /** The gift tray of a video: gifts of 5 to 3,000 coins, one tap each, with the price in coins and in money. */
@@ -71,11 +71,11 @@ function VideoTray({ videoId, onTopUp }: { videoId: string; onTopUp(): void }) {
 }
 
 /** The two buttons under a video: a tip, a gift. Nothing is offered to the creator of it. */
-export function VideoGiving({ videoId, creator, onSignIn }: VideoGivingProps) {
+export function VideoGiving({ videoId, creator }: VideoGivingProps) {
   const { user } = useSession();
-  const [open, setOpen] = useState<"tip" | "gift" | "top-up">();
+  const [open, setOpen] = useState<"tip" | "gift" | "top-up" | "sign-in">();
   if (user?.id === creator.id) return null;
-  const show = (what: "tip" | "gift") => (user ? setOpen(what) : onSignIn?.());
+  const show = (what: "tip" | "gift") => setOpen(user ? what : "sign-in");
   return (
     <div className="flex gap-2">
       <button type="button" className="button button-primary" onClick={() => show("gift")} data-testid="video-gift-open">
@@ -88,6 +88,12 @@ export function VideoGiving({ videoId, creator, onSignIn }: VideoGivingProps) {
       {open === "gift" && (
         <Dialog title={t("video.gift.title")} onClose={() => setOpen(undefined)} sheet wide>
           <VideoTray videoId={videoId} onTopUp={() => setOpen("top-up")} />
+        </Dialog>
+      )}
+      {open === "sign-in" && (
+        <Dialog title={t("room.sign_in_title")} onClose={() => setOpen(undefined)} sheet>
+          <p className="mb-3 text-ink-2">{t("room.sign_in_text")}</p>
+          <div className="-mx-3"><PersonaList only={["viewer", "creator"]} onChosen={() => setOpen(undefined)} /></div>
         </Dialog>
       )}
       {open === "top-up" && (

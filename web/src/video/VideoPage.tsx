@@ -6,6 +6,7 @@ import type { Video } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
 import { Stage } from "../stage/Stage";
 import { t } from "../texts";
+import { VideoGiving } from "../tips/VideoGiving";
 import { Icon, type IconName } from "../ui/icons";
 import { Empty, Loaded } from "../ui/states";
 import { Labels, length } from "./VideoCard";
@@ -53,6 +54,7 @@ function Body({ video }: { video: Video }) {
             <span className="text-ink-2">@{video.creator.handle}</span>
           </span>
         </p>
+        {!video.locked && <VideoGiving videoId={video.id} creator={video.creator} />}
         <p className="flex flex-wrap items-center gap-x-6 gap-y-2 text-lg">
           <Count icon="eye" n={counts.views} label={t("video.views", { n: counts.views })} testId="video-views" />
           <Count icon="heart" n={counts.likes} label={t("video.likes", { n: counts.likes })} testId="video-likes" />

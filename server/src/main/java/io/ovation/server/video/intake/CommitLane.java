@@ -99,6 +99,8 @@ class CommitLane {
         Gauge.builder("ovation.engagement.waiting", () -> MOST_WAITING - places.availablePermits())
                 .description("Events that wait for a commit")
                 .register(registry);
+        // Shown from the beginning, so that "none" and "not measured" are not the same.
+        List.of("counted", "duplicate", "refused").forEach(outcome -> count(outcome, 0));
     }
 
     void begin(@Observes @Priority(2_500) StartupEvent event) {
