@@ -115,7 +115,7 @@ class VideoGiftTest {
         List<Future<String>> answers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
             for (int i = 0; i < 8; i++) {
-                answers.add(threads.submit(() -> sends(mia, key, video, "gift", "pinata")
+                answers.add(threads.submit(() -> sendsAs(key, mia, video, "gift", "pinata")
                         .statusCode(201)
                         .extract()
                         .path("gift_id")));
@@ -127,7 +127,7 @@ class VideoGiftTest {
         }
         mia.asks().get("/v1/wallet").then().body("coins", equalTo(900));
         TestServer.asPlatform().delete("/v1/videos/{id}", video).then().statusCode(200);
-        sends(mia, key, video, "gift", "pinata").statusCode(201).body("gift_id", equalTo(id));
+        sendsAs(key, mia, video, "gift", "pinata").statusCode(201).body("gift_id", equalTo(id));
         sends(mia, video, "gift", "pinata").statusCode(404).body("code", equalTo("video_not_found"));
         mia.asks().get("/v1/wallet").then().body("coins", equalTo(900));
     }
@@ -177,10 +177,10 @@ class VideoGiftTest {
     }
 
     private static ValidatableResponse sends(TestServer.Person sender, String video, Object... wish) {
-        return sends(sender, UUID.randomUUID().toString(), video, wish);
+        return sendsAs(UUID.randomUUID().toString(), sender, video, wish);
     }
 
-    private static ValidatableResponse sends(TestServer.Person sender, String key, String video, Object... wish) {
+    private static ValidatableResponse sendsAs(String key, TestServer.Person sender, String video, Object... wish) {
         return sender.asks()
                 .header("Idempotency-Key", key)
                 .body(Stage.body(wish))
