@@ -13,9 +13,10 @@ const calls = {
   '/v1/transfers': ['get', 'post'],
   '/v1/transfers/{id}/reversals': ['post'],
   '/v1/payouts': ['get', 'post'],
+  '/v1/accounts/{account}': ['get'],
 }
 // What answers are checked for; the rest of Stripe's objects hangs on these and is not looked at.
-const kept = ['payment_intent', 'refund', 'transfer', 'transfer_reversal', 'payout']
+const kept = ['payment_intent', 'refund', 'transfer', 'transfer_reversal', 'payout', 'account']
 
 const [, , from, to] = process.argv
 const whole = JSON.parse(readFileSync(from, 'utf8'))

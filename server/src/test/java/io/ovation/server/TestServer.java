@@ -10,6 +10,9 @@ import io.ovation.server.wiring.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -186,6 +189,17 @@ public final class TestServer implements QuarkusTestResourceLifecycleManager {
                 null,
                 TestIssuer.STAFF.token(
                         Map.of("sub", role.text() + number, "name", "Staff " + number, "roles", List.of(role.text()))));
+    }
+
+    /** What time the platform has, which tests move: judge ages and days by it and not by the wall clock. */
+    public static Instant now() {
+        return Instant.parse(
+                guest().get("/v1/info").then().statusCode(200).extract().path("business_time"));
+    }
+
+    /** The birth date of somebody who is so many years old by that time. */
+    public static String bornYearsAgo(int years) {
+        return LocalDate.ofInstant(now(), ZoneOffset.UTC).minusYears(years).toString();
     }
 
     /** Moves the business clock of the whole server. */

@@ -20,7 +20,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -164,14 +163,16 @@ class VideoGiftTest {
         sends(mia, video, "gift", "nothing").statusCode(404).body("code", equalTo("gift_unknown"));
         sends(TestServer.viewer(), video, "gift", "pinata").statusCode(409).body("code", equalTo("insufficient_coins"));
         sends(creator, video, "gift", "pinata").statusCode(403).body("code", equalTo("gift_to_self"));
-        sends(TestServer.person("US", LocalDate.now().minusYears(16).toString(), 0), video, "gift", "pinata")
+        sends(TestServer.person("US", TestServer.bornYearsAgo(16), 0), video, "gift", "pinata")
                 .statusCode(403)
                 .body("code", equalTo("age_too_low"));
         String unpopular = Clips.of(TestServer.person("US", "1990-01-01", 999));
         sends(mia, unpopular, "gift", "pinata").statusCode(403).body("code", equalTo("followers_too_few"));
         String planned = Clips.of(
                 creator,
-                Map.of("published_at", Instant.now().plus(90, ChronoUnit.DAYS).toString()));
+                Map.of(
+                        "published_at",
+                        TestServer.now().plus(90, ChronoUnit.DAYS).toString()));
         sends(mia, planned, "gift", "pinata").statusCode(404).body("code", equalTo("video_not_found"));
         mia.asks().get("/v1/wallet").then().body("coins", equalTo(1_000));
     }

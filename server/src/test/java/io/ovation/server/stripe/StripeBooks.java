@@ -148,6 +148,11 @@ public final class StripeBooks {
             case "GET transfers" ->
                 list(path, transfers, each -> each.path("transfer_group").equals(form.path("transfer_group")));
             case "POST transfers/reversals" -> reverse(one(transfers, parts[1]));
+            case "GET accounts" ->
+                JSON.createObjectNode()
+                        .put("id", parts[1])
+                        .put("object", "account")
+                        .put("payouts_enabled", true);
             case "POST payouts" -> payout(form, account);
             case "GET payouts" ->
                 list(path, payouts, each -> each.path("test_account").asText().equals(account));

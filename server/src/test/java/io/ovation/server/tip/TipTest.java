@@ -68,7 +68,7 @@ class TipTest {
                 .body("items[0].kind", equalTo("tip"))
                 .body("items[0].stream", equalTo("tips"))
                 .body("items[0].subject", equalTo(tip.getString("id")))
-                .body("items[0].amount.micros", equalTo(5_000_000));
+                .body("items[0].value.micros", equalTo(5_000_000));
         assertThat(eventsOf(tip.getString("id"))).containsExactly("tip.sent");
     }
 
@@ -152,11 +152,11 @@ class TipTest {
         TestServer.Person mia = TestServer.viewer();
         TestServer.Person juno = TestServer.creator();
         tips(juno, juno, "amount", 500).statusCode(403).body("code", equalTo("tip_to_self"));
-        refused(mia, TestServer.person("US", LocalDate.now().minusYears(16).toString(), 5_000), "age_too_low");
+        refused(mia, TestServer.person("US", TestServer.bornYearsAgo(16), 5_000), "age_too_low");
         refused(mia, TestServer.person("US", null, 5_000), "age_unknown");
         refused(mia, TestServer.viewer(), "followers_too_few");
         refused(mia, TestServer.person("ID", "1990-01-01", 5_000), "market_without_feature");
-        refused(TestServer.person("US", LocalDate.now().minusYears(16).toString(), 1), juno, "age_too_low");
+        refused(TestServer.person("US", TestServer.bornYearsAgo(16), 1), juno, "age_too_low");
         refused(TestServer.person("ID", "1990-01-01", 1), juno, "market_without_feature");
         TestServer.Person mayor = TestServer.person(
                 "mayor-" + UUID.randomUUID(),

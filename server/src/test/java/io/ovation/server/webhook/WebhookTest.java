@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import java.time.Instant;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +140,7 @@ class WebhookTest {
 
             // The third ends at once, those before it do not.
             rotate(endpoint, Map.of("overlap_seconds", 0));
+            noticed();
             Sink.Received later = next(sink, 3);
             assertThatThrownBy(() -> new Webhook(third).verify(later.body(), new HashMap<>(later.headers())))
                     .isInstanceOf(WebhookVerificationException.class);
@@ -175,6 +178,11 @@ class WebhookTest {
     }
 
     /** The next webhook that is signed so many times; those on their way carry the signatures of before. */
+    /** Whoever delivers looks for changed endpoints every second. */
+    private static void noticed() {
+        LockSupport.parkNanos(Duration.ofMillis(2_500).toNanos());
+    }
+
     private static Sink.Received next(Sink sink, int signatures) {
         until(() -> {
             TestServer.Person each = TestServer.viewer();
@@ -372,6 +380,7 @@ class WebhookTest {
                     .then()
                     .statusCode(412)
                     .body("code", org.hamcrest.Matchers.equalTo("precondition_failed"));
+            noticed();
             TestServer.Person missed = TestServer.viewer();
             TestServer.asPlatform()
                     .body(Map.of("status", "enabled"))

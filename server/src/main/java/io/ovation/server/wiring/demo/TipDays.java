@@ -20,6 +20,7 @@ import io.ovation.server.video.Video;
 import io.ovation.server.video.Videos;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -32,6 +33,7 @@ public class TipDays {
     private static final int DECLINED_ON = 17;
     private static final int TAKEN_BACK_ON = 44;
     private static final int GIFTS_EVERY = 4;
+    private static final int RECENT = 10;
     private static final String[] MESSAGES = {
         "", "Lovely evening, thank you", "For new strings", "You made my week", "", "Encore!", "Greetings from far away"
     };
@@ -103,14 +105,16 @@ public class TipDays {
     }
 
     private void give(User fan, User creator, Townspeople people, String gift) {
-        List<Video> newest = videos.published(creator.number(), null, null, 1).items();
+        Optional<Video> newest = videos.published(creator.number(), null, null, RECENT).items().stream()
+                .filter(video -> !video.isForMembers(clocks.business()))
+                .findFirst();
         if (newest.isEmpty() || !markets.of(creator).has(Feature.VIDEO_GIFTS)) {
             return;
         }
         people.buy(fan, 330, Channel.WEB, "card_success");
         gifts.send(
                 Caller.user(fan.number(), Set.of()),
-                newest.getFirst().id(),
+                newest.get().id(),
                 new GiftWish(gift, 1, null, null, null),
                 IdempotencyKey.fresh());
     }

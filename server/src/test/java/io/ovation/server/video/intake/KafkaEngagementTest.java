@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.ovation.journal.kafka.KafkaCluster;
 import io.ovation.server.TestServer;
+import io.ovation.server.clock.Clocks;
 import io.ovation.server.store.Database;
 import io.ovation.server.video.Clips;
 import io.ovation.server.video.VideoFacts;
@@ -38,6 +39,9 @@ class KafkaEngagementTest {
 
     @Inject
     Preparation preparation;
+
+    @Inject
+    Clocks clocks;
 
     @Inject
     CommitLane lane;
@@ -101,7 +105,7 @@ class KafkaEngagementTest {
         assertThat(reasons.get(2)).isEqualTo("video_unknown");
     }
 
-    private static void send(
+    private void send(
             KafkaProducer<String, String> producer, String topic, String video, int from, int count, boolean commits) {
         producer.beginTransaction();
         for (int i = from; i < from + count; i++) {
@@ -115,10 +119,10 @@ class KafkaEngagementTest {
         }
     }
 
-    private static String view(String video, int number) {
+    private String view(String video, int number) {
         return """
                 {"id":"k%1$d","kind":"view","video":"%2$s","viewer":"v%1$d","device":"d%1$d","market":"US",\
-                "source":"search","at":"%3$s","watch_seconds":9}""".formatted(number, video, Instant.now());
+                "source":"search","at":"%3$s","watch_seconds":9}""".formatted(number, video, clocks.business());
     }
 
     private void awaitViews(String video, long views) throws InterruptedException {
