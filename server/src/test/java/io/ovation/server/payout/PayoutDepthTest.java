@@ -31,12 +31,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Who is paid, how much of it, when, and what stands in the way: over HTTP, to the last micro in the books. */
@@ -119,12 +123,20 @@ class PayoutDepthTest {
                 .body("status", equalTo("none"))
                 .body("level", equalTo(0));
         ask(juno, "a", amount(250_000)).statusCode(409).body("code", equalTo("payout_above_daily_maximum"));
-        String check = verify(juno, "Juno Example");
-        juno.asks().get("/v1/identity-standing").then().body("status", equalTo("verified"));
+        LocalDate today = today();
+        // The document ends long before the 730 days that a verification holds at most.
+        String check = verify(juno, "Juno Example", today.plusDays(30));
+        juno.asks()
+                .get("/v1/identity-standing")
+                .then()
+                .body("status", equalTo("verified"))
+                .body("expires_on", equalTo(today.plusDays(30).toString()));
         juno.asks().get("/v1/earnings").then().body("payout_daily_maximum.amount", equalTo(500_000));
         taxForm(juno);
         ask(juno, "b", amount(250_000)).statusCode(201);
-        TestServer.advanceDays(731);
+        TestServer.advanceDays(28);
+        juno.asks().get("/v1/identity-standing").then().body("status", equalTo("verified"));
+        TestServer.advanceDays(2);
         juno.asks()
                 .get("/v1/identity-standing")
                 .then()
@@ -135,6 +147,23 @@ class PayoutDepthTest {
                 .get("/v1/identity-verifications/{id}", check)
                 .then()
                 .body("status", equalTo("expired"));
+        ask(juno, "c", amount(250_000)).statusCode(409).body("code", equalTo("payout_above_daily_maximum"));
+    }
+
+    @Test
+    void a_verification_holds_730_days_whatever_the_document_says() {
+        for (LocalDate document : Arrays.asList(null, today().plusDays(3_000))) {
+            TestServer.Person juno = TestServer.creator();
+            LocalDate before = today();
+            verify(juno, "Juno Example", document);
+            String expires = juno.asks()
+                    .get("/v1/identity-standing")
+                    .then()
+                    .body("status", equalTo("verified"))
+                    .extract()
+                    .path("expires_on");
+            assertThat(LocalDate.parse(expires)).isBetween(before.plusDays(730), today().plusDays(730));
+        }
     }
 
     @Test
@@ -225,7 +254,7 @@ class PayoutDepthTest {
     @Test
     void who_is_like_somebody_on_a_list_waits_until_two_people_agreed() {
         String list = """
-                101,"ZELENKOVSKI, Boris Arkadievich","individual","TEST","-0- ","-0- ","-0- ","-0- ","-0- ","-0- ","-0- ","DOB 12 Mar 1960; nationality Nowhere; a.k.a. 'The Baker'."
+                101,"ZELENKOVSKI, Boris Arkadievich","individual","TEST","-0- ","-0- ","-0- ","-0- ","-0- ","-0- ","-0- ","DOB 12 Mar 1995; nationality Nowhere; a.k.a. 'The Baker'."
                 102,"NOWHERE TRADING LTD","-0- ","TEST","-0- ","-0- ","-0- ","-0- ","-0- ","-0- ","-0- ","-0- "
                 \u001a
                 """;
@@ -258,8 +287,9 @@ class PayoutDepthTest {
                 .then()
                 .body("evidence.listed_name", equalTo("ZELENKOVSKI, Boris Arkadievich"))
                 .body("evidence.name", equalTo("Boris Zelenkowski"))
+                .body("evidence.birth", equalTo("same"))
                 .body("evidence.programme", equalTo("TEST"));
-        String proposal = propose(trust, hit, "clear", "Another person: born 1995")
+        String proposal = propose(trust, hit, "clear", "Another person: of another nationality")
                 .statusCode(201)
                 .extract()
                 .path("proposal_id");
@@ -560,14 +590,21 @@ class PayoutDepthTest {
         TestServer.creator().asks().get("/v1/payouts/{id}/statement", id).then().statusCode(404);
     }
 
-    private String verify(TestServer.Person person, String name) {
+    private static String verify(TestServer.Person person, String name) {
+        return verify(person, name, null);
+    }
+
+    private static String verify(TestServer.Person person, String name, @Nullable LocalDate documentExpires) {
         String document =
                 upload(person, "passport", PASSPORT).statusCode(201).extract().path("id");
         String check = submit(person, name, List.of(document))
                 .statusCode(201)
                 .extract()
                 .path("verification_id");
-        decideCheck(TestServer.staff(Role.TRUST), check, Map.of("decision", "approve"))
+        Map<String, Object> decision = documentExpires == null
+                ? Map.of("decision", "approve")
+                : Map.of("decision", "approve", "expires_on", documentExpires.toString());
+        decideCheck(TestServer.staff(Role.TRUST), check, decision)
                 .statusCode(200)
                 .body("status", equalTo("verified"));
         return check;
@@ -641,6 +678,11 @@ class PayoutDepthTest {
                 .then()
                 .statusCode(200)
                 .body("rate_ppm", equalTo(0));
+    }
+
+    /** The business day by which identities expire. */
+    private LocalDate today() {
+        return LocalDate.ofInstant(clocks.business(), ZoneOffset.UTC);
     }
 
     private TestServer.Person creatorWith(long diamonds) {
