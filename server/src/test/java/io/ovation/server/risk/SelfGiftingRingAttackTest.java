@@ -49,7 +49,7 @@ class SelfGiftingRingAttackTest {
         Attack.gift(second, live, "stage_dive").statusCode(201);
         Attack.gift(honest, live, "lantern").statusCode(201);
         Attack.await("the honest viewer leads", () -> List.of(honest.id()).equals(topList(live)));
-        boss.asks().get("/v1/lives/{id}", live).then().body("coins", equalTo(1_000 + 2_999 + 99));
+        boss.asks().get("/v1/lives/{id}", live).then().body("coins_received", equalTo(1_000 + 2_999 + 99));
         TestServer.asPlatform().post("/v1/lives/{id}/end", live).then().statusCode(200);
         Attack.await("also from the records", () -> List.of(honest.id()).equals(topList(live)));
 
