@@ -31,12 +31,13 @@ public class UserResource {
         this.callers = callers;
     }
 
-    /** The signed-in user. */
+    /** The signed-in user, with the roles that this sign-in gives. */
     @GET
     @Path("me")
     @Allow({Role.VIEWER, Role.SUPPORT, Role.FINANCE, Role.TRUST, Role.ADMIN})
     public UserView me() {
-        return UserView.of(users.get(callers.user().userNumber()), markets);
+        Caller caller = callers.user();
+        return UserView.of(users.get(caller.userNumber()), markets, caller.roles());
     }
 
     /** A user, by the platform's own id of them. */

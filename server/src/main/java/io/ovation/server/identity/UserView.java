@@ -1,6 +1,7 @@
 package io.ovation.server.identity;
 
 import java.util.List;
+import java.util.Set;
 
 /** A user as the JSON shows them to themselves and to the platform. */
 public record UserView(
@@ -13,8 +14,13 @@ public record UserView(
         List<String> roles,
         int followers,
         boolean ageKnown) {
-    /** The view of a user. */
+    /** The view of a user, with the roles that the user has here. */
     public static UserView of(User user, Markets markets) {
+        return of(user, markets, user.roles());
+    }
+
+    /** The view of the one who calls: what a provider's token grants are roles of the caller, not of the user. */
+    static UserView of(User user, Markets markets, Set<Role> roles) {
         return new UserView(
                 user.id(),
                 user.name(),
@@ -22,7 +28,7 @@ public record UserView(
                 user.avatarSeed(),
                 user.market(),
                 markets.of(user).currency(),
-                user.roles().stream().map(Role::text).sorted().toList(),
+                roles.stream().map(Role::text).sorted().toList(),
                 user.followers(),
                 user.ageKnown());
     }
