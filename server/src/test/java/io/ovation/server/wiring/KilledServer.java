@@ -13,14 +13,19 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged server on one data directory, started, killed and started again, and asked over HTTP. */
 final class KilledServer implements AutoCloseable {
+
+    /** Servers of one database open each other's seals. */
+    private static final String VAULT_KEYS = "1:" + Base64.getEncoder().encodeToString(random(32));
 
     private static final Path JAR =
             Path.of(System.getProperty("project.root", ".."), "server", "target", "quarkus-app", "quarkus-run.jar");
@@ -172,9 +177,16 @@ final class KilledServer implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(words);
         builder.environment().putAll(environment);
         builder.environment().put("OVATION_LIMITS_ENABLED", "false");
+        builder.environment().put("OVATION_VAULT_KEYS", VAULT_KEYS);
         builder.environment().put("OVATION_DATA", data.toString());
         builder.environment().put("OVATION_PORT", Integer.toString(port));
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    private static byte[] random(int length) {
+        byte[] bytes = new byte[length];
+        new SecureRandom().nextBytes(bytes);
+        return bytes;
     }
 
     private static int freePort() throws IOException {
