@@ -107,7 +107,7 @@ final class BookQuery {
                     : EventKind.valueOf(text.toUpperCase(Locale.ROOT)).code();
         } catch (IllegalArgumentException unknown) {
             throw invalid("code", "No money event has the code '" + shorten(text) + "'")
-                    .cure("Use 1 to 15, or a name such as gift_sent");
+                    .cure("Use the number of a kind of event, or a name such as gift_sent");
         }
     }
 
