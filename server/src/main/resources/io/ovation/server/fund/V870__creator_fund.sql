@@ -20,8 +20,8 @@ CREATE TABLE fund_terms (
 INSERT INTO fund_terms
 SELECT market, 1, DATE '2020-01-01', mode, mode || '-1', pool, 6, 400, 1000, CASE mode WHEN 'rewards' THEN 1000 ELSE 0 END,
     CASE mode WHEN 'rewards' THEN 60 ELSE 0 END, 'shipped', TIMESTAMPTZ '2020-01-01 00:00:00Z'
-FROM (VALUES ('US', 'pool', 5000000000), ('GB', 'pool', 1500000000), ('DE', 'pool', 1500000000), ('FR', 'pool', 1200000000),
-    ('IT', 'pool', 900000000), ('ES', 'pool', 900000000), ('JP', 'rewards', 0), ('KR', 'rewards', 0), ('BR', 'rewards', 0),
+FROM (VALUES ('US', 'pool', 10000000), ('GB', 'pool', 3000000), ('DE', 'pool', 3000000), ('FR', 'pool', 2400000),
+    ('IT', 'pool', 1800000), ('ES', 'pool', 1800000), ('JP', 'rewards', 0), ('KR', 'rewards', 0), ('BR', 'rewards', 0),
     ('MX', 'rewards', 0)) AS t (market, mode, pool);
 
 -- One run of the close of a market's day. Run 0 is the close itself, the others correct it.

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TestServer.class)
 class FundCloseTest {
-    private static final long POOL_OF_GB = 1_500_000_000;
+    private static final long POOL_OF_GB = 3_000_000;
 
     @Inject
     FundStage stage;
@@ -193,7 +193,7 @@ class FundCloseTest {
         stage.fact(juno, bought, "GB", day, "for_you", Day.views(200_000));
         stage.fact(nova, stage.video(nova, 30, false), "GB", day, "for_you", Day.views(100_000));
         FundRun run = closed("GB", day);
-        assertThat(pending(juno, run)).isEqualTo(1_000_000_000);
+        assertThat(pending(juno, run)).isEqualTo(2_000_000);
 
         approve(TestServer.persona("finance")
                 .asks(Map.of(
@@ -214,13 +214,13 @@ class FundCloseTest {
         assertThat(corrected.excluded()).isEqualTo(Map.of("fraud", 100_000L));
         assertThat(corrected.sharesMicros()).isEqualTo(POOL_OF_GB);
         assertThat(corrected.postedMicros()).isZero();
-        assertThat(pending(juno, run)).isEqualTo(750_000_000);
-        assertThat(pending(nova, run)).isEqualTo(750_000_000);
+        assertThat(pending(juno, run)).isEqualTo(1_500_000);
+        assertThat(pending(nova, run)).isEqualTo(1_500_000);
         juno.asks()
                 .get("/v1/fund/statement")
                 .then()
-                .body("items.difference.micros", contains(-250_000_000, 1_000_000_000))
-                .body("items.share.micros", contains(750_000_000, 1_000_000_000));
+                .body("items.difference.micros", contains(-500_000, 2_000_000))
+                .body("items.share.micros", contains(1_500_000, 2_000_000));
         verified(run, 2);
         verified(corrected, 2);
     }
@@ -256,12 +256,12 @@ class FundCloseTest {
 
         FundRun corrected = stage.last("GB", day);
         assertThat(corrected.run()).isEqualTo(1);
-        assertThat(corrected.forfeitedMicros()).isEqualTo(1_000_000_000);
+        assertThat(corrected.forfeitedMicros()).isEqualTo(2_000_000);
         assertThat(corrected.sharesMicros() + corrected.forfeitedMicros() + corrected.unspentMicros())
                 .isEqualTo(POOL_OF_GB);
-        assertThat(corrected.postedMicros()).isEqualTo(-1_000_000_000);
+        assertThat(corrected.postedMicros()).isEqualTo(-2_000_000);
         assertThat(pending(juno, run)).isZero();
-        assertThat(pending(nova, run)).isEqualTo(500_000_000);
+        assertThat(pending(nova, run)).isEqualTo(1_000_000);
         // The day that was not closed yet takes it into account at once.
         FundRun next = closed("GB", later);
         assertThat(next.forfeitedMicros()).isEqualTo(POOL_OF_GB / 2);
