@@ -1878,8 +1878,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The signed-in user
-         * @description The signed-in user.
+         * The signed-in user, with the roles that this sign-in gives
+         * @description The signed-in user, with the roles that this sign-in gives.
          *
          *     Who may call: viewer, support, finance, trust, admin.
          */
