@@ -5518,11 +5518,9 @@ export interface components {
         Exclusion: {
             /** Format: date */
             day: string;
-            /** @example US */
             market: string;
             /** @description why, for people */
             reason: string;
-            /** @example for_you */
             source: string;
             /**
              * Format: int64
@@ -7195,10 +7193,7 @@ export interface components {
         PayoutRiskHoldRequest: {
             /** @description what those see who decide */
             evidence: string;
-            /**
-             * @description one sentence that the creator sees
-             * @example We look at some payments of the last days
-             */
+            /** @description one sentence that the creator sees */
             reason: string;
             user_id: string;
         };
@@ -8181,20 +8176,11 @@ export interface components {
             certified: boolean;
             /** @description of residence; a W-9 is of the United States */
             country?: string;
-            /**
-             * @example w9
-             * @enum {string}
-             */
+            /** @enum {string} */
             kind: "w9" | "w8ben";
-            /**
-             * @description as on the tax return
-             * @example Juno Example
-             */
+            /** @description as on the tax return */
             name: string;
-            /**
-             * @description one's name, typed as a signature
-             * @example Juno Example
-             */
+            /** @description one's name, typed as a signature */
             signed_by: string;
             /** @description SSN, ITIN or EIN for a W-9; the number of one's own country for a treaty's rate */
             tax_number?: string;
@@ -8735,14 +8721,10 @@ export interface components {
             address?: string;
             /** Format: date */
             birth_date: string;
-            /**
-             * @description ISO 3166 code
-             * @example US
-             */
+            /** @description ISO 3166 code */
             country: string;
             /** @description ids of uploaded documents */
             documents?: string[];
-            /** @example Juno Example */
             legal_name: string;
         };
         /** @description A video as JSON. */
@@ -10749,9 +10731,11 @@ export interface operations {
             query?: {
                 /** @description The `next_cursor` of the page before; left out for the first page. */
                 cursor?: string;
+                /** @description Public id of a gift. */
                 gift_id?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description Public id of a user. */
                 user_id?: string;
             };
             header?: never;
@@ -11327,6 +11311,7 @@ export interface operations {
     getCreatorMembership: {
         parameters: {
             query?: {
+                /** @description Code of a market, such as `US`; all when left out. */
                 market?: string;
             };
             header?: never;
@@ -12182,9 +12167,11 @@ export interface operations {
     getEarningsIncomeCsv: {
         parameters: {
             query?: {
+                /** @description Code of a currency, such as `USD`. */
                 currency?: string;
                 /** @description Only what is not earlier than this moment. */
                 from?: string;
+                /** @description Only what is not later than this day or moment. */
                 to?: string;
             };
             header?: never;
@@ -12476,6 +12463,7 @@ export interface operations {
             query?: {
                 /** @description Only what is not earlier than this moment. */
                 from?: string;
+                /** @description Code of a market, such as `US`; all when left out. */
                 market?: string;
             };
             header?: never;
@@ -12995,6 +12983,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description Code of a market, such as `US`; all when left out. */
                 market?: string;
             };
             header?: never;
@@ -13317,6 +13306,7 @@ export interface operations {
                 cursor?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
+                /** @description Code of a market, such as `US`; all when left out. */
                 market?: string;
             };
             header?: never;
@@ -13934,6 +13924,7 @@ export interface operations {
     listFundTerms: {
         parameters: {
             query?: {
+                /** @description Code of a market, such as `US`; all when left out. */
                 market?: string;
             };
             header?: never;
@@ -14228,9 +14219,11 @@ export interface operations {
     getFxRates: {
         parameters: {
             query?: {
+                /** @description A day, such as 2026-11-23; today when left out. */
                 day?: string;
                 /** @description Only what is not earlier than this moment. */
                 from?: string;
+                /** @description Only what is not later than this day or moment. */
                 to?: string;
             };
             header?: never;
@@ -14527,6 +14520,7 @@ export interface operations {
     createFxRatesFile: {
         parameters: {
             query?: {
+                /** @description Who the figures are from. */
                 source?: string;
             };
             header?: never;
@@ -14643,8 +14637,11 @@ export interface operations {
     getFxRatesHistory: {
         parameters: {
             query?: {
+                /** @description The currency whose worth is asked for. */
                 base?: string;
+                /** @description A day, such as 2026-11-23; today when left out. */
                 day?: string;
+                /** @description The currency it is told in. */
                 quote?: string;
             };
             header?: never;
@@ -15793,12 +15790,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "legal_name": "Juno Example",
-                 *       "country": "US"
-                 *     }
-                 */
                 "application/json": components["schemas"]["VerificationSubmission"];
             };
         };
@@ -20602,6 +20593,7 @@ export interface operations {
     getMembershipChangeQuote: {
         parameters: {
             query?: {
+                /** @description Public id of a tier. */
                 tier_id?: string;
             };
             header?: never;
@@ -21262,7 +21254,9 @@ export interface operations {
     getMembershipsCheck: {
         parameters: {
             query?: {
+                /** @description Public id of a creator. */
                 creator?: string;
+                /** @description Only if the membership has this perk. */
                 perk?: string;
                 /** @description Public id of a user. */
                 user?: string;
@@ -21350,6 +21344,7 @@ export interface operations {
     getMonthlyPayoutStatement: {
         parameters: {
             query?: {
+                /** @description The form of what is sent or answered, such as `csv` or `pdf`. */
                 format?: string;
             };
             header?: never;
@@ -22335,11 +22330,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "reason": "We look at some payments of the last days"
-                 *     }
-                 */
                 "application/json": components["schemas"]["PayoutRiskHoldRequest"];
             };
         };
@@ -22881,7 +22871,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Public id, from `payout tiers`. */
+                /** @description Public id of a user. */
                 user_id: string;
             };
             cookie?: never;
@@ -23469,6 +23459,7 @@ export interface operations {
     getPayoutStatement: {
         parameters: {
             query?: {
+                /** @description The form of what is sent or answered, such as `csv` or `pdf`. */
                 format?: string;
             };
             header?: never;
@@ -24264,7 +24255,9 @@ export interface operations {
     listProgrammeCriteria: {
         parameters: {
             query?: {
+                /** @description Code of a market, such as `US`; all when left out. */
                 market?: string;
+                /** @description Which programme is meant: `creator_next` or `fund`. */
                 programme?: string;
             };
             header?: never;
@@ -24637,7 +24630,9 @@ export interface operations {
             query?: {
                 /** @description a day (its end, in the user's market) or a moment; now when left out */
                 at?: string;
+                /** @description Which programme is meant: `creator_next` or `fund`. */
                 programme?: string;
+                /** @description Public id of a user. */
                 user_id?: string;
             };
             header?: never;
@@ -25192,7 +25187,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Public id, from `provider callbacks`. */
+                /** @description Who the figures are from. */
                 source: string;
             };
             cookie?: never;
@@ -26674,7 +26669,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Public id, from `creators`. */
+                /** @description Public id of a user. */
                 user_id: string;
             };
             cookie?: never;
@@ -27515,7 +27510,9 @@ export interface operations {
     createScreeningList: {
         parameters: {
             query?: {
+                /** @description The form of what is sent or answered, such as `csv` or `pdf`. */
                 format?: string;
+                /** @description What it is called. */
                 name?: string;
             };
             header?: never;
@@ -28070,6 +28067,7 @@ export interface operations {
     listStrikes: {
         parameters: {
             query?: {
+                /** @description Public id of a user. */
                 user_id?: string;
             };
             header?: never;
@@ -28507,6 +28505,7 @@ export interface operations {
             query?: {
                 /** @description 1099-NEC, 1099-MISC, 1099-K or DAC7 */
                 form?: string;
+                /** @description A calendar year; this one when left out. */
                 year?: number;
             };
             header?: never;
@@ -28672,13 +28671,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "kind": "w9",
-                 *       "name": "Juno Example",
-                 *       "signed_by": "Juno Example"
-                 *     }
-                 */
                 "application/json": components["schemas"]["TaxFormFiling"];
             };
         };
@@ -30960,9 +30952,11 @@ export interface operations {
     listVideos: {
         parameters: {
             query?: {
+                /** @description Public id of a creator. */
                 creator?: string;
                 /** @description The `next_cursor` of the page before; left out for the first page. */
                 cursor?: string;
+                /** @description Only videos with this hashtag, without its sign. */
                 hashtag?: string;
                 /** @description How many items at most, 200 being the most; 50 when left out. */
                 limit?: number;
@@ -31663,12 +31657,6 @@ export interface operations {
         };
         requestBody: {
             content: {
-                /**
-                 * @example {
-                 *       "market": "US",
-                 *       "source": "for_you"
-                 *     }
-                 */
                 "application/json": components["schemas"]["Exclusion"];
             };
         };
@@ -31797,6 +31785,7 @@ export interface operations {
             query?: {
                 /** @description Only what is not earlier than this moment. */
                 from?: string;
+                /** @description Only what is not later than this day or moment. */
                 to?: string;
             };
             header?: never;

@@ -183,7 +183,7 @@ public class PayoutRiskResource {
     public record HoldRequest(
             @Schema(required = true) @Nullable String userId,
 
-            @Schema(required = true, maxLength = 500, examples = "We look at some payments of the last days") @Nullable
+            @Schema(required = true, maxLength = 500) @Nullable
             String reason,
 
             @Schema(required = true, maxLength = 500) @Nullable

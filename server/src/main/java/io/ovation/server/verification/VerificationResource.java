@@ -166,13 +166,11 @@ public class VerificationResource {
      * @param documents ids of uploaded documents
      */
     public record Submission(
-            @Schema(required = true, examples = "Juno Example") @Nullable
-            String legalName,
+            @Schema(required = true) @Nullable String legalName,
 
             @Schema(required = true) @Nullable LocalDate birthDate,
 
-            @Schema(required = true, examples = "US") @Nullable
-            String country,
+            @Schema(required = true) @Nullable String country,
 
             @Nullable String address,
             @Nullable List<String> documents) {}

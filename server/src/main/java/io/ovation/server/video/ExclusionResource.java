@@ -40,13 +40,11 @@ class ExclusionResource {
      * @param reason why, for people
      */
     record Exclusion(
-            @Schema(required = true, examples = "US") @Nullable
-            String market,
+            @Schema(required = true) @Nullable String market,
 
             @Schema(required = true) @Nullable LocalDate day,
 
-            @Schema(required = true, examples = "for_you") @Nullable
-            String source,
+            @Schema(required = true) @Nullable String source,
 
             @Schema(required = true, minimum = "1") @Nullable
             Long views,

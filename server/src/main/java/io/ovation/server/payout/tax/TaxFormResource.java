@@ -72,21 +72,18 @@ public class TaxFormResource {
     public record Filing(
             @Schema(
                     required = true,
-                    enumeration = {"w9", "w8ben"},
-                    examples = "w9")
+                    enumeration = {"w9", "w8ben"})
             @Nullable
             String kind,
 
-            @Schema(required = true, examples = "Juno Example") @Nullable
-            String name,
+            @Schema(required = true) @Nullable String name,
 
             @Nullable String taxNumber,
             @Nullable String country,
             @Nullable Boolean treaty,
             @Nullable Boolean backupWithholding,
 
-            @Schema(required = true, examples = "Juno Example") @Nullable
-            String signedBy,
+            @Schema(required = true) @Nullable String signedBy,
 
             @Schema(required = true) @Nullable Boolean certified) {}
 
