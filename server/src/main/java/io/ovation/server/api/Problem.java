@@ -37,6 +37,16 @@ public final class Problem extends RuntimeException {
         return new Problem(code, null, null, null, null);
     }
 
+    /**
+     * {@code field_invalid}: a field that cannot be as it was sent.
+     *
+     * @param field as in the JSON or the query
+     * @param detail what is the matter with it, for people
+     */
+    public static Problem invalid(String field, String detail) {
+        return new Problem(ProblemCode.FIELD_INVALID, detail, field, null, null);
+    }
+
     /** With what is the matter in this very case, for people. */
     public Problem detail(String text) {
         return new Problem(code, text, field, cure, retryAfter);

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemCode;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,20 +39,20 @@ public record EventFilter(List<String> types, List<String> subjects, Map<String,
             @Nullable Map<String, String> data) {
         List<String> wanted = types == null ? List.of() : types;
         if (wanted.size() > MOST_TYPES) {
-            throw invalid("types", "At most " + MOST_TYPES + " types");
+            throw Problem.invalid("types", "At most " + MOST_TYPES + " types");
         }
         for (String type : wanted) {
             boolean isKnown = type.endsWith(".*")
                     ? known.anyBegins(type.substring(0, type.length() - 1))
                     : type.equals("*") || known.knows(type);
             if (!isKnown) {
-                throw invalid("types", "There is no type '" + shortened(type) + "'")
+                throw Problem.invalid("types", "There is no type '" + shortened(type) + "'")
                         .cure("GET /v1/event-types lists them; gift.* stands for all that begin with gift.");
             }
         }
         List<String> about = subjects == null ? List.of() : subjects;
         if (about.size() > MOST_SUBJECTS || about.stream().anyMatch(each -> !each.matches("[a-z]+_[0-9a-z]{13,26}"))) {
-            throw invalid("subjects", "At most " + MOST_SUBJECTS + " ids such as live_01h2x…");
+            throw Problem.invalid("subjects", "At most " + MOST_SUBJECTS + " ids such as live_01h2x…");
         }
         Map<String, String> fields = data == null ? Map.of() : data;
         if (fields.size() > MOST_FIELDS
@@ -61,7 +60,7 @@ public record EventFilter(List<String> types, List<String> subjects, Map<String,
                         .anyMatch(each -> !each.getKey().matches("[a-z][a-z_0-9]{0,60}")
                                 || each.getValue() == null
                                 || each.getValue().length() > LONGEST)) {
-            throw invalid("data", "At most " + MOST_FIELDS + " fields of the data with the value each must have");
+            throw Problem.invalid("data", "At most " + MOST_FIELDS + " fields of the data with the value each must have");
         }
         return new EventFilter(wanted, about, fields);
     }
@@ -87,10 +86,6 @@ public record EventFilter(List<String> types, List<String> subjects, Map<String,
         } catch (JsonProcessingException broken) {
             throw new IllegalStateException("An event in the log is not JSON", broken);
         }
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     private static String shortened(String text) {

@@ -1,5 +1,6 @@
 package io.ovation.server.finance;
 
+import io.ovation.server.api.Problem;
 import io.ovation.economics.AccountKind;
 import io.ovation.economics.Asset;
 import io.ovation.ledger.AccountId;
@@ -97,7 +98,7 @@ class AccountStatements {
         return switch (clock == null || clock.isEmpty() ? "wall" : clock) {
             case "wall" -> AccountHistory.Clock.WALL;
             case "business" -> AccountHistory.Clock.BUSINESS;
-            default -> throw BookQuery.invalid("clock", "The clock is wall or business");
+            default -> throw Problem.invalid("clock", "The clock is wall or business");
         };
     }
 
@@ -105,7 +106,7 @@ class AccountStatements {
         return switch (order == null || order.isEmpty() ? "newest" : order) {
             case "newest" -> true;
             case "oldest" -> false;
-            default -> throw BookQuery.invalid("order", "The order is newest or oldest first");
+            default -> throw Problem.invalid("order", "The order is newest or oldest first");
         };
     }
 
@@ -118,7 +119,7 @@ class AccountStatements {
             return new AccountHistory.Until(
                     clock, Instant.ofEpochMilli(Instant.parse(instant).toEpochMilli()));
         } catch (DateTimeException | ArithmeticException unreadable) {
-            throw BookQuery.invalid(field, "A moment is written like 2026-11-23T15:00:00Z");
+            throw Problem.invalid(field, "A moment is written like 2026-11-23T15:00:00Z");
         }
     }
 }

@@ -69,12 +69,12 @@ class Adjustments implements ProposedAction {
     /** Proposes; what could never be posted is {@code field_invalid} at once. */
     Proposal propose(Caller who, @Nullable String key, AdjustmentResource.@Nullable Request request) {
         if (request == null || request.market() == null) {
-            throw invalid("market", "market is missing");
+            throw Problem.invalid("market", "market is missing");
         }
         Market market = markets.named(request.market());
         List<Movement> movements = movements(request, clocks.today(market));
         BooksAdjusted.objection(movements, bookkeeper.rules()).ifPresent(why -> {
-            throw invalid("movements", why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1));
+            throw Problem.invalid("movements", why.substring(0, 1).toUpperCase(Locale.ROOT) + why.substring(1));
         });
         return proposals.propose(
                 who,
@@ -119,12 +119,12 @@ class Adjustments implements ProposedAction {
     private List<Movement> movements(AdjustmentResource.Request request, LocalDate day) {
         List<AdjustmentResource.@Nullable Movement> asked = request.movements();
         if (asked == null || asked.isEmpty() || asked.size() > BooksAdjusted.MOST_MOVEMENTS) {
-            throw invalid("movements", "An adjustment has 1 to " + BooksAdjusted.MOST_MOVEMENTS + " movements");
+            throw Problem.invalid("movements", "An adjustment has 1 to " + BooksAdjusted.MOST_MOVEMENTS + " movements");
         }
         List<Movement> movements = new ArrayList<>();
         for (AdjustmentResource.Movement each : asked) {
             if (each == null || each.debit() == null || each.credit() == null || each.amount() == null) {
-                throw invalid("movements", "A movement has debit, credit and amount");
+                throw Problem.invalid("movements", "A movement has debit, credit and amount");
             }
             AccountId debit = account(each.debit(), day);
             movements.add(
@@ -136,18 +136,18 @@ class Adjustments implements ProposedAction {
     private AccountId account(AdjustmentResource.Account asked, LocalDate day) {
         AccountKind kind = asked.kind() == null ? null : AccountKind.byCode(asked.kind());
         if (kind == null || !BooksAdjusted.mayMove(kind)) {
-            throw invalid("kind", "'" + asked.kind() + "' is no kind of account that is moved by hand");
+            throw Problem.invalid("kind", "'" + asked.kind() + "' is no kind of account that is moved by hand");
         }
         Asset asset = BookQuery.asset(asked.asset());
         if (asset == null) {
             asset = switch (kind.holds()) {
                 case COIN -> Asset.COIN;
                 case DIAMOND -> Asset.DIAMOND;
-                case FIAT, ANY -> throw invalid("asset", "asset is missing for " + kind.code());
+                case FIAT, ANY -> throw Problem.invalid("asset", "asset is missing for " + kind.code());
             };
         }
         if (!kind.allows(asset)) {
-            throw invalid("asset", kind.code() + " does not hold " + asset.code());
+            throw Problem.invalid("asset", kind.code() + " does not hold " + asset.code());
         }
         int bucket = kind.bucket() == AccountKind.Bucket.MONTH ? Accounts.monthBucket(day) : 0;
         return AccountId.of(kind.number(), asset.number(), bucket, owner(kind, asked.owner()));
@@ -155,7 +155,7 @@ class Adjustments implements ProposedAction {
 
     private long owner(AccountKind kind, @Nullable String owner) {
         if (owner == null) {
-            throw invalid("owner", "owner is missing for " + kind.code());
+            throw Problem.invalid("owner", "owner is missing for " + kind.code());
         }
         return switch (kind.owner()) {
             case MARKET -> markets.named(owner).number();
@@ -163,7 +163,7 @@ class Adjustments implements ProposedAction {
                 users.get(PublicId.numberField(User.PREFIX, owner, "owner")).number();
             default -> {
                 if (!owner.matches("[1-9][0-9]{0,8}")) {
-                    throw invalid("owner", "The owner of " + kind.code() + " is a number");
+                    throw Problem.invalid("owner", "The owner of " + kind.code() + " is a number");
                 }
                 yield Long.parseLong(owner);
             }
@@ -181,7 +181,7 @@ class Adjustments implements ProposedAction {
                 // falls through to the problem
             }
         }
-        throw invalid(
+        throw Problem.invalid(
                 "amount",
                 "An amount of " + asset.code() + " is a text such as \"12\", above 0, with at most " + asset.scale()
                         + " decimals");
@@ -207,10 +207,6 @@ class Adjustments implements ProposedAction {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a proposal holds what was never written to it", impossible);
         }
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /** What of a proposal is kept for doing it. */

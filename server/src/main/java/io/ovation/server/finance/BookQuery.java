@@ -5,7 +5,6 @@ import io.ovation.economics.Asset;
 import io.ovation.economics.EventKind;
 import io.ovation.ledger.AccountId;
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.identity.User;
 import java.util.ArrayList;
@@ -27,7 +26,7 @@ final class BookQuery {
         for (String code : parts(kind)) {
             AccountKind known = AccountKind.byCode(code);
             if (known == null) {
-                throw invalid("kind", "The chart of accounts has no kind '" + shorten(code) + "'")
+                throw Problem.invalid("kind", "The chart of accounts has no kind '" + shorten(code) + "'")
                         .cure("Use one of "
                                 + Arrays.stream(AccountKind.values())
                                         .map(AccountKind::code)
@@ -36,7 +35,7 @@ final class BookQuery {
             kinds.add(known);
         }
         if (kinds.size() > MAX_KINDS) {
-            throw invalid("kind", "At most " + MAX_KINDS + " kinds at once");
+            throw Problem.invalid("kind", "At most " + MAX_KINDS + " kinds at once");
         }
         return kinds;
     }
@@ -53,7 +52,7 @@ final class BookQuery {
                 try {
                     yield Asset.fiat(asset);
                 } catch (IllegalArgumentException unknown) {
-                    throw invalid("asset", "'" + shorten(asset) + "' is neither COIN, DIAMOND nor a currency");
+                    throw Problem.invalid("asset", "'" + shorten(asset) + "' is neither COIN, DIAMOND nor a currency");
                 }
             }
         };
@@ -96,7 +95,7 @@ final class BookQuery {
             Asset.of(id.asset());
             return id;
         } catch (IllegalArgumentException unknown) {
-            throw invalid("account", "No account of our chart has this id");
+            throw Problem.invalid("account", "No account of our chart has this id");
         }
     }
 
@@ -106,7 +105,7 @@ final class BookQuery {
                     ? EventKind.of(Integer.parseInt(text)).code()
                     : EventKind.valueOf(text.toUpperCase(Locale.ROOT)).code();
         } catch (IllegalArgumentException unknown) {
-            throw invalid("code", "No money event has the code '" + shorten(text) + "'")
+            throw Problem.invalid("code", "No money event has the code '" + shorten(text) + "'")
                     .cure("Use the number of a kind of event, or a name such as gift_sent");
         }
     }
@@ -120,9 +119,5 @@ final class BookQuery {
 
     private static String shorten(String text) {
         return text.length() <= 40 ? text : text.substring(0, 40) + "...";
-    }
-
-    static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 }

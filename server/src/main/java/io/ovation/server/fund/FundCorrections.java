@@ -52,11 +52,11 @@ class FundCorrections implements ProposedAction {
                     .detail("The close is " + run.state().text());
         }
         if (asked == null) {
-            throw invalid("reason", "Say what to correct, and why");
+            throw Problem.invalid("reason", "Say what to correct, and why");
         }
         Changes changes = changes(asked);
         if (changes.equals(Changes.NONE)) {
-            throw invalid("removals", "This corrects nothing: say pool, removals, disqualified or reinstated");
+            throw Problem.invalid("removals", "This corrects nothing: say pool, removals, disqualified or reinstated");
         }
         return proposals.propose(
                 who,
@@ -69,13 +69,13 @@ class FundCorrections implements ProposedAction {
         List<Changes.Removal> removals = new ArrayList<>();
         for (FundStaffResource.Removal each : some("removals", asked.removals())) {
             if (each == null || each.videoId() == null || each.views() == null || each.views() < 1) {
-                throw invalid("removals", "A removal has video_id and views above 0");
+                throw Problem.invalid("removals", "A removal has video_id and views above 0");
             }
             removals.add(new Changes.Removal(PublicId.numberField("vid", each.videoId(), "video_id"), each.views()));
         }
         if (asked.poolMicros() != null
                 && (asked.poolMicros() < 0 || asked.poolMicros() > TermsRules.MOST_POOL_MICROS)) {
-            throw invalid("pool_micros", "pool_micros is from 0 to " + TermsRules.MOST_POOL_MICROS);
+            throw Problem.invalid("pool_micros", "pool_micros is from 0 to " + TermsRules.MOST_POOL_MICROS);
         }
         return new Changes(
                 asked.poolMicros(),
@@ -88,7 +88,7 @@ class FundCorrections implements ProposedAction {
         List<Long> numbers = new ArrayList<>();
         for (String id : some(field, ids)) {
             if (id == null) {
-                throw invalid(field, field + " are ids of users");
+                throw Problem.invalid(field, field + " are ids of users");
             }
             numbers.add(users.get(PublicId.numberField(User.PREFIX, id, field)).number());
         }
@@ -100,7 +100,7 @@ class FundCorrections implements ProposedAction {
             return List.of();
         }
         if (asked.size() > MOST) {
-            throw invalid(field, field + " has at most " + MOST + " items");
+            throw Problem.invalid(field, field + " has at most " + MOST + " items");
         }
         return asked;
     }
@@ -166,10 +166,6 @@ class FundCorrections implements ProposedAction {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a proposal holds what was never written to it", impossible);
         }
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /** What of a proposal is kept for doing it. */

@@ -3,7 +3,6 @@ package io.ovation.server.fund;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.approval.Proposal;
 import io.ovation.server.approval.Proposals;
@@ -48,12 +47,12 @@ class FundDisqualifications implements ProposedAction {
     /** Proposes. */
     Proposal propose(Caller who, @Nullable String key, FundStaffResource.@Nullable Disqualification asked) {
         if (asked == null || asked.userId() == null || asked.firstDay() == null || asked.lastDay() == null) {
-            throw invalid("user_id", "user_id, first_day and last_day are needed");
+            throw Problem.invalid("user_id", "user_id, first_day and last_day are needed");
         }
         User user = users.get(PublicId.numberField(User.PREFIX, asked.userId(), "user_id"));
         if (asked.lastDay().isBefore(asked.firstDay())
                 || asked.firstDay().plusDays(MOST_DAYS).isBefore(asked.lastDay())) {
-            throw invalid("last_day", "last_day is first_day or up to " + MOST_DAYS + " days later");
+            throw Problem.invalid("last_day", "last_day is first_day or up to " + MOST_DAYS + " days later");
         }
         return proposals.propose(
                 who,
@@ -133,10 +132,6 @@ class FundDisqualifications implements ProposedAction {
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("a proposal holds what was never written to it", impossible);
         }
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /** What of a proposal is kept for doing it. */

@@ -1,7 +1,6 @@
 package io.ovation.server.fund;
 
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemCode;
 import io.ovation.server.identity.Market;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +17,11 @@ final class TermsRules {
     /** Reads terms as they were asked for; {@code field_invalid} names what is wrong. */
     static FundTerms checked(Market market, FundStaffResource.TermsDraft draft) {
         if (draft.inForceFrom() == null) {
-            throw invalid("in_force_from", "in_force_from is needed");
+            throw Problem.invalid("in_force_from", "in_force_from is needed");
         }
         if (draft.mode() == null
                 || !draft.mode().equals("pool") && !draft.mode().equals("rewards")) {
-            throw invalid("mode", "mode is pool or rewards");
+            throw Problem.invalid("mode", "mode is pool or rewards");
         }
         FundMode mode = FundMode.of(draft.mode());
         boolean isPool = mode == FundMode.POOL;
@@ -43,12 +42,8 @@ final class TermsRules {
 
     private static long number(String field, @Nullable Long value, long least, long most) {
         if (value == null || value < least || value > most) {
-            throw invalid(field, field + " is a number from " + least + " to " + most);
+            throw Problem.invalid(field, field + " is a number from " + least + " to " + most);
         }
         return value;
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 }

@@ -46,10 +46,10 @@ public class Keys {
     /** Makes a key; the secret is in the answer and nowhere else, ever. */
     public Issued create(Caller who, @Nullable String name, @Nullable List<String> scopes) {
         if (name == null || name.isBlank() || name.length() > LONGEST_NAME) {
-            throw invalid("name", "A name has 1 to " + LONGEST_NAME + " characters");
+            throw Problem.invalid("name", "A name has 1 to " + LONGEST_NAME + " characters");
         }
         if (scopes == null || scopes.isEmpty()) {
-            throw invalid("scopes", "Say what the key is for, or all");
+            throw Problem.invalid("scopes", "Say what the key is for, or all");
         }
         Set<Scope> wanted = Scope.of(scopes);
         requireNoMoreThan(who, wanted);
@@ -79,14 +79,14 @@ public class Keys {
     public Issued rotate(Caller who, long number, @Nullable Integer overlapSeconds) {
         Duration overlap = overlapSeconds == null ? Duration.ofDays(1) : Duration.ofSeconds(overlapSeconds);
         if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0) {
-            throw invalid("overlap_seconds", "overlap_seconds is from 0 to " + LONGEST_OVERLAP.toSeconds());
+            throw Problem.invalid("overlap_seconds", "overlap_seconds is from 0 to " + LONGEST_OVERLAP.toSeconds());
         }
         String secret = fresh();
         Key rotated = database.inTransaction(handle -> {
             store.change(handle);
             Key key = mine(handle, who, number);
             if (key.id().equals(who.id()) && overlap.compareTo(OWN_OVERLAP) < 0) {
-                throw invalid("overlap_seconds", "A key that rotates itself stays good for a minute at least");
+                throw Problem.invalid("overlap_seconds", "A key that rotates itself stays good for a minute at least");
             }
             store.newSecret(
                     handle,
@@ -169,10 +169,6 @@ public class Keys {
         RANDOM.nextBytes(bytes);
         return secrets.mode().keyPrefix()
                 + Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     private static Problem unknown() {

@@ -133,18 +133,18 @@ public class Users {
         String name = or(description.name(), before == null ? null : before.name());
         String market = or(description.market(), before == null ? null : before.market());
         if (name == null || market == null) {
-            throw invalid(name == null ? "name" : "market", "A new user needs a name and a market");
+            throw Problem.invalid(name == null ? "name" : "market", "A new user needs a name and a market");
         }
         String marketCode = markets.named(market).code();
         if (before != null && !before.market().equals(marketCode)) {
-            throw invalid("market", "A user's market does not change, because the wallet belongs to it");
+            throw Problem.invalid("market", "A user's market does not change, because the wallet belongs to it");
         }
         long number = before == null ? Numbers.next() : before.number();
         String userHandle = description.handle();
         if (userHandle == null) {
             userHandle = before == null ? freeHandle(handle, name, externalId, number) : before.handle();
         } else if (store.handleTakenByOther(handle, userHandle, externalId)) {
-            throw invalid("handle", "Somebody else has the handle '" + userHandle + "'");
+            throw Problem.invalid("handle", "Somebody else has the handle '" + userHandle + "'");
         }
         String avatar = or(description.avatarSeed(), before == null ? userHandle : before.avatarSeed());
         LocalDate birth = or(description.birthDate(), before == null ? null : before.birthDate());
@@ -180,33 +180,29 @@ public class Users {
 
     private static void check(String externalId, UserDescription description) {
         if (externalId.isBlank() || externalId.length() > MAX_EXTERNAL_ID) {
-            throw invalid("external_id", "external_id has 1 to " + MAX_EXTERNAL_ID + " characters");
+            throw Problem.invalid("external_id", "external_id has 1 to " + MAX_EXTERNAL_ID + " characters");
         }
         if (description.name() != null
                 && (description.name().isBlank() || description.name().length() > MAX_NAME)) {
-            throw invalid("name", "name has 1 to " + MAX_NAME + " characters");
+            throw Problem.invalid("name", "name has 1 to " + MAX_NAME + " characters");
         }
         if (description.handle() != null && !description.handle().matches("[a-z0-9_.]{2,30}")) {
-            throw invalid("handle", "handle has 2 to 30 of a-z, 0-9, _ and .");
+            throw Problem.invalid("handle", "handle has 2 to 30 of a-z, 0-9, _ and .");
         }
         if (description.avatarSeed() != null && description.avatarSeed().length() > MAX_NAME) {
-            throw invalid("avatar_seed", "avatar_seed has at most " + MAX_NAME + " characters");
+            throw Problem.invalid("avatar_seed", "avatar_seed has at most " + MAX_NAME + " characters");
         }
         if (description.followers() != null
                 && (description.followers() < 0 || description.followers() > MAX_FOLLOWERS)) {
-            throw invalid("followers", "followers is from 0 to " + MAX_FOLLOWERS);
+            throw Problem.invalid("followers", "followers is from 0 to " + MAX_FOLLOWERS);
         }
         LocalDate birth = description.birthDate();
         if (birth != null && (birth.getYear() < 1900 || birth.isAfter(LocalDate.now(java.time.ZoneOffset.UTC)))) {
-            throw invalid("birth_date", "birth_date is a day from 1900 to today");
+            throw Problem.invalid("birth_date", "birth_date is a day from 1900 to today");
         }
     }
 
     private static <T> @Nullable T or(@Nullable T first, @Nullable T second) {
         return first != null ? first : second;
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 }

@@ -126,7 +126,7 @@ class Tiers {
                         .cure("Close one first");
             }
             if (asked.name() == null || asked.price() == null) {
-                throw invalid(asked.name() == null ? "name" : "price", "A new tier needs a name and a price");
+                throw Problem.invalid(asked.name() == null ? "name" : "price", "A new tier needs a name and a price");
             }
             int rank = before.isEmpty() ? 1 : before.getLast().rank() + 1;
             Tier empty = new Tier(Numbers.next(), creator.number(), rank, "", "", DEFAULT_PERKS, 0, Map.of(), 1, false);
@@ -182,7 +182,7 @@ class Tiers {
         Set<Perk> perks = asked.perks() == null ? before.perks() : Perk.of(asked.perks(), "perks");
         int early = asked.earlyAccessHours() == null ? before.earlyAccessHours() : asked.earlyAccessHours();
         if (early < 0 || early > MAX_EARLY_HOURS) {
-            throw invalid("early_access_hours", "early_access_hours is from 0 to " + MAX_EARLY_HOURS);
+            throw Problem.invalid("early_access_hours", "early_access_hours is from 0 to " + MAX_EARLY_HOURS);
         }
         return new Tier(
                 before.number(),
@@ -209,7 +209,7 @@ class Tiers {
         if (asked.prices() != null) {
             asked.prices().forEach((currency, each) -> {
                 if (each == null) {
-                    throw invalid("prices", "The price in " + currency + " is missing");
+                    throw Problem.invalid("prices", "The price in " + currency + " is missing");
                 }
                 prices.put(currency, price(currency, each));
             });
@@ -220,10 +220,10 @@ class Tiers {
     private long price(String currency, long price) {
         MembershipTerms.Prices limits = terms.prices().get(currency);
         if (limits == null) {
-            throw invalid("prices", "Memberships are not sold in " + currency);
+            throw Problem.invalid("prices", "Memberships are not sold in " + currency);
         }
         if (price < limits.least() || price > limits.most()) {
-            throw invalid(
+            throw Problem.invalid(
                     "price",
                     "A month is from " + limits.least() + " to " + limits.most() + " minor units of " + currency);
         }
@@ -248,7 +248,7 @@ class Tiers {
         if (stripped.length() < least
                 || stripped.length() > most
                 || stripped.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n')) {
-            throw invalid(field, field + " has " + least + " to " + most + " characters");
+            throw Problem.invalid(field, field + " has " + least + " to " + most + " characters");
         }
         return stripped;
     }
@@ -323,9 +323,5 @@ class Tiers {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("Prices cannot be written as JSON", e);
         }
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 }

@@ -121,7 +121,7 @@ public class Appeals {
         String words = checked("reason", reason, LONGEST_REASON);
         int length = days == null ? DAYS : days;
         if (length < 1 || length > MOST_DAYS) {
-            throw invalid("days", "days are from 1 to " + MOST_DAYS);
+            throw Problem.invalid("days", "days are from 1 to " + MOST_DAYS);
         }
         return database.inTransaction(handle -> {
             Appeal first = get(handle, number);
@@ -179,7 +179,7 @@ public class Appeals {
         }
         for (Criterion each : waived) {
             if (NEVER_WAIVED.contains(each)) {
-                throw invalid("criteria", "Nobody is let off " + each.text());
+                throw Problem.invalid("criteria", "Nobody is let off " + each.text());
             }
         }
         LocalDate until = before.day().plusDays(days);
@@ -187,7 +187,7 @@ public class Appeals {
         waived.forEach(each -> ProgrammeStore.waive(handle, appeal, each, now, until));
         Verdict after = programme.judge(handle, user);
         if (!after.eligible()) {
-            throw invalid(
+            throw Problem.invalid(
                     "criteria",
                     "These would still stand in the way: "
                             + after.findings().stream()
@@ -254,18 +254,14 @@ public class Appeals {
         try {
             return Criterion.of(text);
         } catch (IllegalArgumentException unknown) {
-            throw invalid("criteria", "There is no criterion '" + text + "'");
+            throw Problem.invalid("criteria", "There is no criterion '" + text + "'");
         }
     }
 
     private static String checked(String field, @Nullable String text, int longest) {
         if (text == null || text.isBlank() || text.length() > longest) {
-            throw invalid(field, field + " has 1 to " + longest + " characters");
+            throw Problem.invalid(field, field + " has 1 to " + longest + " characters");
         }
         return text.strip();
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 }

@@ -69,7 +69,7 @@ public class CriteriaResource {
     @APIResponseSchema(value = View.class, responseCode = "201")
     public Response publish(@Nullable Draft body) {
         if (body == null || body.market() == null || body.inForceFrom() == null) {
-            throw invalid(
+            throw Problem.invalid(
                     body == null || body.market() == null ? "market" : "in_force_from",
                     "market and in_force_from are needed");
         }
@@ -99,14 +99,14 @@ public class CriteriaResource {
             return Criteria.CREATOR_NEXT;
         }
         if (!asked.equals(Criteria.CREATOR_NEXT) && !asked.equals(Criteria.FUND)) {
-            throw invalid("programme", "programme is creator_next or fund");
+            throw Problem.invalid("programme", "programme is creator_next or fund");
         }
         return asked;
     }
 
     private static long number(String field, @Nullable Long value, long least, long most) {
         if (value == null || value < least || value > most) {
-            throw invalid(field, field + " is a number from " + least + " to " + most);
+            throw Problem.invalid(field, field + " is a number from " + least + " to " + most);
         }
         return value;
     }
@@ -114,22 +114,18 @@ public class CriteriaResource {
     private static Set<String> countries(@Nullable List<@Nullable String> asked) {
         Set<String> known = Set.of(Locale.getISOCountries());
         if (asked == null || asked.isEmpty() || asked.contains(null) || !known.containsAll(asked)) {
-            throw invalid("residences", "residences are one or more ISO 3166 codes");
+            throw Problem.invalid("residences", "residences are one or more ISO 3166 codes");
         }
         return new TreeSet<>(asked);
     }
 
     private static Set<AccountType> kinds(@Nullable List<@Nullable String> asked) {
         if (asked == null || asked.isEmpty() || asked.contains(null)) {
-            throw invalid("account_kinds", "account_kinds are one or more kinds of account");
+            throw Problem.invalid("account_kinds", "account_kinds are one or more kinds of account");
         }
         Set<AccountType> kinds = new HashSet<>();
         asked.forEach(each -> kinds.add(AccountType.of(each == null ? "" : each)));
         return kinds;
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /**

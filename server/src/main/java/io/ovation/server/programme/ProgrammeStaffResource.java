@@ -69,7 +69,7 @@ public class ProgrammeStaffResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         if (status != null && !List.of("open", "granted", "upheld").contains(status)) {
-            throw invalid("status", "status is open, granted or upheld");
+            throw Problem.invalid("status", "status is open, granted or upheld");
         }
         Page<Appeal> page = appeals.page(status, cursor, Page.limit(limit));
         return new Page<>(page.items().stream().map(this::queued).toList(), page.nextCursor(), page.hasMore());
@@ -93,7 +93,7 @@ public class ProgrammeStaffResource {
         if (body == null
                 || body.decision() == null
                 || !List.of("grant", "uphold").contains(body.decision())) {
-            throw invalid("decision", "decision is grant or uphold");
+            throw Problem.invalid("decision", "decision is grant or uphold");
         }
         return AppealView.of(appeals.decide(
                 callers.user(), number, body.decision().equals("grant"), body.reason(), body.criteria(), body.days()));
@@ -115,7 +115,7 @@ public class ProgrammeStaffResource {
         User user = named(userId);
         String which = name == null ? Criteria.CREATOR_NEXT : name;
         if (!which.equals(Criteria.CREATOR_NEXT) && !which.equals(Criteria.FUND)) {
-            throw invalid("programme", "programme is creator_next or fund");
+            throw Problem.invalid("programme", "programme is creator_next or fund");
         }
         Instant moment = moment(user, at);
         return database.inTransaction(handle -> new Replay(
@@ -144,19 +144,15 @@ public class ProgrammeStaffResource {
                             .minusNanos(1_000);
             return asked.isAfter(now) ? now : asked;
         } catch (DateTimeParseException e) {
-            throw invalid("at", "at is a day such as 2026-11-23 or a moment such as 2026-11-23T15:00:00Z");
+            throw Problem.invalid("at", "at is a day such as 2026-11-23 or a moment such as 2026-11-23T15:00:00Z");
         }
     }
 
     private User named(@Nullable String userId) {
         if (userId == null) {
-            throw invalid("user_id", "user_id is needed");
+            throw Problem.invalid("user_id", "user_id is needed");
         }
         return users.get(PublicId.numberField(User.PREFIX, userId, "user_id"));
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /**

@@ -38,19 +38,15 @@ public class ResidenceResource {
     @Refuses(ProblemCode.NOT_FOUND)
     public Residence residence(@PathParam("external_id") String externalId, @Nullable Residence body) {
         if (body == null) {
-            throw invalid("country", "country is needed; null says that it is not known");
+            throw Problem.invalid("country", "country is needed; null says that it is not known");
         }
         if (body.country() != null && !Arrays.asList(Locale.getISOCountries()).contains(body.country())) {
-            throw invalid("country", "country is an ISO 3166 code such as DE");
+            throw Problem.invalid("country", "country is an ISO 3166 code such as DE");
         }
         User user = users.byExternalId(externalId);
         database.useTransaction(
                 handle -> history.learn(handle, user.number(), FactKind.RESIDENCE, body.country(), "platform"));
         return body;
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /** A country by its ISO 3166 code. */

@@ -59,7 +59,7 @@ public class StrikeResource {
     @APIResponseSchema(value = StrikeView.class, responseCode = "201")
     public Response strike(@HeaderParam("Idempotency-Key") @Nullable String key, @Nullable StrikeWish body) {
         if (body == null || body.userId() == null || body.reason() == null) {
-            throw invalid(
+            throw Problem.invalid(
                     body == null || body.userId() == null ? "user_id" : "reason", "user_id and reason are needed");
         }
         Caller who = callers.require(Role.TRUST, Role.PLATFORM);
@@ -103,13 +103,9 @@ public class StrikeResource {
 
     private User named(@Nullable String userId) {
         if (userId == null) {
-            throw invalid("user_id", "user_id is needed");
+            throw Problem.invalid("user_id", "user_id is needed");
         }
         return users.get(PublicId.numberField(User.PREFIX, userId, "user_id"));
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /**

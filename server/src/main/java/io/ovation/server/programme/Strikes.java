@@ -63,10 +63,10 @@ class Strikes {
         int weight = points == null ? reason.points() : points;
         int length = days == null ? reason.days() : days;
         if (weight < 1 || weight > MOST_POINTS) {
-            throw invalid("points", "points are from 1 to " + MOST_POINTS);
+            throw Problem.invalid("points", "points are from 1 to " + MOST_POINTS);
         }
         if (length < 1 || length > MOST_DAYS) {
-            throw invalid("days", "days are from 1 to " + MOST_DAYS);
+            throw Problem.invalid("days", "days are from 1 to " + MOST_DAYS);
         }
         Strike strike = new Strike(
                 Numbers.next(),
@@ -160,7 +160,7 @@ class Strikes {
 
     private static String text(String field, @Nullable String value) {
         if (value == null || value.isBlank() || value.length() > LONGEST_NOTE) {
-            throw invalid(field, field + " has 1 to " + LONGEST_NOTE + " characters");
+            throw Problem.invalid(field, field + " has 1 to " + LONGEST_NOTE + " characters");
         }
         return value.strip();
     }
@@ -179,9 +179,5 @@ class Strikes {
                 row.getString("given_by"),
                 liftedAt,
                 row.getString("lift_reason"));
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 }

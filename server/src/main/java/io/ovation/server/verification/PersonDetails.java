@@ -1,7 +1,6 @@
 package io.ovation.server.verification;
 
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemCode;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -28,23 +27,19 @@ public record PersonDetails(
             @Nullable String address,
             LocalDate today) {
         if (legalName == null || legalName.isBlank() || legalName.length() > LONGEST) {
-            throw invalid(
+            throw Problem.invalid(
                     "legal_name", "Give the name as it stands in the document, in at most " + LONGEST + " characters");
         }
         if (birthDate == null || birthDate.isAfter(today) || birthDate.isBefore(today.minusYears(130))) {
-            throw invalid("birth_date", "Give the day of birth, such as 1995-05-05");
+            throw Problem.invalid("birth_date", "Give the day of birth, such as 1995-05-05");
         }
         if (country == null || !Arrays.asList(Locale.getISOCountries()).contains(country)) {
-            throw invalid("country", "Give the country as two capitals of ISO 3166, such as US");
+            throw Problem.invalid("country", "Give the country as two capitals of ISO 3166, such as US");
         }
         if (address != null && address.length() > LONGEST) {
-            throw invalid("address", "An address has at most " + LONGEST + " characters");
+            throw Problem.invalid("address", "An address has at most " + LONGEST + " characters");
         }
         return new PersonDetails(
                 legalName.strip(), birthDate, country, address == null || address.isBlank() ? null : address.strip());
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 }

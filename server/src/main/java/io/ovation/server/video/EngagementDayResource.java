@@ -1,5 +1,6 @@
 package io.ovation.server.video;
 
+import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.Refuses;
 import io.ovation.server.clock.Clocks;
@@ -53,13 +54,13 @@ class EngagementDayResource {
     @Refuses(ProblemCode.MARKET_UNKNOWN)
     public ClosedDays days(@QueryParam("market") @Nullable String market, @QueryParam("from") @Nullable String from) {
         if (market == null) {
-            throw VideoFields.invalid("market", "market is needed");
+            throw Problem.invalid("market", "market is needed");
         }
         Market named = markets.named(market);
         LocalDate today = clocks.today(named);
         LocalDate begin = from == null ? today.minusDays(DEFAULT_DAYS) : VideoFields.date("from", from);
         if (begin.isBefore(today.minusYears(2))) {
-            throw VideoFields.invalid("from", "from is at most two years ago");
+            throw Problem.invalid("from", "from is at most two years ago");
         }
         return new ClosedDays(
                 named.code(),

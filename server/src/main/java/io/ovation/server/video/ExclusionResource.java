@@ -1,5 +1,6 @@
 package io.ovation.server.video;
 
+import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.Refuses;
 import io.ovation.server.identity.Allow;
@@ -62,14 +63,14 @@ class ExclusionResource {
     public FactView exclude(@PathParam("id") String id, Exclusion body) {
         Video video = videos.named(id);
         if (body.market() == null || body.day() == null || body.source() == null) {
-            throw VideoFields.invalid("market", "market, day and source say which views");
+            throw Problem.invalid("market", "market, day and source say which views");
         }
         VideoFields.known("day", body.day());
         if (body.views() == null || body.views() < 1) {
-            throw VideoFields.invalid("views", "views is at least 1");
+            throw Problem.invalid("views", "views is at least 1");
         }
         if (body.reason() == null || body.reason().isBlank() || body.reason().length() > MAX_REASON) {
-            throw VideoFields.invalid("reason", "reason has 1 to " + MAX_REASON + " characters");
+            throw Problem.invalid("reason", "reason has 1 to " + MAX_REASON + " characters");
         }
         Market market = markets.named(body.market());
         return FactView.of(

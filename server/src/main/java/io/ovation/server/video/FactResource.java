@@ -1,5 +1,6 @@
 package io.ovation.server.video;
 
+import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.Refuses;
 import io.ovation.server.clock.Clocks;
@@ -75,7 +76,7 @@ class FactResource {
                 : VideoFields.date("to", to);
         LocalDate begin = from == null ? end.minusDays(DEFAULT_DAYS - 1) : VideoFields.date("from", from);
         if (begin.isAfter(end) || begin.plusDays(MOST_DAYS).isBefore(end)) {
-            throw VideoFields.invalid("from", "from is at most " + MOST_DAYS + " days before to");
+            throw Problem.invalid("from", "from is at most " + MOST_DAYS + " days before to");
         }
         Map<String, Set<LocalDate>> closed = new HashMap<>();
         List<FactView> items = facts.ofVideo(video.number(), begin, end).stream()

@@ -2,7 +2,6 @@ package io.ovation.server.video;
 
 import io.ovation.server.api.Numbers;
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemCode;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.DateTimeException;
@@ -35,15 +34,15 @@ final class VideoFields {
     static Video merged(@Nullable Video before, String externalId, long creator, VideoDescription told, Instant now) {
         String title = or(told.title(), before == null ? null : before.title());
         if (title == null || title.isBlank() || title.length() > MAX_TITLE) {
-            throw invalid("title", "title has 1 to " + MAX_TITLE + " characters");
+            throw Problem.invalid("title", "title has 1 to " + MAX_TITLE + " characters");
         }
         Integer length = or(told.lengthSeconds(), before == null ? null : Integer.valueOf(before.lengthSeconds()));
         if (length == null || length < 1 || length > MAX_LENGTH_SECONDS) {
-            throw invalid("length_seconds", "length_seconds is from 1 to " + MAX_LENGTH_SECONDS);
+            throw Problem.invalid("length_seconds", "length_seconds is from 1 to " + MAX_LENGTH_SECONDS);
         }
         String sound = or(told.sound(), before == null ? null : before.sound());
         if (sound != null && (sound.isBlank() || sound.length() > MAX_SOUND)) {
-            throw invalid("sound", "sound has 1 to " + MAX_SOUND + " characters");
+            throw Problem.invalid("sound", "sound has 1 to " + MAX_SOUND + " characters");
         }
         String media = or(told.mediaUrl(), before == null ? null : before.mediaUrl());
         checkUrl(told.mediaUrl());
@@ -93,13 +92,9 @@ final class VideoFields {
     static String hashtag(String text) {
         String plain = (text.startsWith("#") ? text.substring(1) : text).toLowerCase(Locale.ROOT);
         if (!HASHTAG.matcher(plain).matches()) {
-            throw invalid("hashtags", "A hashtag has 1 to 50 letters, digits and _; '" + shorten(text) + "' is none");
+            throw Problem.invalid("hashtags", "A hashtag has 1 to 50 letters, digits and _; '" + shorten(text) + "' is none");
         }
         return plain;
-    }
-
-    static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /** A day of a query; {@code field_invalid} when it is none. */
@@ -107,14 +102,14 @@ final class VideoFields {
         try {
             return known(field, LocalDate.parse(text));
         } catch (DateTimeException notOne) {
-            throw invalid(field, field + " is a day such as 2026-11-23");
+            throw Problem.invalid(field, field + " is a day such as 2026-11-23");
         }
     }
 
     /** A day that a calendar of ours may have; {@code field_invalid} for any other. */
     static LocalDate known(String field, LocalDate day) {
         if (day.getYear() < FIRST_YEAR || day.getYear() > LAST_YEAR) {
-            throw invalid(field, field + " is from the years " + FIRST_YEAR + " to " + LAST_YEAR);
+            throw Problem.invalid(field, field + " is from the years " + FIRST_YEAR + " to " + LAST_YEAR);
         }
         return day;
     }
@@ -122,7 +117,7 @@ final class VideoFields {
     private static @Nullable Instant publishedAt(@Nullable Video before, VideoDescription told, Instant now) {
         if (told.publishedAt() != null) {
             if (Boolean.TRUE.equals(told.draft())) {
-                throw invalid("draft", "A draft has no publication time");
+                throw Problem.invalid("draft", "A draft has no publication time");
             }
             return micros("published_at", told.publishedAt());
         }
@@ -130,7 +125,7 @@ final class VideoFields {
             if (Boolean.TRUE.equals(told.draft())
                     && before.publishedAt() != null
                     && !before.publishedAt().isAfter(now)) {
-                throw invalid("draft", "A video that is out does not become a draft: delete it");
+                throw Problem.invalid("draft", "A video that is out does not become a draft: delete it");
             }
             if (before.publishedAt() == null && Boolean.FALSE.equals(told.draft())) {
                 return now;
@@ -147,7 +142,7 @@ final class VideoFields {
         return switch (told) {
             case "everyone" -> Video.Audience.EVERYONE;
             case "members" -> Video.Audience.MEMBERS;
-            default -> throw invalid("audience", "audience is everyone or members");
+            default -> throw Problem.invalid("audience", "audience is everyone or members");
         };
     }
 
@@ -155,12 +150,12 @@ final class VideoFields {
         Set<String> kept = new LinkedHashSet<>();
         for (@Nullable String each : told) {
             if (each == null) {
-                throw invalid("hashtags", "A hashtag is a text");
+                throw Problem.invalid("hashtags", "A hashtag is a text");
             }
             kept.add(hashtag(each));
         }
         if (kept.size() > MAX_HASHTAGS) {
-            throw invalid("hashtags", "A video has at most " + MAX_HASHTAGS + " hashtags");
+            throw Problem.invalid("hashtags", "A video has at most " + MAX_HASHTAGS + " hashtags");
         }
         return List.copyOf(kept);
     }
@@ -177,7 +172,7 @@ final class VideoFields {
         } catch (URISyntaxException notOne) {
             // falls through
         }
-        throw invalid("media_url", "media_url is an http or https address of at most " + MAX_URL + " characters");
+        throw Problem.invalid("media_url", "media_url is an http or https address of at most " + MAX_URL + " characters");
     }
 
     private static @Nullable Instant micros(String field, @Nullable Instant time) {
@@ -185,7 +180,7 @@ final class VideoFields {
             return null;
         }
         if (time.isBefore(FIRST) || time.isAfter(LAST)) {
-            throw invalid(field, field + " is from the years " + FIRST_YEAR + " to " + LAST_YEAR);
+            throw Problem.invalid(field, field + " is from the years " + FIRST_YEAR + " to " + LAST_YEAR);
         }
         return time.truncatedTo(ChronoUnit.MICROS);
     }

@@ -1,5 +1,6 @@
 package io.ovation.server.video;
 
+import io.ovation.server.api.Problem;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.IdempotencyKeys;
 import io.ovation.server.api.Page;
@@ -135,7 +136,7 @@ class VideoResource {
     public VideoView change(@PathParam("id") String id, VideoDescription body) {
         Video video = own(id);
         if (body.creator() != null) {
-            throw VideoFields.invalid("creator", "The creator of a video does not change");
+            throw Problem.invalid("creator", "The creator of a video does not change");
         }
         return view(videos.change(video.number(), body));
     }

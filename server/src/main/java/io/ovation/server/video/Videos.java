@@ -88,7 +88,7 @@ public class Videos {
         if (externalId.isBlank()
                 || externalId.length() > MAX_EXTERNAL_ID
                 || externalId.startsWith(Video.PREFIX + "_")) {
-            throw VideoFields.invalid(
+            throw Problem.invalid(
                     "external_id",
                     "external_id has 1 to " + MAX_EXTERNAL_ID + " characters and does not begin with vid_");
         }
@@ -96,7 +96,7 @@ public class Videos {
         User creator = description.creator() == null
                 ? null
                 : users.findByExternalId(description.creator())
-                        .orElseThrow(() -> VideoFields.invalid(
+                        .orElseThrow(() -> Problem.invalid(
                                         "creator",
                                         "The platform has told us of no user '" + description.creator() + "'")
                                 .cure("PUT /v1/users/{external_id} first"));
@@ -104,10 +104,10 @@ public class Videos {
             VideoStore.lock(handle, externalId);
             @Nullable Video before = VideoStore.byExternalId(handle, externalId).orElse(null);
             if (before == null && creator == null) {
-                throw VideoFields.invalid("creator", "A new video needs its creator");
+                throw Problem.invalid("creator", "A new video needs its creator");
             }
             if (before != null && creator != null && before.creator() != creator.number()) {
-                throw VideoFields.invalid("creator", "The creator of a video does not change");
+                throw Problem.invalid("creator", "The creator of a video does not change");
             }
             long owner = before != null ? before.creator() : creator == null ? 0 : creator.number();
             return save(handle, before, externalId, owner, description);
@@ -117,7 +117,7 @@ public class Videos {
     /** Keeps a new video of a creator's own, in the caller's transaction. */
     public Video create(Handle handle, User creator, VideoDescription description) {
         if (description.creator() != null) {
-            throw VideoFields.invalid("creator", "The creator is who asks: leave it out");
+            throw Problem.invalid("creator", "The creator is who asks: leave it out");
         }
         long number = Numbers.next();
         return save(handle, null, "own-" + PublicId.of(Video.PREFIX, number), creator.number(), description);
@@ -158,7 +158,7 @@ public class Videos {
         int size = Page.limit(limit);
         long[] after = Cursor.read(cursor, 2);
         if (after != null && (after[0] < 0 || after[0] > LATEST_MICROS)) {
-            throw VideoFields.invalid("cursor", "The cursor is not one of ours");
+            throw Problem.invalid("cursor", "The cursor is not one of ours");
         }
         List<Video> rows = store.published(
                 creator, hashtag == null ? null : VideoFields.hashtag(hashtag), clocks.business(), after, size + 1);

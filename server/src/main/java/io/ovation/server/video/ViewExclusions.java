@@ -50,7 +50,7 @@ public class ViewExclusions {
                     .bind("source", source)
                     .execute();
             if (changed == 0) {
-                throw VideoFields.invalid("views", "There are not so many qualified views on that day from there");
+                throw Problem.invalid("views", "There are not so many qualified views on that day from there");
             }
             audit.record(
                     handle,

@@ -66,11 +66,11 @@ class WebhookEndpoints {
 
     private WebhookEndpoint made(WebhookEndpointResource.Wish wish) {
         if (wish.url() == null) {
-            throw invalid("url", "url is missing");
+            throw Problem.invalid("url", "url is missing");
         }
         addresses.check(wish.url());
         if (endpoints.count() >= MOST_ENDPOINTS) {
-            throw invalid("url", "There are " + MOST_ENDPOINTS + " endpoints already")
+            throw Problem.invalid("url", "There are " + MOST_ENDPOINTS + " endpoints already")
                     .cure("Delete one first");
         }
         return new WebhookEndpoint(
@@ -170,7 +170,7 @@ class WebhookEndpoints {
                         former.addAll(before.formerSecrets(now));
                     }
                     if (former.size() > MOST_FORMER_SECRETS) {
-                        throw invalid("overlap_seconds", MOST_FORMER_SECRETS + " former secrets sign still")
+                        throw Problem.invalid("overlap_seconds", MOST_FORMER_SECRETS + " former secrets sign still")
                                 .cure("Wait for the end of one, or end them all with end_former");
                     }
                     return former;
@@ -218,7 +218,7 @@ class WebhookEndpoints {
 
     private static String description(String text) {
         if (text.length() > LONGEST_DESCRIPTION) {
-            throw invalid("description", "At most " + LONGEST_DESCRIPTION + " characters");
+            throw Problem.invalid("description", "At most " + LONGEST_DESCRIPTION + " characters");
         }
         return text;
     }
@@ -227,7 +227,7 @@ class WebhookEndpoints {
         return switch (text) {
             case "enabled" -> WebhookEndpoint.Status.ENABLED;
             case "paused" -> WebhookEndpoint.Status.PAUSED;
-            default -> throw invalid("status", "status is enabled or paused");
+            default -> throw Problem.invalid("status", "status is enabled or paused");
         };
     }
 
@@ -236,7 +236,7 @@ class WebhookEndpoints {
             case "delivered" -> Delivery.State.DELIVERED;
             case "retrying" -> Delivery.State.RETRYING;
             case "dead" -> Delivery.State.DEAD;
-            default -> throw invalid("state", "state is delivered, retrying or dead");
+            default -> throw Problem.invalid("state", "state is delivered, retrying or dead");
         };
     }
 
@@ -244,9 +244,5 @@ class WebhookEndpoints {
         byte[] secret = new byte[SECRET_BYTES];
         RANDOM.nextBytes(secret);
         return "whsec_" + Base64.getEncoder().encodeToString(secret);
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 }

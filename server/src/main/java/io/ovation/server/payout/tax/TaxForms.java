@@ -1,7 +1,6 @@
 package io.ovation.server.payout.tax;
 
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemCode;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.store.Database;
 import io.ovation.server.vault.Vault;
@@ -109,24 +108,24 @@ public class TaxForms {
         TaxForm.Kind kind = Arrays.stream(TaxForm.Kind.values())
                 .filter(each -> each.text().equals(filing.kind()))
                 .findFirst()
-                .orElseThrow(() -> invalid("kind", "The form is w9 (United States) or w8ben (other countries)"));
+                .orElseThrow(() -> Problem.invalid("kind", "The form is w9 (United States) or w8ben (other countries)"));
         String name = text(filing.name(), "name", "Give the name as on your tax return");
         String signedBy = text(filing.signedBy(), "signed_by", "Type your name to sign");
         if (!Boolean.TRUE.equals(filing.certified())) {
-            throw invalid("certified", "The form holds only when it is certified under penalties of perjury");
+            throw Problem.invalid("certified", "The form holds only when it is certified under penalties of perjury");
         }
         String country = kind == TaxForm.Kind.W9 ? "US" : filing.country();
         if (country == null || !Arrays.asList(Locale.getISOCountries()).contains(country)) {
-            throw invalid("country", "Give the country of residence as two capitals, such as DE");
+            throw Problem.invalid("country", "Give the country of residence as two capitals, such as DE");
         }
         if (kind == TaxForm.Kind.W8BEN && country.equals("US")) {
-            throw invalid("country", "Residents of the United States file a W-9");
+            throw Problem.invalid("country", "Residents of the United States file a W-9");
         }
         LocalDate today = today();
         boolean treaty = kind == TaxForm.Kind.W8BEN && Boolean.TRUE.equals(filing.treaty());
         WithholdingRules.Version rules = WithholdingRules.SHIPPED.on(today);
         if (treaty && !rules.w8ben().treaties().containsKey(country)) {
-            throw invalid("treaty", "There is no treaty with " + country + " that lowers the rate");
+            throw Problem.invalid("treaty", "There is no treaty with " + country + " that lowers the rate");
         }
         return new TaxForm(
                 creator,
@@ -148,26 +147,22 @@ public class TaxForms {
     private static @Nullable String clearNumber(TaxForm form, @Nullable String text) {
         String number = text == null ? "" : text.replaceAll("[\\s-]", "").toUpperCase(Locale.ROOT);
         if (form.kind() == TaxForm.Kind.W9 && (!number.matches("\\d{9}") || number.matches("(\\d)\\1{8}"))) {
-            throw invalid("tax_number", "A W-9 needs the nine digits of an SSN, ITIN or EIN");
+            throw Problem.invalid("tax_number", "A W-9 needs the nine digits of an SSN, ITIN or EIN");
         }
         if (form.treaty() && number.isEmpty()) {
-            throw invalid("tax_number", "A treaty's rate needs the tax number of your country");
+            throw Problem.invalid("tax_number", "A treaty's rate needs the tax number of your country");
         }
         if (!number.matches("[A-Z0-9/.]{0,30}")) {
-            throw invalid("tax_number", "A tax number has letters and digits, at most 30");
+            throw Problem.invalid("tax_number", "A tax number has letters and digits, at most 30");
         }
         return number.isEmpty() ? null : number;
     }
 
     private static String text(@Nullable String value, String field, String detail) {
         if (value == null || value.isBlank() || value.length() > LONGEST) {
-            throw invalid(field, detail + ", in at most " + LONGEST + " characters");
+            throw Problem.invalid(field, detail + ", in at most " + LONGEST + " characters");
         }
         return value.strip();
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     private static String purpose(long creator) {
