@@ -1,7 +1,5 @@
 package io.ovation.server.finance;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.economics.AccountKind;
 import io.ovation.economics.AccountNames;
 import io.ovation.economics.Accounts;
@@ -16,6 +14,7 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.approval.Proposal;
+import io.ovation.server.approval.ProposalBodies;
 import io.ovation.server.approval.Proposals;
 import io.ovation.server.approval.ProposedAction;
 import io.ovation.server.clock.Clocks;
@@ -48,7 +47,7 @@ class Adjustments implements ProposedAction {
     private final Markets markets;
     private final Users users;
     private final Clocks clocks;
-    private final ObjectMapper json;
+    private final ProposalBodies bodies;
     private final ExportNames names = new ExportNames();
 
     Adjustments(
@@ -57,13 +56,13 @@ class Adjustments implements ProposedAction {
             Markets markets,
             Users users,
             Clocks clocks,
-            ObjectMapper json) {
+            ProposalBodies bodies) {
         this.proposals = proposals;
         this.bookkeeper = bookkeeper;
         this.markets = markets;
         this.users = users;
         this.clocks = clocks;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     /** Proposes; what could never be posted is {@code field_invalid} at once. */
@@ -83,7 +82,7 @@ class Adjustments implements ProposedAction {
                         KIND,
                         market.code(),
                         movements.stream().map(this::words).collect(Collectors.joining("; ")),
-                        write(new Body(request.market(), request.movements())),
+                        bodies.write(new Body(request.market(), request.movements())),
                         request.reason()));
     }
 
@@ -94,7 +93,7 @@ class Adjustments implements ProposedAction {
 
     @Override
     public String execute(Proposal proposal) {
-        Body body = read(proposal);
+        Body body = bodies.read(proposal, Body.class);
         Market market = markets.named(body.market());
         LocalDate day = LocalDate.ofInstant(proposal.proposedAt(), market.zone());
         BooksAdjusted event = new BooksAdjusted(
@@ -191,22 +190,6 @@ class Adjustments implements ProposedAction {
         Asset asset = Asset.of(movement.debit().asset());
         return AccountNames.amount(asset, movement.amount()) + " " + asset.code() + ": debit "
                 + names.name(movement.debit()) + ", credit " + names.name(movement.credit());
-    }
-
-    private String write(Body body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal cannot be written as JSON", impossible);
-        }
-    }
-
-    private Body read(Proposal proposal) {
-        try {
-            return json.readValue(proposal.body(), Body.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal holds what was never written to it", impossible);
-        }
     }
 
     /** What of a proposal is kept for doing it. */

@@ -1,11 +1,10 @@
 package io.ovation.server.fund;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.approval.Proposal;
+import io.ovation.server.approval.ProposalBodies;
 import io.ovation.server.approval.Proposals;
 import io.ovation.server.approval.ProposedAction;
 import io.ovation.server.clock.Clocks;
@@ -32,16 +31,16 @@ class FundCorrections implements ProposedAction {
     private final Database database;
     private final Users users;
     private final Clocks clocks;
-    private final ObjectMapper json;
+    private final ProposalBodies bodies;
 
     FundCorrections(
-            Proposals proposals, FundStore store, Database database, Users users, Clocks clocks, ObjectMapper json) {
+            Proposals proposals, FundStore store, Database database, Users users, Clocks clocks, ProposalBodies bodies) {
         this.proposals = proposals;
         this.store = store;
         this.database = database;
         this.users = users;
         this.clocks = clocks;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     /** Proposes; what could never be done is refused at once. */
@@ -62,7 +61,7 @@ class FundCorrections implements ProposedAction {
                 who,
                 key,
                 new Proposals.Draft(
-                        KIND, run.id(), summary(run, changes), write(new Body(run.number(), changes)), asked.reason()));
+                        KIND, run.id(), summary(run, changes), bodies.write(new Body(run.number(), changes)), asked.reason()));
     }
 
     private Changes changes(FundStaffResource.Correction asked) {
@@ -134,7 +133,7 @@ class FundCorrections implements ProposedAction {
     /** Opens the run; the fund's job does it. */
     @Override
     public String execute(Proposal proposal) {
-        Body body = read(proposal);
+        Body body = bodies.read(proposal, Body.class);
         return database.inTransaction(handle -> {
             FundRun corrected = store.get(handle, body.run());
             store.open(
@@ -150,22 +149,6 @@ class FundCorrections implements ProposedAction {
                     .map(FundRun::id)
                     .orElseThrow(() -> new IllegalStateException("another correction was opened just now"));
         });
-    }
-
-    private String write(Body body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal cannot be written as JSON", impossible);
-        }
-    }
-
-    private Body read(Proposal proposal) {
-        try {
-            return json.readValue(proposal.body(), Body.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal holds what was never written to it", impossible);
-        }
     }
 
     /** What of a proposal is kept for doing it. */

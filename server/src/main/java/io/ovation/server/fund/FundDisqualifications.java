@@ -1,10 +1,9 @@
 package io.ovation.server.fund;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.approval.Proposal;
+import io.ovation.server.approval.ProposalBodies;
 import io.ovation.server.approval.Proposals;
 import io.ovation.server.approval.ProposedAction;
 import io.ovation.server.clock.Clocks;
@@ -32,16 +31,16 @@ class FundDisqualifications implements ProposedAction {
     private final Database database;
     private final Users users;
     private final Clocks clocks;
-    private final ObjectMapper json;
+    private final ProposalBodies bodies;
 
     FundDisqualifications(
-            Proposals proposals, FundStore store, Database database, Users users, Clocks clocks, ObjectMapper json) {
+            Proposals proposals, FundStore store, Database database, Users users, Clocks clocks, ProposalBodies bodies) {
         this.proposals = proposals;
         this.store = store;
         this.database = database;
         this.users = users;
         this.clocks = clocks;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     /** Proposes. */
@@ -62,7 +61,7 @@ class FundDisqualifications implements ProposedAction {
                         user.id(),
                         user.name() + " (@" + user.handle() + ") gets nothing of the fund from " + asked.firstDay()
                                 + " to " + asked.lastDay(),
-                        write(new Body(user.number(), asked.firstDay(), asked.lastDay())),
+                        bodies.write(new Body(user.number(), asked.firstDay(), asked.lastDay())),
                         asked.reason()));
     }
 
@@ -73,7 +72,7 @@ class FundDisqualifications implements ProposedAction {
 
     @Override
     public String execute(Proposal proposal) {
-        Body body = read(proposal);
+        Body body = bodies.read(proposal, Body.class);
         return database.inTransaction(handle -> {
             handle.createUpdate("""
                             INSERT INTO fund_disqualification (number, creator, first_day, last_day, reason, at)
@@ -116,22 +115,6 @@ class FundDisqualifications implements ProposedAction {
                 .stream()
                 .map(number -> store.get(handle, number))
                 .toList();
-    }
-
-    private String write(Body body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal cannot be written as JSON", impossible);
-        }
-    }
-
-    private Body read(Proposal proposal) {
-        try {
-            return json.readValue(proposal.body(), Body.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal holds what was never written to it", impossible);
-        }
     }
 
     /** What of a proposal is kept for doing it. */

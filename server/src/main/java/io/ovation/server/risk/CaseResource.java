@@ -1,7 +1,5 @@
 package io.ovation.server.risk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.economics.Asset;
 import io.ovation.server.api.Micros;
 import io.ovation.server.api.Page;
@@ -9,6 +7,7 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.approval.Proposal;
+import io.ovation.server.approval.ProposalBodies;
 import io.ovation.server.approval.ProposalView;
 import io.ovation.server.approval.Proposals;
 import io.ovation.server.identity.Allow;
@@ -54,7 +53,7 @@ public class CaseResource {
     private final Proposals proposals;
     private final Callers callers;
     private final Users users;
-    private final ObjectMapper json;
+    private final ProposalBodies bodies;
 
     CaseResource(
             Cases cases,
@@ -63,14 +62,14 @@ public class CaseResource {
             Proposals proposals,
             Callers callers,
             Users users,
-            ObjectMapper json) {
+            ProposalBodies bodies) {
         this.cases = cases;
         this.signals = signals;
         this.watch = watch;
         this.proposals = proposals;
         this.callers = callers;
         this.users = users;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     /** Cases, newest first; those of a status when one is named. */
@@ -141,7 +140,7 @@ public class CaseResource {
                         FINDING,
                         found.id(),
                         "Confirm that a creator had a part in the fraud of " + payers.size() + " payers",
-                        write(new Body(found.number(), payers)),
+                        bodies.write(new Body(found.number(), payers)),
                         evidence));
         return RestResponse.status(Response.Status.CREATED, ProposalView.of(proposal));
     }
@@ -229,14 +228,6 @@ public class CaseResource {
     private static PersonView person(long number, Map<Long, User> people) {
         User user = people.get(number);
         return new PersonView(PublicId.of(User.PREFIX, number), user == null ? "" : user.name());
-    }
-
-    private String write(Body body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal cannot be written as JSON", impossible);
-        }
     }
 
     /** What of a proposal is kept for doing it. */

@@ -1,9 +1,8 @@
 package io.ovation.server.risk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.approval.Proposal;
+import io.ovation.server.approval.ProposalBodies;
 import io.ovation.server.approval.ProposedAction;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -11,11 +10,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 class FraudFinding implements ProposedAction {
     private final Cases cases;
-    private final ObjectMapper json;
+    private final ProposalBodies bodies;
 
-    FraudFinding(Cases cases, ObjectMapper json) {
+    FraudFinding(Cases cases, ProposalBodies bodies) {
         this.cases = cases;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     @Override
@@ -25,22 +24,14 @@ class FraudFinding implements ProposedAction {
 
     @Override
     public String execute(Proposal proposal) {
-        CaseResource.Body body = read(proposal);
+        CaseResource.Body body = bodies.read(proposal, CaseResource.Body.class);
         cases.confirm(body.caseNumber(), body.payers(), proposal.reason(), proposal.id(), proposal.proposedBy());
         return PublicId.of(RiskCase.PREFIX, body.caseNumber());
     }
 
     @Override
     public void goOn(Proposal done) {
-        CaseResource.Body body = read(done);
+        CaseResource.Body body = bodies.read(done, CaseResource.Body.class);
         cases.goOnWith(body.caseNumber(), body.payers());
-    }
-
-    private CaseResource.Body read(Proposal proposal) {
-        try {
-            return json.readValue(proposal.body(), CaseResource.Body.class);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal holds what was never written to it", impossible);
-        }
     }
 }

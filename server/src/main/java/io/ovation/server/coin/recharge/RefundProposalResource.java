@@ -1,11 +1,10 @@
 package io.ovation.server.coin.recharge;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.approval.Proposal;
+import io.ovation.server.approval.ProposalBodies;
 import io.ovation.server.approval.ProposalView;
 import io.ovation.server.approval.Proposals;
 import io.ovation.server.approval.ProposedAction;
@@ -36,13 +35,13 @@ public class RefundProposalResource {
     private final Proposals proposals;
     private final RechargeStore recharges;
     private final Callers callers;
-    private final ObjectMapper json;
+    private final ProposalBodies bodies;
 
-    RefundProposalResource(Proposals proposals, RechargeStore recharges, Callers callers, ObjectMapper json) {
+    RefundProposalResource(Proposals proposals, RechargeStore recharges, Callers callers, ProposalBodies bodies) {
         this.proposals = proposals;
         this.recharges = recharges;
         this.callers = callers;
-        this.json = json;
+        this.bodies = bodies;
     }
 
     /** Proposes a refund of unspent coins of a purchase. */
@@ -70,19 +69,11 @@ public class RefundProposalResource {
                         "Give back the money of "
                                 + (coins == null ? "all unspent coins" : coins == 1 ? "1 coin" : coins + " coins")
                                 + " of a purchase of " + recharge.coins(),
-                        write(new Body(recharge.number(), coins)),
+                        bodies.write(new Body(recharge.number(), coins)),
                         request == null ? null : request.reason()));
         return Response.status(Response.Status.CREATED)
                 .entity(ProposalView.of(proposal))
                 .build();
-    }
-
-    private String write(Body body) {
-        try {
-            return json.writeValueAsString(body);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException("a proposal cannot be written as JSON", impossible);
-        }
     }
 
     /**
@@ -100,12 +91,12 @@ public class RefundProposalResource {
     static class RefundByStaff implements ProposedAction {
         private final Refunds refunds;
         private final RechargeStore recharges;
-        private final ObjectMapper json;
+        private final ProposalBodies bodies;
 
-        RefundByStaff(Refunds refunds, RechargeStore recharges, ObjectMapper json) {
+        RefundByStaff(Refunds refunds, RechargeStore recharges, ProposalBodies bodies) {
             this.refunds = refunds;
             this.recharges = recharges;
-            this.json = json;
+            this.bodies = bodies;
         }
 
         @Override
@@ -115,7 +106,7 @@ public class RefundProposalResource {
 
         @Override
         public String execute(Proposal proposal) {
-            Body body = read(proposal);
+            Body body = bodies.read(proposal, Body.class);
             long user = recharges.get(body.recharge()).user();
             return refunds.beginByStaff(user, body.recharge(), body.coins(), proposal.id())
                     .id();
@@ -124,14 +115,6 @@ public class RefundProposalResource {
         @Override
         public void goOn(Proposal done) {
             refunds.goOn(PublicId.number(Refund.PREFIX, Objects.requireNonNull(done.result())));
-        }
-
-        private Body read(Proposal proposal) {
-            try {
-                return json.readValue(proposal.body(), Body.class);
-            } catch (JsonProcessingException impossible) {
-                throw new IllegalStateException("a proposal holds what was never written to it", impossible);
-            }
         }
     }
 }
