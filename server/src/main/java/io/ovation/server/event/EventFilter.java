@@ -60,7 +60,8 @@ public record EventFilter(List<String> types, List<String> subjects, Map<String,
                         .anyMatch(each -> !each.getKey().matches("[a-z][a-z_0-9]{0,60}")
                                 || each.getValue() == null
                                 || each.getValue().length() > LONGEST)) {
-            throw Problem.invalid("data", "At most " + MOST_FIELDS + " fields of the data with the value each must have");
+            throw Problem.invalid(
+                    "data", "At most " + MOST_FIELDS + " fields of the data with the value each must have");
         }
         return new EventFilter(wanted, about, fields);
     }

@@ -1,10 +1,10 @@
 package io.ovation.server.finance;
 
-import io.ovation.server.api.Problem;
 import io.ovation.economics.AccountKind;
 import io.ovation.economics.Asset;
 import io.ovation.ledger.AccountId;
 import io.ovation.server.api.Cursor;
+import io.ovation.server.api.Problem;
 import io.ovation.server.feed.AccountHistory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.DateTimeException;

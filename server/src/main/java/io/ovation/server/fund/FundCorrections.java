@@ -34,7 +34,12 @@ class FundCorrections implements ProposedAction {
     private final ProposalBodies bodies;
 
     FundCorrections(
-            Proposals proposals, FundStore store, Database database, Users users, Clocks clocks, ProposalBodies bodies) {
+            Proposals proposals,
+            FundStore store,
+            Database database,
+            Users users,
+            Clocks clocks,
+            ProposalBodies bodies) {
         this.proposals = proposals;
         this.store = store;
         this.database = database;
@@ -61,7 +66,11 @@ class FundCorrections implements ProposedAction {
                 who,
                 key,
                 new Proposals.Draft(
-                        KIND, run.id(), summary(run, changes), bodies.write(new Body(run.number(), changes)), asked.reason()));
+                        KIND,
+                        run.id(),
+                        summary(run, changes),
+                        bodies.write(new Body(run.number(), changes)),
+                        asked.reason()));
     }
 
     private Changes changes(FundStaffResource.Correction asked) {

@@ -34,7 +34,12 @@ class FundDisqualifications implements ProposedAction {
     private final ProposalBodies bodies;
 
     FundDisqualifications(
-            Proposals proposals, FundStore store, Database database, Users users, Clocks clocks, ProposalBodies bodies) {
+            Proposals proposals,
+            FundStore store,
+            Database database,
+            Users users,
+            Clocks clocks,
+            ProposalBodies bodies) {
         this.proposals = proposals;
         this.store = store;
         this.database = database;

@@ -92,7 +92,8 @@ final class VideoFields {
     static String hashtag(String text) {
         String plain = (text.startsWith("#") ? text.substring(1) : text).toLowerCase(Locale.ROOT);
         if (!HASHTAG.matcher(plain).matches()) {
-            throw Problem.invalid("hashtags", "A hashtag has 1 to 50 letters, digits and _; '" + shorten(text) + "' is none");
+            throw Problem.invalid(
+                    "hashtags", "A hashtag has 1 to 50 letters, digits and _; '" + shorten(text) + "' is none");
         }
         return plain;
     }
@@ -172,7 +173,8 @@ final class VideoFields {
         } catch (URISyntaxException notOne) {
             // falls through
         }
-        throw Problem.invalid("media_url", "media_url is an http or https address of at most " + MAX_URL + " characters");
+        throw Problem.invalid(
+                "media_url", "media_url is an http or https address of at most " + MAX_URL + " characters");
     }
 
     private static @Nullable Instant micros(String field, @Nullable Instant time) {

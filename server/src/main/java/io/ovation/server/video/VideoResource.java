@@ -1,9 +1,9 @@
 package io.ovation.server.video;
 
-import io.ovation.server.api.Problem;
 import io.ovation.server.api.Fingerprints;
 import io.ovation.server.api.IdempotencyKeys;
 import io.ovation.server.api.Page;
+import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.api.Refuses;

@@ -108,7 +108,8 @@ public class TaxForms {
         TaxForm.Kind kind = Arrays.stream(TaxForm.Kind.values())
                 .filter(each -> each.text().equals(filing.kind()))
                 .findFirst()
-                .orElseThrow(() -> Problem.invalid("kind", "The form is w9 (United States) or w8ben (other countries)"));
+                .orElseThrow(
+                        () -> Problem.invalid("kind", "The form is w9 (United States) or w8ben (other countries)"));
         String name = text(filing.name(), "name", "Give the name as on your tax return");
         String signedBy = text(filing.signedBy(), "signed_by", "Type your name to sign");
         if (!Boolean.TRUE.equals(filing.certified())) {
