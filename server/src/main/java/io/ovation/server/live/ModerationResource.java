@@ -24,7 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a creator rules in their own room: blocked words, slow mode, mutes. Nobody else may even read it. */
-@Path("/v1/lives/{id}")
+@Path("/v1/lives")
 @RunOnVirtualThread
 @Allow(Role.CREATOR)
 @Refuses(ProblemCode.LIVE_NOT_FOUND)
@@ -83,14 +83,14 @@ class ModerationResource {
 
     /** What rules hold in the room. */
     @GET
-    @Path("/moderation")
+    @Path("{id}/moderation")
     public Rules get(@PathParam("id") String id) {
         return Rules.of(moderations.of(own(id).creator()));
     }
 
     /** Sets the rules of the room; the list replaces the one there was. */
     @PUT
-    @Path("/moderation")
+    @Path("{id}/moderation")
     public Rules set(@PathParam("id") String id, @Nullable Rules asked) {
         Live live = own(id);
         if (asked == null || asked.blockedWords() == null) {
@@ -105,7 +105,7 @@ class ModerationResource {
 
     /** Mutes a viewer in this room and takes their comments away. */
     @POST
-    @Path("/mutes")
+    @Path("{id}/mutes")
     public Muted mute(@PathParam("id") String id, @Nullable Mute asked) {
         Live live = own(id);
         if (asked == null || asked.userId() == null) {
@@ -126,7 +126,7 @@ class ModerationResource {
 
     /** Lets a muted viewer comment again. */
     @DELETE
-    @Path("/mutes/{user}")
+    @Path("{id}/mutes/{user}")
     public void unmute(@PathParam("id") String id, @PathParam("user") String user) {
         moderations.unmute(own(id).number(), PublicId.number(User.PREFIX, user));
     }
