@@ -63,6 +63,23 @@ class RateLimitsTest {
     }
 
     @Test
+    void forged_addresses_before_the_one_that_the_proxy_added_count_for_nothing() {
+        String address = "203.0.113.79";
+        long atFirst =
+                left(TestServer.guest().header("X-Forwarded-For", address).get("/v1/info"), "address");
+        String[] forged = {"198.51.100.1", "198.51.100.2", "10.9.0.1", "not an address", "2001:db8::1"};
+        for (int i = 0; i < forged.length; i++) {
+            Response answer = TestServer.guest()
+                    .header("X-Forwarded-For", forged[i] + ", " + address)
+                    .get("/v1/info");
+            assertThat(left(answer, "address")).as(forged[i]).isEqualTo(atFirst - 1 - i);
+        }
+        Response named =
+                TestServer.guest().header("X-Forwarded-For", "198.51.100.1").get("/v1/info");
+        assertThat(left(named, "address")).as("of whose name was used").isEqualTo(atFirst);
+    }
+
+    @Test
     void a_network_of_ipv6_counts_as_one_address_and_ipv4_addresses_each() {
         assertThat(RateLimits.network("2001:db8:1:2::7"))
                 .isEqualTo(RateLimits.network("2001:db8:1:2:ffff::1%eth0"))
