@@ -18,6 +18,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * Seals what the database must not show, and opens it again. What was sealed for one purpose opens for that purpose only, so a
  * row's account cannot be moved to somebody else's row. Without keys nothing is sealed and nothing opened, and both say so.
  *
- * <p>Sealed texts look like {@code v1.3.AbC…}: format, number of the key, bytes in Base64. Any thread; the first use looks
- * into the database whether this server's keys are those of its neighbours.
+ * <p>Sealed texts look like {@code v1.3.AbC…}: format, number of the key, bytes in Base64. Any thread. A server whose keys are
+ * not those of the database does not start ({@link #agree}); whoever uses a vault without that is checked at the first use.
  */
 @ApplicationScoped
 public class Vault {
@@ -36,7 +37,8 @@ public class Vault {
 
     private final List<VaultKey> keys;
     private final Optional<Aead> aead;
-    private final Database database;
+    private final Set<Integer> givenUp;
+    private final KnownKeys known;
     private volatile boolean checked;
 
     /**
@@ -48,7 +50,19 @@ public class Vault {
     public Vault(VaultSettings settings, Database database) {
         this.keys = settings.keys().map(VaultKey::read).orElse(List.of());
         this.aead = keys.isEmpty() ? Optional.empty() : Optional.of(aead(keys));
-        this.database = database;
+        this.givenUp = settings.givenUp().orElse(Set.of());
+        this.known = new KnownKeys(database);
+    }
+
+    /**
+     * Finds this server's keys to be all of those that the database is sealed with; the first server tells it which they are.
+     * Blocking; once, before anything is sealed.
+     *
+     * @throws VaultClosed in words for the operator, when a key differs or is missing; the database is as it was
+     */
+    public void agree() {
+        known.agree(keys, givenUp);
+        checked = true;
     }
 
     /** Whether there are keys. */
@@ -147,32 +161,10 @@ public class Vault {
     private Aead ready() {
         key();
         if (!checked) {
-            keys.forEach(this::compare);
+            keys.forEach(known::agree);
             checked = true;
         }
         return aead.orElseThrow();
-    }
-
-    /** Two servers with one database and different keys of one number could not read each other's rows: better none writes. */
-    private void compare(VaultKey key) {
-        String check = HexFormat.of().formatHex(key.derive("ovation vault check"));
-        String known = database.inTransaction(handle -> {
-            handle.createUpdate("""
-                            INSERT INTO vault_key (number, check_value) VALUES (:number, :check)
-                            ON CONFLICT (number) DO NOTHING""")
-                    .bind("number", key.number())
-                    .bind("check", check)
-                    .execute();
-            return handle.createQuery("SELECT check_value FROM vault_key WHERE number = :number")
-                    .bind("number", key.number())
-                    .mapTo(String.class)
-                    .one();
-        });
-        if (!known.equals(check)) {
-            throw new VaultClosed(
-                    "Key " + key.number() + " of ovation.vault.keys is not the one this database knows under"
-                            + " that number. Give every server the same keys, and a new key a new number");
-        }
     }
 
     @AccessesPartialKey

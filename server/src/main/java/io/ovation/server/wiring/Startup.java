@@ -10,6 +10,8 @@ import io.ovation.server.store.Database;
 import io.ovation.server.store.Jobs;
 import io.ovation.server.store.Migrations;
 import io.ovation.server.store.Sweeper;
+import io.ovation.server.vault.Vault;
+import io.ovation.server.vault.VaultClosed;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -28,6 +30,7 @@ class Startup {
     private final Migrations migrations;
     private final Database database;
     private final Secrets secrets;
+    private final Vault vault;
     private final Clocks clocks;
     private final PlatformKeys keys;
     private final Personas personas;
@@ -42,6 +45,7 @@ class Startup {
             Migrations migrations,
             Database database,
             Secrets secrets,
+            Vault vault,
             Clocks clocks,
             PlatformKeys keys,
             Personas personas,
@@ -54,6 +58,7 @@ class Startup {
         this.migrations = migrations;
         this.database = database;
         this.secrets = secrets;
+        this.vault = vault;
         this.clocks = clocks;
         this.keys = keys;
         this.personas = personas;
@@ -68,6 +73,7 @@ class Startup {
     void floor(@Observes @Priority(1) StartupEvent event) {
         boolean isFresh = migrations.apply();
         DataMode.keep(database, secrets.mode());
+        requireKeys();
         if (isFresh && state.demo().equals("planting")) {
             seeds.forEach(seed -> clocks.beginBehindBy(seed.history()));
         }
@@ -83,6 +89,15 @@ class Startup {
             clocks.follow();
         }
         live.start();
+    }
+
+    /** Before anything is sealed or opened: the keys of a neighbour, or of this data, and no others. */
+    private void requireKeys() {
+        try {
+            vault.agree();
+        } catch (VaultClosed | IllegalArgumentException otherKeys) {
+            throw new StartupRefused(String.valueOf(otherKeys.getMessage()));
+        }
     }
 
     void jobs(@Observes @Priority(10_000) StartupEvent event) {

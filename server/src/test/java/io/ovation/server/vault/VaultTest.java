@@ -5,12 +5,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.ovation.server.TestServer;
 import io.ovation.server.store.Database;
+import io.ovation.server.wiring.TestPostgres;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 @QuarkusTest
 @QuarkusTestResource(TestServer.class)
@@ -67,7 +80,7 @@ class VaultTest {
 
     @Test
     void without_keys_nothing_is_sealed_and_a_setting_that_cannot_be_read_is_told_without_the_key() {
-        Vault closed = new Vault(Optional::empty, database);
+        Vault closed = new Vault(new Keys(Optional.empty(), Optional.empty()), database);
         assertThat(closed.isOpen()).isFalse();
         assertThatThrownBy(() -> closed.seal("x", "secret"))
                 .isInstanceOf(VaultClosed.class)
@@ -80,9 +93,99 @@ class VaultTest {
         }
     }
 
-    private Vault with(String keys) {
-        return new Vault(() -> Optional.of(keys), database);
+    @Test
+    void servers_of_one_database_agree_on_their_keys_before_anything_is_sealed() {
+        Database shared = freshDatabase();
+        vault(shared, "1:" + key(1)).agree();
+        vault(shared, "1:" + key(1)).agree();
+        assertThatThrownBy(() -> vault(shared, "1:" + key(2)).agree())
+                .isInstanceOf(VaultClosed.class)
+                .hasMessageContaining("Key 1 of ovation.vault.keys is not the one this database was sealed with")
+                .hasMessageNotContaining(key(1))
+                .hasMessageNotContaining(key(2));
+        assertThatThrownBy(() -> vault(shared, "2:" + key(2)).agree())
+                .isInstanceOf(VaultClosed.class)
+                .hasMessageContaining("sealed with key 1, which ovation.vault.keys does not have");
+        assertThatThrownBy(() -> new Vault(new Keys(Optional.empty(), Optional.empty()), shared).agree())
+                .isInstanceOf(VaultClosed.class);
+        assertThat(numbers(shared)).as("who is refused changes nothing").containsExactly(1);
     }
+
+    @Test
+    void a_new_key_is_one_of_all_servers_and_an_old_one_is_given_up_by_name_only() {
+        Database shared = freshDatabase();
+        vault(shared, "1:" + key(1)).agree();
+        vault(shared, "1:" + key(1) + ",2:" + key(2)).agree();
+        assertThat(numbers(shared)).containsExactly(1, 2);
+        assertThatThrownBy(() -> vault(shared, "1:" + key(1)).agree())
+                .isInstanceOf(VaultClosed.class)
+                .hasMessageContaining("ovation.vault.given-up=2");
+        Vault without = new Vault(new Keys(Optional.of("2:" + key(2)), Optional.of(Set.of(1))), shared);
+        without.agree();
+        assertThat(without.open("x", without.seal("x", "secret"))).isEqualTo("secret");
+    }
+
+    @Test
+    void of_two_servers_that_start_at_once_with_different_keys_one_is_refused() throws Exception {
+        Database shared = freshDatabase();
+        CyclicBarrier start = new CyclicBarrier(8);
+        List<Thread> servers = new ArrayList<>();
+        AtomicInteger agreed = new AtomicInteger();
+        for (int server = 1; server <= 8; server++) {
+            Vault own = vault(shared, server + ":" + key(server));
+            servers.add(Thread.ofVirtual().start(() -> {
+                try {
+                    start.await();
+                    own.agree();
+                    agreed.incrementAndGet();
+                } catch (VaultClosed refused) {
+                    // counted by those who are not
+                } catch (InterruptedException | BrokenBarrierException broken) {
+                    throw new IllegalStateException(broken);
+                }
+            }));
+        }
+        for (Thread server : servers) {
+            server.join();
+        }
+        assertThat(agreed.get()).isEqualTo(1);
+        assertThat(numbers(shared)).hasSize(1);
+    }
+
+    private Vault with(String keys) {
+        return vault(database, keys);
+    }
+
+    private static Vault vault(Database database, String keys) {
+        return new Vault(new Keys(Optional.of(keys), Optional.empty()), database);
+    }
+
+    private static Database freshDatabase() {
+        Map<String, String> settings = TestPostgres.freshDatabase();
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setUrl(settings.get("quarkus.datasource.jdbc.url"));
+        source.setUser(settings.get("quarkus.datasource.username"));
+        source.setPassword(settings.get("quarkus.datasource.password"));
+        Database fresh = new Database(source);
+        fresh.useTransaction(handle -> handle.execute(migration()));
+        return fresh;
+    }
+
+    private static String migration() {
+        try (InputStream sql = Vault.class.getResourceAsStream("V670__vault_keys.sql")) {
+            return new String(sql.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static List<Integer> numbers(Database database) {
+        return database.withHandle(handle -> handle.createQuery("SELECT number FROM vault_key ORDER BY number")
+                .mapTo(Integer.class)
+                .list());
+    }
+
+    private record Keys(Optional<String> keys, Optional<Set<Integer>> givenUp) implements VaultSettings {}
 
     private static String key(int seed) {
         byte[] bytes = new byte[32];

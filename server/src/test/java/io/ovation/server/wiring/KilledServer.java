@@ -175,9 +175,9 @@ final class KilledServer implements AutoCloseable {
                 JAR.toString()));
         words.addAll(List.of(command));
         ProcessBuilder builder = new ProcessBuilder(words);
+        builder.environment().put("OVATION_VAULT_KEYS", VAULT_KEYS);
         builder.environment().putAll(environment);
         builder.environment().put("OVATION_LIMITS_ENABLED", "false");
-        builder.environment().put("OVATION_VAULT_KEYS", VAULT_KEYS);
         builder.environment().put("OVATION_DATA", data.toString());
         builder.environment().put("OVATION_PORT", Integer.toString(port));
         return builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
