@@ -279,6 +279,8 @@ public final class SharedShard implements AutoCloseable {
                 graceUntil = System.nanoTime() + GRACE.toNanos();
             } catch (RuntimeException broken) {
                 fail(broken);
+            } catch (Error broken) {
+                fail(new IllegalStateException("looking after the shard failed", broken));
             }
             await();
         }

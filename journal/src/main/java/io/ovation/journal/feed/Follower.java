@@ -51,7 +51,10 @@ public final class Follower implements AutoCloseable {
                 }
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failed) {
+            } catch (VirtualMachineError ending) {
+                LOG.error("follower {} ends at batch {}", name, steps.lastSequence(), ending);
+                throw ending;
+            } catch (RuntimeException | Error failed) {
                 LOG.warn("follower {} could not take batch {} yet", name, steps.lastSequence() + 1, failed);
                 if (!paused(pause)) {
                     return;

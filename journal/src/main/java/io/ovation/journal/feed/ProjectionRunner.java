@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * counts exactly once whatever dies when. The cursor moves by compare-and-set on sequence and hash, so two runners cannot
  * both write, and a chain that is not the one followed so far is noticed: the projection is then cleared and built again.
  *
- * <p>When behind, many batches go into one transaction. Database errors are waited out with rising pauses.
+ * <p>When behind, many batches go into one transaction. A step that fails is done again with rising pauses, on a new connection,
+ * whatever it failed with; only an error of the virtual machine ends the runner, and says so.
  */
 public final class ProjectionRunner implements AutoCloseable {
 
@@ -33,7 +34,8 @@ public final class ProjectionRunner implements AutoCloseable {
     private volatile long lastSequence;
     private volatile boolean closed;
     private volatile boolean rebuildWanted;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
+    private volatile long failures;
 
     private ProjectionRunner(Projection projection, JournalFeed feed, DataSource dataSource) {
         this.projection = projection;
@@ -89,33 +91,63 @@ public final class ProjectionRunner implements AutoCloseable {
     }
 
     /** The error that currently keeps it from moving, or null. */
-    public @Nullable Exception failure() {
+    public @Nullable Throwable failure() {
         return failure;
     }
 
+    /** How many steps have failed since it was started. */
+    public long failures() {
+        return failures;
+    }
+
     private void run() {
+        try {
+            follow();
+        } catch (VirtualMachineError ending) {
+            failures++;
+            failure = ending;
+            LOG.error(
+                    "projection {} ends at batch {} and goes on when the server is started again",
+                    projection.name(),
+                    lastSequence,
+                    ending);
+            throw ending;
+        } finally {
+            steps.disconnect();
+        }
+    }
+
+    private void follow() {
         long pause = FIRST_PAUSE_MILLIS;
         while (!closed) {
             try {
                 step();
                 pause = FIRST_PAUSE_MILLIS;
             } catch (InterruptedException stopped) {
-                break;
-            } catch (SQLException | RuntimeException failed) {
+                return;
+            } catch (VirtualMachineError ending) {
+                throw ending;
+            } catch (SQLException | RuntimeException | Error failed) {
+                // Errors too: a driver whose connection breaks in the middle of an answer may fail its own assertions.
                 steps.disconnect();
                 if (!closed) {
-                    if (failure == null) {
-                        LOG.warn("projection {} waits at batch {}", projection.name(), lastSequence, failed);
-                    }
-                    failure = failed;
+                    note(failed);
                 }
                 if (!pausedFor(pause)) {
-                    break;
+                    return;
                 }
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);
             }
         }
-        steps.disconnect();
+    }
+
+    @SuppressWarnings("NonAtomicOperationOnVolatileField") // only the runner's own thread writes it
+    private void note(Throwable failed) {
+        failures++;
+        if (failure == null) {
+            LOG.warn("projection {} waits at batch {}", projection.name(), lastSequence, failed);
+        }
+        failure = failed;
     }
 
     private void step() throws SQLException, InterruptedException {

@@ -74,7 +74,9 @@ final class SqlProjectionStore implements ProjectionStore {
             try (open) {
                 open.rollback();
                 open.setAutoCommit(true);
-            } catch (SQLException alreadyBroken) {
+            } catch (VirtualMachineError ending) {
+                throw ending;
+            } catch (SQLException | RuntimeException | Error alreadyBroken) {
                 LOG.debug("projection {} gives up a broken connection", projection.name(), alreadyBroken);
             }
         }

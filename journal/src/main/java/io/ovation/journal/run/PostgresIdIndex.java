@@ -231,7 +231,7 @@ public final class PostgresIdIndex implements IdIndex, AutoCloseable {
     }
 
     /** The error that currently keeps it from moving, or null. */
-    public @Nullable Exception failure() {
+    public @Nullable Throwable failure() {
         return follower.failure();
     }
 

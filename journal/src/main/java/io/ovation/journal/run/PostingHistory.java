@@ -219,7 +219,7 @@ public final class PostingHistory implements AutoCloseable {
     }
 
     /** The error that currently keeps it from moving, or null. */
-    public @Nullable Exception failure() {
+    public @Nullable Throwable failure() {
         return follower.failure();
     }
 

@@ -49,7 +49,7 @@ final class RunFollower implements AutoCloseable {
     private volatile boolean closed;
     private volatile boolean rebuildWanted;
     private volatile long wanted;
-    private volatile @Nullable Exception failure;
+    private volatile @Nullable Throwable failure;
 
     /** Batches since the last run; null when there are none. */
     private Run.@Nullable Origin collected;
@@ -106,7 +106,7 @@ final class RunFollower implements AutoCloseable {
 
     /** The error that currently keeps it from moving, or null. */
     @Nullable
-    Exception failure() {
+    Throwable failure() {
         return failure;
     }
 
@@ -142,7 +142,8 @@ final class RunFollower implements AutoCloseable {
                 }
                 failure = null;
                 pause = FIRST_PAUSE_MILLIS;
-            } catch (SQLException | JournalUnavailable away) {
+            } catch (SQLException | JournalUnavailable | AssertionError away) {
+                // Assertions are the driver's: a connection that breaks in the middle of an answer fails them.
                 failure = away;
                 if (!closed) {
                     RunTree.LOG.warn("{} waits: {}", thread.getName(), away.getMessage());
@@ -151,7 +152,7 @@ final class RunFollower implements AutoCloseable {
                 reload();
             } catch (InterruptedException stopped) {
                 break;
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | Error broken) {
                 failure = broken;
                 RunTree.LOG.error("{} stops; what depends on it will be refused", thread.getName(), broken);
                 break;
@@ -268,7 +269,7 @@ final class RunFollower implements AutoCloseable {
     private void reload() {
         try {
             goOnFrom(tree.reload().position());
-        } catch (SQLException stillAway) {
+        } catch (SQLException | AssertionError stillAway) {
             goOnFrom(tree.state().position());
             RunTree.LOG.debug("{} cannot read its runs yet", thread.getName(), stillAway);
         }

@@ -97,8 +97,15 @@ public final class ReplicaFollower implements AutoCloseable {
                 pause = FIRST_PAUSE_MILLIS;
             } catch (InterruptedException stopped) {
                 return;
-            } catch (RuntimeException failed) {
-                if (closed || !report(failed, pause)) {
+            } catch (VirtualMachineError ending) {
+                failure = new IllegalStateException("the replica of shard " + feed.shard() + " has ended", ending);
+                LOG.error("the replica of shard {} ends at batch {}", feed.shard(), lastSequence(), ending);
+                throw ending;
+            } catch (RuntimeException | Error failed) {
+                RuntimeException told = failed instanceof RuntimeException known
+                        ? known
+                        : new IllegalStateException("the replica could not take a step", failed);
+                if (closed || !report(told, pause)) {
                     return;
                 }
                 pause = Math.min(2 * pause, LONGEST_PAUSE_MILLIS);

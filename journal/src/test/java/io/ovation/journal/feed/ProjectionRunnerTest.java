@@ -18,8 +18,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +80,45 @@ class ProjectionRunnerTest {
         }
         assertThat(deaths.get()).isEqualTo(6);
         assertExactlyOnce(40);
+    }
+
+    @Test
+    void an_error_is_waited_out_like_any_failed_step_and_counted() throws Exception {
+        AtomicInteger calls = new AtomicInteger();
+        Projection asserting = new Throwing(() -> switch (calls.incrementAndGet()) {
+            case 1, 3, 4 -> new AssertionError("the driver lost count of what it had read");
+            case 6 -> new NoClassDefFoundError("away for a moment");
+            default -> null;
+        });
+        try (ProjectionRunner runner = ProjectionRunner.start(asserting, writer.feed(), source)) {
+            for (int i = 0; i < 6; i++) {
+                assertThat(runner.await(submit(5), LONG)).isTrue();
+            }
+            assertThat(runner.failure()).isNull();
+            assertThat(runner.failures()).isEqualTo(4);
+        }
+        assertThat(calls.get()).isGreaterThanOrEqualTo(6);
+        assertExactlyOnce(30);
+    }
+
+    @Test
+    void an_error_of_the_virtual_machine_ends_it_and_says_so_and_the_next_start_goes_on() throws Exception {
+        AtomicBoolean starves = new AtomicBoolean();
+        Projection starved =
+                new Throwing(() -> starves.getAndSet(false) ? new OutOfMemoryError("as this test says") : null);
+        try (ProjectionRunner runner = ProjectionRunner.start(starved, writer.feed(), source)) {
+            assertThat(runner.await(submit(5), LONG)).isTrue();
+            starves.set(true);
+            long missed = submit(5);
+            assertThat(PostgresLeaseTest.eventually(() -> runner.failure() instanceof OutOfMemoryError))
+                    .isTrue();
+            assertThat(runner.await(missed, Duration.ofMillis(50))).isFalse();
+            assertThat(runner.failures()).isEqualTo(1);
+        }
+        try (ProjectionRunner again = ProjectionRunner.start(starved, writer.feed(), source)) {
+            assertThat(again.await(writer.position().sequence(), LONG)).isTrue();
+        }
+        assertExactlyOnce(10);
     }
 
     @Test
@@ -159,7 +201,11 @@ class ProjectionRunnerTest {
         java.util.List<Long> taken = new java.util.concurrent.CopyOnWriteArrayList<>();
         AtomicInteger calls = new AtomicInteger();
         try (Follower follower = Follower.start("test", writer.feed(), 0, batch -> {
-            if (calls.incrementAndGet() % 4 == 0) {
+            int call = calls.incrementAndGet();
+            if (call % 8 == 0) {
+                throw new AssertionError("nor now");
+            }
+            if (call % 4 == 0) {
                 throw new IllegalStateException("not now");
             }
             taken.add(batch.sequence());
@@ -189,6 +235,31 @@ class ProjectionRunnerTest {
                 .isEqualTo(entries);
         assertThat(TestDatabase.number(source, "select max(number) from entry_list"))
                 .isEqualTo(entries);
+    }
+
+    /** Writes its rows, and then sometimes throws what no SQL would. */
+    private record Throwing(Supplier<@Nullable Error> now) implements Projection {
+
+        private static final EntryListProjection ROWS = new EntryListProjection();
+
+        @Override
+        public String name() {
+            return "throwing";
+        }
+
+        @Override
+        public void apply(Connection connection, JournalBatch batch) throws SQLException {
+            ROWS.apply(connection, batch);
+            Error thrown = now.get();
+            if (thrown != null) {
+                throw thrown;
+            }
+        }
+
+        @Override
+        public void clear(Connection connection) throws SQLException {
+            ROWS.clear(connection);
+        }
     }
 
     /** Writes its rows, and then its own connection is sometimes killed before the commit. */

@@ -1,5 +1,6 @@
 package io.ovation.server.feed;
 
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.ovation.journal.cluster.SharedShard;
@@ -79,6 +80,10 @@ final class LedgerMetrics {
                     .description("1 while a projection cannot write its rows")
                     .tag("projection", projection)
                     .register(registry);
+            FunctionCounter.builder("ovation.projection.failures", shard, s -> failures(s, projection))
+                    .description("Steps of a projection that failed and were done again")
+                    .tag("projection", projection)
+                    .register(registry);
         }
     }
 
@@ -106,6 +111,13 @@ final class LedgerMetrics {
     private static boolean isFailing(SharedShard shard, String projection) {
         return shard.runners().stream()
                 .anyMatch(runner -> runner.name().equals(projection) && runner.failure() != null);
+    }
+
+    private static long failures(SharedShard shard, String projection) {
+        return shard.runners().stream()
+                .filter(runner -> runner.name().equals(projection))
+                .mapToLong(ProjectionRunner::failures)
+                .sum();
     }
 
     private static void gauge(
