@@ -11,12 +11,18 @@ import io.ovation.client.http.Route;
 import io.ovation.client.http.Settings;
 import io.ovation.client.http.Transport;
 import io.ovation.client.live.Lives;
+import io.ovation.client.membership.MemberSources;
+import io.ovation.client.membership.MembershipTiers;
+import io.ovation.client.membership.Memberships;
+import io.ovation.client.programme.Strikes;
 import io.ovation.client.sandbox.Sandbox;
 import io.ovation.client.sandbox.ServerInfo;
 import io.ovation.client.sandbox.TestClocks;
 import io.ovation.client.user.Keys;
 import io.ovation.client.user.RenewedToken;
 import io.ovation.client.user.Users;
+import io.ovation.client.video.Engagement;
+import io.ovation.client.video.Videos;
 import io.ovation.client.webhook.WebhookEndpoints;
 import java.net.URI;
 
@@ -111,6 +117,36 @@ public final class Ovation implements AutoCloseable {
     /** Who of the staff saw and did what, and what happened to keys. */
     public AuditLog auditLog() {
         return new AuditLog(door);
+    }
+
+    /** Videos, as everyone may see them; the platform describes them. */
+    public Videos videos() {
+        return new Videos(door);
+    }
+
+    /** What viewers did with videos. */
+    public Engagement engagement() {
+        return new Engagement(door);
+    }
+
+    /** Who is a member of whom. */
+    public Memberships memberships() {
+        return new Memberships(door);
+    }
+
+    /** A creator's members. */
+    public MembershipTiers membershipTiers() {
+        return new MembershipTiers(door);
+    }
+
+    /** Who the members of other platforms are here. */
+    public MemberSources memberSources() {
+        return new MemberSources(door);
+    }
+
+    /** What somebody did against the rules. */
+    public Strikes strikes() {
+        return new Strikes(door);
     }
 
     /** The time of a test server. */

@@ -8,18 +8,34 @@ import io.ovation.client.coin.Refunds;
 import io.ovation.client.coin.StorePurchases;
 import io.ovation.client.coin.Wallets;
 import io.ovation.client.finance.Books;
+import io.ovation.client.fund.Fund;
+import io.ovation.client.fund.FundDesk;
 import io.ovation.client.gift.GiftCatalogue;
 import io.ovation.client.gift.Gifts;
+import io.ovation.client.gift.VideoGifts;
 import io.ovation.client.http.Call;
 import io.ovation.client.http.Door;
 import io.ovation.client.http.Route;
+import io.ovation.client.income.Income;
+import io.ovation.client.income.TaxFigures;
 import io.ovation.client.live.Lives;
+import io.ovation.client.membership.MemberSources;
+import io.ovation.client.membership.MembershipGifts;
+import io.ovation.client.membership.MembershipTiers;
+import io.ovation.client.membership.Memberships;
 import io.ovation.client.payout.Earnings;
 import io.ovation.client.payout.PayoutBatches;
+import io.ovation.client.payout.PayoutHolds;
 import io.ovation.client.payout.Payouts;
+import io.ovation.client.payout.TaxForms;
+import io.ovation.client.programme.Programme;
+import io.ovation.client.programme.ProgrammeDesk;
+import io.ovation.client.programme.Strikes;
 import io.ovation.client.room.Room;
 import io.ovation.client.room.RoomListener;
+import io.ovation.client.tip.Tips;
 import io.ovation.client.user.User;
+import io.ovation.client.video.Videos;
 
 /** The server as one user sees it, or somebody of the staff. Made by {@link Ovation}; cheap; any thread. */
 public final class Person {
@@ -111,5 +127,85 @@ public final class Person {
     /** Who saw and did what, for administrators. */
     public AuditLog auditLog() {
         return new AuditLog(door);
+    }
+
+    /** Their income from gross to net, from here and elsewhere. */
+    public Income income() {
+        return new Income(door);
+    }
+
+    /** What tax forms will say of their year. */
+    public TaxFigures taxFigures() {
+        return new TaxFigures(door);
+    }
+
+    /** Their tax form. */
+    public TaxForms taxForm() {
+        return new TaxForms(door);
+    }
+
+    /** What stops payouts, for finance and trust. */
+    public PayoutHolds payoutHolds() {
+        return new PayoutHolds(door);
+    }
+
+    /** Videos: theirs, and those they watch. */
+    public Videos videos() {
+        return new Videos(door);
+    }
+
+    /** Gifts they send under videos. */
+    public VideoGifts videoGifts() {
+        return new VideoGifts(door);
+    }
+
+    /** Tips they send and receive. */
+    public Tips tips() {
+        return new Tips(door);
+    }
+
+    /** Their memberships. */
+    public Memberships memberships() {
+        return new Memberships(door);
+    }
+
+    /** What they offer members, and who these are. */
+    public MembershipTiers membershipTiers() {
+        return new MembershipTiers(door);
+    }
+
+    /** Memberships they give. */
+    public MembershipGifts membershipGifts() {
+        return new MembershipGifts(door);
+    }
+
+    /** Their members on other platforms. */
+    public MemberSources memberSources() {
+        return new MemberSources(door);
+    }
+
+    /** The creator programme, as they stand in it. */
+    public Programme programme() {
+        return new Programme(door);
+    }
+
+    /** Appeals and criteria, for staff. */
+    public ProgrammeDesk programmeDesk() {
+        return new ProgrammeDesk(door);
+    }
+
+    /** Strikes, for staff. */
+    public Strikes strikes() {
+        return new Strikes(door);
+    }
+
+    /** The creator fund. */
+    public Fund fund() {
+        return new Fund(door);
+    }
+
+    /** The fund's runs and corrections, for finance. */
+    public FundDesk fundDesk() {
+        return new FundDesk(door);
     }
 }

@@ -61,6 +61,11 @@ public final class Door {
         return call("DELETE", route, null, Json.type(Nothing.class), null, true);
     }
 
+    /** Removes something that says what it is now: twice is like once. */
+    public <T> Call<T> delete(Route route, Class<T> answer) {
+        return call("DELETE", route, null, Json.type(answer), null, true);
+    }
+
     /** Does something that moves money, or must not happen twice: with an idempotency key. */
     public <T> Call<T> postOnce(Route route, @Nullable Object body, Class<T> answer) {
         return call("POST", route, body, Json.type(answer), IdempotencyKey.fresh(), false);

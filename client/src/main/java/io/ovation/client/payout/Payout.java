@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param expectedBy by when it should have arrived; null when that is over
  * @param decisionReason what finance said
  * @param returnReason why the bank returned it
+ * @param terms what holds for it beside its amount, decided when it was asked
+ * @param waits why it is not sent yet, while it waits
  */
 public record Payout(
         String id,
@@ -26,7 +28,9 @@ public record Payout(
         @Nullable LocalDate expectedBy,
         @Nullable String decisionReason,
         @Nullable String returnReason,
-        List<Step> history) {
+        List<Step> history,
+        Terms terms,
+        List<Wait> waits) {
     /** Where a payout stands. */
     public enum Status {
         /** Waits for a second person. */
@@ -54,4 +58,31 @@ public record Payout(
 
     /** A status and since when. */
     public record Step(String status, Instant at) {}
+
+    /**
+     * What holds for a payout beside its amount, decided when it was asked.
+     *
+     * @param pays what arrives: the amount without the tax
+     * @param withheldPpm rate of the tax, in millionths
+     * @param taxForm by which it is withheld
+     * @param reserve what was kept beside the payout, which is in no other figure here
+     * @param tier the creator's risk tier then
+     */
+    public record Terms(
+            Money pays,
+            Money withheld,
+            int withheldPpm,
+            String taxForm,
+            String taxWhy,
+            Money reserve,
+            @Nullable LocalDate reserveUntil,
+            String reserveStatus,
+            String tier) {}
+
+    /**
+     * Why a payout waits.
+     *
+     * @param until when that ends by itself; left out when people have to decide
+     */
+    public record Wait(String code, String text, @Nullable Instant until) {}
 }
