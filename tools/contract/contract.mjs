@@ -53,7 +53,10 @@ function lint() {
 
 async function written() {
   const generator = await import(pathToFileURL(join(home, "node_modules/openapi-typescript/dist/index.mjs")).href);
-  const tree = await generator.default(pathToFileURL(openapi), { alphabetize: true, defaultNonNullable: false });
+  const { factory } = (await import(pathToFileURL(join(home, "node_modules/typescript/lib/typescript.js")).href)).default;
+  // A file is what a browser has for it.
+  const transform = (schema) => (schema.format === "binary" ? factory.createTypeReferenceNode("Blob") : undefined);
+  const tree = await generator.default(pathToFileURL(openapi), { alphabetize: true, defaultNonNullable: false, transform });
   return `// Made from docs/api/openapi.yaml by "node tools/contract/contract.mjs types"; never edited.\n${generator.astToString(tree)}`;
 }
 

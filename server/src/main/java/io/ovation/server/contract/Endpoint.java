@@ -162,6 +162,21 @@ record Endpoint(Class<?> resource, Method method, String verb, String path) {
                 .findFirst();
     }
 
+    /** Whether a file is taken as it is, of whatever type, from who may call. */
+    boolean takesFile() {
+        return roles().isPresent()
+                && body().filter(body -> body.getType() == byte[].class).isPresent();
+    }
+
+    /**
+     * Whether the body is signed as it stands, and so not read as JSON before it is checked: the signature says who sends it.
+     */
+    boolean isSigned() {
+        return roles().isEmpty()
+                && body().filter(body -> body.getType() == String.class || body.getType() == byte[].class)
+                        .isPresent();
+    }
+
     /** The parameter of a header, a query or the path with this name. */
     Optional<Parameter> parameter(String name) {
         return Arrays.stream(method.getParameters())

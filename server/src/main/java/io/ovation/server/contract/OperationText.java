@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Fills in one operation of the document. */
 final class OperationText {
+    private static final String FILE = jakarta.ws.rs.core.MediaType.APPLICATION_OCTET_STREAM;
+    private static final String SERVER_SENT_EVENTS = jakarta.ws.rs.core.MediaType.SERVER_SENT_EVENTS;
+
     private OperationText() {}
 
     static void complete(Operation operation, Endpoint endpoint, SchemaBook schemas) {
@@ -35,7 +38,7 @@ final class OperationText {
         security(operation, endpoint);
         parameters(operation, endpoint, schemas);
         operation.requestBody(null);
-        endpoint.body().ifPresent(body -> body(operation, body, schemas));
+        endpoint.body().ifPresent(body -> body(operation, endpoint, body, schemas));
         responses(operation, endpoint, schemas);
     }
 
@@ -59,7 +62,7 @@ final class OperationText {
 
     private static void security(Operation operation, Endpoint endpoint) {
         Optional<Set<Role>> roles = endpoint.roles();
-        if (endpoint.body().filter(OperationText::isRaw).isPresent()) {
+        if (endpoint.isSigned()) {
             operation.security(List.of());
         } else if (roles.isEmpty()) {
             operation.security(List.of(
@@ -114,8 +117,15 @@ final class OperationText {
         }
     }
 
-    private static void body(Operation operation, Parameter body, SchemaBook schemas) {
-        boolean raw = isRaw(body);
+    private static void body(Operation operation, Endpoint endpoint, Parameter body, SchemaBook schemas) {
+        if (endpoint.takesFile()) {
+            operation.requestBody(OASFactory.createRequestBody()
+                    .required(true)
+                    .content(OASFactory.createContent()
+                            .addMediaType(FILE, OASFactory.createMediaType().schema(bytes()))));
+            return;
+        }
+        boolean raw = endpoint.isSigned();
         Type type = raw ? Object.class : body.getParameterizedType();
         MediaType content = OASFactory.createMediaType().schema(schemas.of(type));
         if (body.getType().isRecord()) {
@@ -127,11 +137,6 @@ final class OperationText {
         operation.requestBody(OASFactory.createRequestBody()
                 .required(raw || needsSomething(schemas, body.getType()))
                 .content(OASFactory.createContent().addMediaType("application/json", content)));
-    }
-
-    /** A body that is signed as it stands, and so not read as JSON before it is checked: the signature says who sends it. */
-    private static boolean isRaw(Parameter body) {
-        return body.getType() == String.class || body.getType() == byte[].class;
     }
 
     private static boolean needsSomething(SchemaBook schemas, Class<?> type) {
@@ -164,6 +169,21 @@ final class OperationText {
         return example;
     }
 
+    /** What is answered as it stands: a file, a text, or JSON that is described elsewhere. */
+    private static Schema text(String mediaType) {
+        if (mediaType.equals(FILE)) {
+            return bytes();
+        }
+        Schema schema = OASFactory.createSchema();
+        return mediaType.startsWith("text/") && !mediaType.equals(SERVER_SENT_EVENTS)
+                ? schema.addType(Schema.SchemaType.STRING)
+                : schema;
+    }
+
+    private static Schema bytes() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).format("binary");
+    }
+
     private static void responses(Operation operation, Endpoint endpoint, SchemaBook schemas) {
         APIResponse success = OASFactory.createAPIResponse();
         Type answer = endpoint.answer();
@@ -172,7 +192,7 @@ final class OperationText {
         } else {
             success.description(endpoint.status() == 201 ? "Done: this is what there is now." : "What was asked for.");
             boolean isText = answer == String.class || answer == Response.class || answer == void.class;
-            Schema schema = isText ? OASFactory.createSchema() : schemas.of(answer);
+            Schema schema = isText ? text(endpoint.answerMediaType()) : schemas.of(answer);
             success.content(OASFactory.createContent()
                     .addMediaType(
                             endpoint.answerMediaType(),

@@ -38,13 +38,10 @@ final class ProblemAnswers {
             codes.addAll(List.of(TOKEN_MISSING, FORBIDDEN));
         }
         if (endpoint.body().isPresent()) {
-            codes.addAll(List.of(
-                    MALFORMED_JSON,
-                    UNKNOWN_FIELD,
-                    FIELD_INVALID,
-                    LENGTH_REQUIRED,
-                    BODY_TOO_LARGE,
-                    UNSUPPORTED_MEDIA_TYPE));
+            codes.addAll(List.of(FIELD_INVALID, LENGTH_REQUIRED, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE));
+            if (!endpoint.takesFile()) {
+                codes.addAll(List.of(MALFORMED_JSON, UNKNOWN_FIELD));
+            }
         }
         if (endpoint.method().getParameterCount() > 0) {
             codes.add(FIELD_INVALID);

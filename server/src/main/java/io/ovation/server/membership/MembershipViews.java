@@ -177,7 +177,9 @@ public class MembershipViews {
             List<String> perks,
             LocalDate periodStart,
             LocalDate periodEnd,
-            String atPeriodEnd,
+
+            @Schema(enumeration = {"renew", "pause", "end"}) String atPeriodEnd,
+
             @Nullable NextTier nextTier,
             @Nullable LocalDate pausedUntil,
             @Nullable LocalDate retryOn,

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -127,6 +128,7 @@ public class CaseResource {
     @POST
     @Path("cases/{id}/findings")
     @Allow(Role.TRUST)
+    @APIResponseSchema(value = ProposalView.class, responseCode = "201")
     public RestResponse<ProposalView> find(
             @PathParam("id") String id, @HeaderParam("Idempotency-Key") @Nullable String key, @Nullable Finding body) {
         RiskCase found = cases.get(PublicId.number(RiskCase.PREFIX, id));

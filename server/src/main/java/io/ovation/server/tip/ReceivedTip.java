@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,10 @@ public record ReceivedTip(
         Money amount,
         TipView.@Nullable PersonView sender,
         @Nullable String message,
+
+        @Schema(enumeration = {"sent", "refunding", "refunded", "taken_back"})
         String status,
+
         @Nullable String liveId,
         @Nullable String videoId,
         Instant sentAt,

@@ -1,6 +1,7 @@
 package io.ovation.server.verification;
 
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,10 @@ public record HitEvidence(
         double nameLikeness,
         @Nullable String birthDate,
         List<String> births,
+
+        @Schema(enumeration = {"same", "differs", "unknown"})
         String birth,
+
         List<String> otherNames,
         List<String> countries,
         @Nullable String programme,

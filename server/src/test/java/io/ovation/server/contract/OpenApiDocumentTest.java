@@ -56,6 +56,32 @@ class OpenApiDocumentTest {
     }
 
     @Test
+    void a_file_is_taken_as_it_is_and_only_from_who_may_send_it() throws IOException {
+        JsonNode document = new ObjectMapper()
+                .readTree(TestServer.guest().get("/v1/openapi.json").asString());
+        for (String path : List.of("/v1/earnings/imports", "/v1/identity-documents", "/v1/bank-files")) {
+            JsonNode taken = document.get("paths").get(path).get("post");
+            assertThat(taken.get("security")).as(path).isNotEmpty();
+            assertThat(taken.at("/requestBody/content").properties())
+                    .singleElement()
+                    .satisfies(content -> {
+                        assertThat(content.getKey()).isEqualTo("application/octet-stream");
+                        assertThat(content.getValue().at("/schema/format").asText())
+                                .isEqualTo("binary");
+                    });
+        }
+        List<String> open = new ArrayList<>();
+        for (JsonNode path : document.get("paths")) {
+            for (JsonNode operation : path) {
+                if (operation.has("x-roles") && operation.path("security").isEmpty()) {
+                    open.add(operation.path("operationId").asText());
+                }
+            }
+        }
+        assertThat(open).as("operations of some roles that ask for no token").isEmpty();
+    }
+
+    @Test
     void every_operation_says_what_it_does_who_may_call_it_and_how_it_refuses() throws IOException {
         JsonNode document = new ObjectMapper()
                 .readTree(TestServer.guest().get("/v1/openapi.json").asString());
