@@ -15,8 +15,6 @@ const LiveRoom = lazy(() => import("./room/LiveRoom"));
 const Video = lazy(() => import("./video/VideoPage"));
 const Wallet = lazy(() => import("./wallet/WalletPage"));
 const Studio = lazy(() => import("./studio/StudioPage"));
-const Income = lazy(() => import("./income/IncomePage"));
-const Programme = lazy(() => import("./programme/ProgrammePage"));
 const Appeals = lazy(() => import("./programme/AppealsPage"));
 const Console = lazy(() => import("./console/ConsolePage"));
 const Risk = lazy(() => import("./risk/RiskPage"));
@@ -74,14 +72,8 @@ export function App() {
               <Route path="/wallet">
                 <Place scene="light"><Wallet /></Place>
               </Route>
-              <Route path="/studio">
-                <Place scene="light"><Studio /></Place>
-              </Route>
-              <Route path="/studio/income">
-                <Place scene="light"><Income /></Place>
-              </Route>
-              <Route path="/studio/programme">
-                <Place scene="light"><Programme /></Place>
+              <Route path="/studio/:section?">
+                {({ section }) => <Place scene="light"><Studio name={section} /></Place>}
               </Route>
               <Route path="/appeals">
                 <Place scene="light"><Appeals /></Place>

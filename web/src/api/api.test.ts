@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { answer, api, Problem, useSessionSource } from "./client";
+import { challengeOf } from "./challenge";
+import { answer, api, asFile, Problem, save, useSessionSource } from "./client";
 import { newRequestId } from "./ids";
 import { micros, money, payable, scaled, useLocale } from "./money";
 
@@ -73,5 +74,67 @@ describe("a request", () => {
     });
     await answer(api.POST("/v1/sandbox/sessions", { body: { persona: "viewer" } }));
     expect(bodies).toEqual(['{"persona":"viewer"}', '{"persona":"viewer"}']);
+  });
+
+  it("that names a token of its own keeps it, and is not sent again with another", async () => {
+    const tokens: (string | null)[] = [];
+    useSessionSource({ token: () => "ours", renew: async () => Promise.reject(new Error("nobody asked for a renewal")) });
+    vi.stubGlobal("fetch", async (request: Request) => {
+      tokens.push(request.headers.get("Authorization"));
+      return new Response(JSON.stringify({ title: "Expired", code: "token_expired" }), { status: 401 });
+    });
+    await expect(answer(api.GET("/v1/me", { headers: { Authorization: "Bearer theirs" } }))).rejects.toMatchObject({ code: "token_expired" });
+    expect(tokens).toEqual(["Bearer theirs"]);
+  });
+});
+
+describe("a file", () => {
+  afterEach(() => vi.unstubAllGlobals());
+
+  it("is sent as it is, under its own type", async () => {
+    const sent: { type: string | null; bytes: number[] }[] = [];
+    vi.stubGlobal("fetch", async (request: Request) => {
+      sent.push({ type: request.headers.get("Content-Type"), bytes: [...new Uint8Array(await request.arrayBuffer())] });
+      return new Response("{}");
+    });
+    const bytes = [0x25, 0xff, 0x00, 0x0a];
+    for (const type of ["application/pdf", ""]) {
+      const file = new File([new Uint8Array(bytes)], "passport", { type });
+      await answer(api.POST("/v1/identity-documents", { params: { query: { kind: "passport" } }, ...asFile(file) }));
+    }
+    expect(sent).toEqual([
+      { type: "application/pdf", bytes },
+      { type: "application/octet-stream", bytes },
+    ]);
+  });
+
+  it("is asked for as whatever it is and kept under the name that the server gives it", async () => {
+    const link = { href: "", download: "", click: vi.fn() };
+    const accepted: (string | null)[] = [];
+    vi.useFakeTimers();
+    vi.stubGlobal("document", { createElement: () => link });
+    vi.stubGlobal("fetch", async (request: Request) => {
+      accepted.push(request.headers.get("Accept"));
+      return new Response("day,amount", { headers: { "Content-Disposition": 'attachment; filename="income-2026.csv"' } });
+    });
+    await save(api.GET("/v1/earnings/income.csv", { parseAs: "blob" }));
+    expect(accepted).toEqual(["*/*"]);
+    expect(link).toMatchObject({ download: "income-2026.csv", href: expect.stringMatching(/^blob:/) });
+    expect(link.click).toHaveBeenCalledOnce();
+    vi.runAllTimers();
+    vi.useRealTimers();
+  });
+
+  it("that is refused is a Problem and keeps nothing", async () => {
+    vi.stubGlobal("fetch", async () => new Response(JSON.stringify({ title: "None", status: 404, code: "not_found" }), { status: 404 }));
+    await expect(save(api.GET("/v1/earnings/income.csv", { parseAs: "blob" }))).rejects.toMatchObject({ code: "not_found" });
+  });
+});
+
+describe("a bank's question", () => {
+  it("is ours to answer in the sandbox only", () => {
+    expect(challengeOf("/v1/sandbox/challenges/chg_1")).toBe("chg_1");
+    expect(challengeOf("https://bank.example/3ds")).toBeUndefined();
+    expect(challengeOf(undefined)).toBeUndefined();
   });
 });

@@ -34,7 +34,7 @@ export function useSessionSource(source: SessionSource): void {
 
 async function once(request: Request): Promise<Response> {
   const token = session.token();
-  if (token) request.headers.set("Authorization", `Bearer ${token}`);
+  if (token && !request.headers.has("Authorization")) request.headers.set("Authorization", `Bearer ${token}`);
   try {
     return await fetch(request);
   } catch (error) {
@@ -54,11 +54,15 @@ async function problemOf(response: Response): Promise<Problem> {
   return new Problem({ code: "unexpected", status: response.status, title: `The server answered ${response.status}.` });
 }
 
-/** One request. Renews an expired session once; everything that is not a success is a {@link Problem}. */
-export async function send(request: Request): Promise<Response> {
+/**
+ * One request. Renews an expired session once, unless the request names a token of its own; everything that is not a success is a
+ * {@link Problem}.
+ */
+async function send(request: Request): Promise<Response> {
   const again = request.clone();
+  const isOurs = !request.headers.has("Authorization");
   let response = await once(request);
-  if (response.status === 401 && session.token()) {
+  if (response.status === 401 && isOurs && session.token()) {
     const problem = await problemOf(response);
     if (!(await session.renew())) throw problem;
     response = await once(again);
@@ -69,12 +73,19 @@ export async function send(request: Request): Promise<Response> {
 
 /**
  * The server's API with the paths, parameters and bodies of its OpenAPI document. A POST that moves money takes an
- * `Idempotency-Key`: one id per intent, the same on every retry.
+ * `Idempotency-Key`: one id per intent, the same on every retry. A file is sent with {@link asFile} and kept with {@link save}.
  */
 export const api = createClient<paths>({
   baseUrl: globalThis.location?.origin ?? "http://localhost",
   fetch: send,
   headers: { Accept: "application/json" },
+});
+
+// Files come as what they are; asked for as JSON they would be refused.
+api.use({
+  onRequest({ request, options }) {
+    if (options.parseAs === "blob") request.headers.set("Accept", "*/*");
+  },
 });
 
 type Success<R> = R extends { data: infer T; error?: undefined } ? T : never;
@@ -84,25 +95,23 @@ export async function answer<R extends { data?: unknown }>(call: Promise<R>): Pr
   return (await call).data as Success<R>;
 }
 
+/** The options of a call whose body is a file: it goes as it is, under its own type. */
+export const asFile = <F extends Blob>(file: F) => ({
+  body: file,
+  bodySerializer: () => file,
+  headers: { "Content-Type": file.type || "application/octet-stream" },
+});
 
-/** One request to an address that takes or gives a file, or whose shape a screen describes itself. The answer is JSON. */
-export async function ask<T>(method: "GET" | "POST" | "PUT", path: string, body?: unknown, key?: string): Promise<T> {
-  const file = body instanceof Blob;
-  const headers = new Headers({ Accept: "application/json" });
-  if (body !== undefined) headers.set("Content-Type", file ? body.type || "application/octet-stream" : "application/json");
-  if (key) headers.set("Idempotency-Key", key);
-  const content = body === undefined ? null : file ? body : JSON.stringify(body);
-  const response = await send(new Request(new URL(path, globalThis.location.origin), { method, headers, body: content }));
-  return (await response.json()) as T;
-}
+const KEPT_MILLIS = 10_000;
 
-/** A file, to be saved under the name the server gives it. */
-export async function download(path: string): Promise<void> {
-  const response = await send(new Request(new URL(path, globalThis.location.origin)));
-  const name = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "file";
+/** Keeps a file that is the answer to a call with `parseAs: "blob"`, under the name that the server gives it. */
+export async function save(call: Promise<{ data?: Blob; response: Response }>): Promise<void> {
+  const { data, response } = await call;
+  if (!data) return;
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(await response.blob());
-  link.download = name;
+  link.href = URL.createObjectURL(data);
+  link.download = /filename="([^"]+)"/.exec(response.headers.get("Content-Disposition") ?? "")?.[1] ?? "file";
   link.click();
-  URL.revokeObjectURL(link.href);
+  // Some browsers begin to read it only later.
+  setTimeout(() => URL.revokeObjectURL(link.href), KEPT_MILLIS);
 }

@@ -25,7 +25,8 @@ const currencyFormat = (currency: string, digits?: number): Intl.NumberFormat =>
     ...(digits === undefined ? {} : { minimumFractionDigits: digits, maximumFractionDigits: digits }),
   });
 
-const minorDigits = (currency: string): number => currencyFormat(currency).resolvedOptions().maximumFractionDigits ?? 2;
+/** How many places the minor unit of a currency has: 2 for USD, none for JPY. */
+export const minorDigits = (currency: string): number => currencyFormat(currency).resolvedOptions().maximumFractionDigits ?? 2;
 
 /** What is charged or paid out, in the currency's own minor units: 349 USD is $3.49, 160 JPY is ¥160. */
 export const money = (value: Money): string =>
@@ -36,6 +37,9 @@ export function micros(value: Micros, exact = false): string {
   const digits = minorDigits(value.currency);
   return currencyFormat(value.currency, exact ? Math.max(4, digits) : digits).format(value.micros / 1_000_000);
 }
+
+/** What is charged or paid out, as an earned value. */
+export const toMicros = (value: Money): Micros => ({ currency: value.currency, micros: value.amount * 10 ** (6 - minorDigits(value.currency)) });
 
 /** The part of an earned value that can be paid out: whole minor units, the rest stays where it is. */
 export function payable(value: Micros): Micros {
@@ -56,6 +60,9 @@ export const signed = (value: number): string =>
 /** 12,430 as 12.4K, where space is short; the full number belongs in the title. */
 export const short = (value: number): string =>
   value < 10_000 ? count(value) : format("short", { notation: "compact", maximumFractionDigits: 1 }).format(value);
+
+/** A rate in millionths, in percent: 62500 is 6.25. */
+export const percent = (ppm: number): number => ppm / 10_000;
 
 export const share = (part: number, whole: number): string =>
   format("percent", { style: "percent", maximumFractionDigits: 1 }).format(whole === 0 ? 0 : part / whole);

@@ -5,7 +5,7 @@ import { PayoutTracker } from "../studio/PayoutPanel";
 import { t } from "../texts";
 import { DiamondMark } from "../ui/icons";
 import { Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
+import { complain, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 
 /** Payouts that wait for a second pair of eyes. Who asked may not approve. */
@@ -20,7 +20,7 @@ export function Approvals() {
       toast(t(decision === "approve" ? "console.approved" : "console.rejected", { amount: money(payout.amount) }), { tone: "good" });
       await client.invalidateQueries({ queryKey: ["mine"] });
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   return (
     <Panel title={t("console.approvals")}>

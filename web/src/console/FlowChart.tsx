@@ -1,4 +1,4 @@
-import { sankey, sankeyLinkHorizontal } from "d3-sankey";
+import { sankey, sankeyLinkHorizontal, type SankeyNode } from "d3-sankey";
 import { useMemo, useState } from "react";
 import { micros } from "../api/money";
 import { t } from "../texts";
@@ -8,11 +8,11 @@ const WIDTH = 1120;
 const HEIGHT = 430;
 const tones = ["var(--coin)", "var(--accent)", "var(--diamond)", "var(--good)", "var(--bad)", "var(--ink-3)"];
 
-interface Node {
-  id: string;
-  label: string;
-  accounts_query?: string;
-}
+type Account = CurrencyFlow["nodes"][number];
+type Flow = Pick<CurrencyFlow["links"][number], "micros" | "accounts_query">;
+
+/** An end of a laid out link is its node. */
+const accountOf = (end: string | number | SankeyNode<Account, Flow>): { index?: number; label: string } => (typeof end === "object" ? end : { label: String(end) });
 
 /** Where the money came from and where it is now. Every band leads to the entries it is made of. */
 export function FlowChart({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: string, label: string): void }) {
@@ -22,7 +22,7 @@ export function FlowChart({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: 
     const used = new Set(links.flatMap((link) => [link.source, link.target]));
     const nodes = flow.nodes.filter((node) => used.has(node.id));
     if (links.length === 0) return null;
-    const layout = sankey<Node, { micros: number; accounts_query?: string }>()
+    const layout = sankey<Account, Flow>()
       .nodeId((node) => node.id)
       .nodeWidth(14)
       .nodePadding(38)
@@ -33,9 +33,8 @@ export function FlowChart({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: 
     });
   }, [flow]);
   if (!chart) return <p className="py-8 text-center text-ink-2">{t("console.no_flow")}</p>;
-  const path = sankeyLinkHorizontal();
+  const path = sankeyLinkHorizontal<Account, Flow>();
   const toneOf = (index: number | undefined) => tones[(index ?? 0) % tones.length]!;
-  const nodeOf = (end: unknown) => end as Node & { index?: number };
   return (
     <>
       <div className="overflow-x-auto" tabIndex={0} role="region" aria-label={t("console.flow")}>
@@ -43,17 +42,17 @@ export function FlowChart({ flow, onOpen }: { flow: CurrencyFlow; onOpen(query: 
           {chart.links.map((link, index) => (
             <path
               key={index}
-              d={path(link as never) ?? ""}
+              d={path(link) ?? ""}
               fill="none"
-              stroke={toneOf(nodeOf(link.source).index)}
+              stroke={toneOf(accountOf(link.source).index)}
               strokeWidth={Math.max(1.5, link.width ?? 1)}
               opacity={at === null ? 0.34 : at === index ? 0.7 : 0.14}
               className={link.accounts_query ? "cursor-pointer transition-opacity" : "transition-opacity"}
               onMouseEnter={() => setAt(index)}
               onMouseLeave={() => setAt(null)}
-              onClick={() => link.accounts_query && onOpen(link.accounts_query, `${nodeOf(link.source).label} → ${nodeOf(link.target).label}`)}
+              onClick={() => link.accounts_query && onOpen(link.accounts_query, `${accountOf(link.source).label} → ${accountOf(link.target).label}`)}
             >
-              <title>{`${nodeOf(link.source).label} → ${nodeOf(link.target).label}: ${micros({ micros: link.micros, currency: flow.currency })}`}</title>
+              <title>{`${accountOf(link.source).label} → ${accountOf(link.target).label}: ${micros({ micros: link.micros, currency: flow.currency })}`}</title>
             </path>
           ))}
           {chart.nodes.map((node) => (

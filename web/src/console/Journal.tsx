@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api } from "../api/client";
 import { moment } from "../api/money";
+import { usePages } from "../api/pages";
 import { accountName, EntryCard, eventName } from "../receipt/EntryCard";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
@@ -22,12 +22,10 @@ export function Journal({ focus, onClear }: { focus: Focus | null; onClear(): vo
   const [code, setCode] = useState("");
   const [open, setOpen] = useState<string | null>(null);
   const filter = focus?.query.replace(/^.*\?/, "") ?? "";
-  const entries = useInfiniteQuery({
-    queryKey: ["mine", "entries", filter, code],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/books/entries", { params: { query: { ...Object.fromEntries(new URLSearchParams(filter)), code: code ? String(CODES[code]) : undefined, cursor: pageParam, limit: 15 } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-  });
+  const entries = usePages(
+    ["mine", "entries", filter, code],
+    (cursor) => answer(api.GET("/v1/books/entries", { params: { query: { ...Object.fromEntries(new URLSearchParams(filter)), code: code ? String(CODES[code]) : undefined, cursor, limit: 15 } } })),
+  );
   return (
     <Panel
       id="journal"
@@ -49,8 +47,7 @@ export function Journal({ focus, onClear }: { focus: Focus | null; onClear(): vo
       }
     >
       <Loaded query={entries} rows={8} height={44}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="console" title={t("console.no_entries")}>{t("console.no_entries_text")}</Empty>;
           return (
             <>

@@ -4,8 +4,7 @@ import { moment } from "../api/money";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
 import { Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
-import { toast } from "../ui/toasts";
+import { complain, Empty, Loaded } from "../ui/states";
 
 /** Money that people want to move by hand. Nobody decides what they proposed themselves. */
 export function Proposals() {
@@ -18,7 +17,7 @@ export function Proposals() {
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ["mine"] });
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   return (
     <Panel title={t("console.proposals")}>

@@ -1,12 +1,12 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api } from "../api/client";
 import { moment } from "../api/money";
+import { usePages } from "../api/pages";
 import { t, type TextKey } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { MoreButton, Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
-import { toast } from "../ui/toasts";
+import { complain, describe, Empty, Loaded } from "../ui/states";
 import { SecretOnce, Sure } from "./Secret";
 
 const SCOPES = ["all", "users", "coins", "lives", "videos", "engagement", "gifts", "events", "webhooks", "clocks", "keys", "audit"] as const;
@@ -54,19 +54,14 @@ export function Keys() {
   const [making, setMaking] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const [ending, setEnding] = useState<{ id: string; name: string } | null>(null);
-  const keys = useInfiniteQuery({
-    queryKey: KEYS,
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/keys", { params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: "",
-    getNextPageParam: (page) => (page.has_more ? (page.next_cursor ?? undefined) : undefined),
-  });
+  const keys = usePages(KEYS, (cursor) => answer(api.GET("/v1/keys", { params: { query: { limit: 20, cursor } } })));
   const rotate = useMutation({
     mutationFn: (id: string) => answer(api.POST("/v1/keys/{id}/rotation", { params: { path: { id } }, body: {} })),
     onSuccess: async (issued) => {
       setSecret(issued.secret);
       await client.invalidateQueries({ queryKey: KEYS });
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   const revoke = useMutation({
     mutationFn: (id: string) => answer(api.DELETE("/v1/keys/{id}", { params: { path: { id } } })),
@@ -74,14 +69,13 @@ export function Keys() {
       setEnding(null);
       await client.invalidateQueries({ queryKey: KEYS });
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   return (
     <Panel title={t("dev.keys")} aside={<button type="button" className="button button-primary" data-testid="new-key" onClick={() => setMaking(true)}>{t("dev.new_key")}</button>}>
       <p className="mb-4 max-w-2xl text-ink-2">{t("dev.keys_text")}</p>
       <Loaded query={keys} rows={3} height={72}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="shield" title={t("dev.no_keys")}>{t("dev.no_keys_text")}</Empty>;
           return (
             <>

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api } from "../api/client";
 import { exactMoment, moment } from "../api/money";
+import { usePages } from "../api/pages";
 import { t } from "../texts";
 import { MoreButton, Panel } from "../ui/parts";
 import { Empty, Loaded } from "../ui/states";
@@ -11,13 +12,11 @@ export function Events() {
   const [type, setType] = useState("");
   const [open, setOpen] = useState<string | null>(null);
   const types = useQuery({ queryKey: ["mine", "event-types"], queryFn: () => answer(api.GET("/v1/event-types")) });
-  const events = useInfiniteQuery({
-    queryKey: ["mine", "events", type],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/events", { params: { query: { limit: 15, ...(type ? { types: type } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: "",
-    getNextPageParam: (page) => (page.has_more ? (page.next_cursor ?? undefined) : undefined),
-    refetchInterval: 5000,
-  });
+  const events = usePages(
+    ["mine", "events", type],
+    (cursor) => answer(api.GET("/v1/events", { params: { query: { limit: 15, ...(type ? { types: type } : {}), cursor } } })),
+    { refetchInterval: 5000 },
+  );
   return (
     <Panel
       title={t("dev.events")}
@@ -32,8 +31,7 @@ export function Events() {
       }
     >
       <Loaded query={events} rows={5} height={44}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="hourglass" title={t("dev.no_events")}>{t("dev.no_events_text")}</Empty>;
           return (
             <>
@@ -61,18 +59,15 @@ export function Events() {
 /** Who saw and did what. Nothing in it can be changed; reading it is written down too. */
 export function AuditLog() {
   const [actor, setActor] = useState("");
-  const log = useInfiniteQuery({
-    queryKey: ["mine", "audit-log", actor],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/audit-log", { params: { query: { limit: 20, ...(actor ? { actor } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: "",
-    getNextPageParam: (page) => (page.has_more ? (page.next_cursor ?? undefined) : undefined),
-  });
+  const log = usePages(
+    ["mine", "audit-log", actor],
+    (cursor) => answer(api.GET("/v1/audit-log", { params: { query: { limit: 20, ...(actor ? { actor } : {}), cursor } } })),
+  );
   return (
     <Panel title={t("dev.audit")} aside={actor ? <button type="button" className="tag bg-accent-wash py-1.5" onClick={() => setActor("")}>{actor} ×<span className="sr-only">{t("dev.everybody")}</span></button> : undefined}>
       <p className="mb-4 max-w-2xl text-ink-2">{t("dev.audit_text")}</p>
       <Loaded query={log} rows={5} height={44}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="eye" title={t("dev.no_audit")}>{t("dev.no_audit_text")}</Empty>;
           return (
             <>

@@ -1,18 +1,18 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { moment } from "../api/money";
+import { usePages } from "../api/pages";
 import { t, type TextKey } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { Icon } from "../ui/icons";
 import { MoreButton, Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
+import { complain, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 import { SecretOnce, Sure } from "./Secret";
 
 const ENDPOINTS = ["mine", "webhook-endpoints"];
-const failed = (error: unknown) => toast(describe(error), { tone: "bad" });
 
 function NewEndpoint({ onMade, onClose }: { onMade(secret: string): void; onClose(): void }) {
   const client = useQueryClient();
@@ -63,20 +63,18 @@ function Deliveries({ endpoint }: { endpoint: string }) {
   const client = useQueryClient();
   const [state, setState] = useState("");
   const key = [...ENDPOINTS, endpoint, "deliveries"];
-  const deliveries = useInfiniteQuery({
-    queryKey: [...key, state],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/webhook-endpoints/{endpoint}/deliveries", { params: { path: { endpoint }, query: { limit: 10, ...(state ? { state } : {}), ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: "",
-    getNextPageParam: (page) => (page.has_more ? (page.next_cursor ?? undefined) : undefined),
-    refetchInterval: 5000,
-  });
+  const deliveries = usePages(
+    [...key, state],
+    (cursor) => answer(api.GET("/v1/webhook-endpoints/{endpoint}/deliveries", { params: { path: { endpoint }, query: { limit: 10, ...(state ? { state } : {}), cursor } } })),
+    { refetchInterval: 5000 },
+  );
   const resend = useMutation({
     mutationFn: (event: string) => answer(api.POST("/v1/webhook-endpoints/{endpoint}/deliveries/{event}/resend", { params: { path: { endpoint, event } } })),
     onSuccess: async () => {
       toast(t("dev.resent"), { tone: "good" });
       await client.invalidateQueries({ queryKey: key });
     },
-    onError: failed,
+    onError: complain,
   });
   return (
     <div className="mt-2">
@@ -86,8 +84,7 @@ function Deliveries({ endpoint }: { endpoint: string }) {
         ))}
       </div>
       <Loaded query={deliveries} rows={2} height={40}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <p className="py-4 text-ink-2">{t("dev.no_deliveries")}</p>;
           return (
             <>
@@ -117,17 +114,12 @@ export function Webhooks() {
   const [secret, setSecret] = useState<string | null>(null);
   const [open, setOpen] = useState<string | null>(null);
   const [ending, setEnding] = useState<string | null>(null);
-  const endpoints = useInfiniteQuery({
-    queryKey: ENDPOINTS,
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/webhook-endpoints", { params: { query: { limit: 20, ...(pageParam ? { cursor: pageParam } : {}) } } })),
-    initialPageParam: "",
-    getNextPageParam: (page) => (page.has_more ? (page.next_cursor ?? undefined) : undefined),
-  });
+  const endpoints = usePages(ENDPOINTS, (cursor) => answer(api.GET("/v1/webhook-endpoints", { params: { query: { limit: 20, cursor } } })));
   const again = () => client.invalidateQueries({ queryKey: ENDPOINTS });
   const change = useMutation({
     mutationFn: ({ id, status }: { id: string; status: "enabled" | "paused" }) => answer(api.PATCH("/v1/webhook-endpoints/{endpoint}", { params: { path: { endpoint: id } }, body: { status } })),
     onSuccess: again,
-    onError: failed,
+    onError: complain,
   });
   const ping = useMutation({
     mutationFn: (endpoint: string) => answer(api.POST("/v1/webhook-endpoints/{endpoint}/pings", { params: { path: { endpoint } } })),
@@ -135,7 +127,7 @@ export function Webhooks() {
       toast(t("dev.pinged"), { tone: "good" });
       await again();
     },
-    onError: failed,
+    onError: complain,
   });
   const rotate = useMutation({
     mutationFn: (endpoint: string) => answer(api.POST("/v1/webhook-endpoints/{endpoint}/secret-rotations", { params: { path: { endpoint } }, body: {} })),
@@ -143,7 +135,7 @@ export function Webhooks() {
       setSecret(endpoint.secret ?? "");
       await again();
     },
-    onError: failed,
+    onError: complain,
   });
   const remove = useMutation({
     mutationFn: (endpoint: string) => answer(api.DELETE("/v1/webhook-endpoints/{endpoint}", { params: { path: { endpoint } } })),
@@ -151,14 +143,13 @@ export function Webhooks() {
       setEnding(null);
       await again();
     },
-    onError: failed,
+    onError: complain,
   });
   return (
     <Panel title={t("dev.webhooks")} aside={<button type="button" className="button button-primary" data-testid="new-endpoint" onClick={() => setMaking(true)}>{t("dev.new_endpoint")}</button>}>
       <p className="mb-4 max-w-2xl text-ink-2">{t("dev.webhooks_text")}</p>
       <Loaded query={endpoints} rows={2} height={72}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="send" title={t("dev.no_endpoints")}>{t("dev.no_endpoints_text")}</Empty>;
           return (
             <>

@@ -1,13 +1,13 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
-import { answer, api } from "../api/client";
 import { micros } from "../api/money";
 import { useSession } from "../shell/session";
 import { t } from "../texts";
 import { Panel } from "../ui/parts";
-import { describe, Loaded } from "../ui/states";
+import { complain, describe, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
-import type { Statement } from "./shapes";
+import * as calls from "./calls";
+import type { Statement } from "./waterfall";
 
 /** Income from other platforms: what is in the statement, the files it came in, and a form for the next one. */
 export function Elsewhere({ statement }: { statement: Statement }) {
@@ -16,18 +16,10 @@ export function Elsewhere({ statement }: { statement: Statement }) {
   const [platform, setPlatform] = useState("youtube");
   const [file, setFile] = useState<File | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
-  const imports = useQuery({ queryKey: ["mine", user?.id, "income-imports"], queryFn: () => answer(api.GET("/v1/earnings/imports")) });
+  const imports = useQuery({ queryKey: ["mine", user?.id, "income-imports"], queryFn: calls.imports });
   const changed = () => client.invalidateQueries({ queryKey: ["mine", user?.id] });
   const take = useMutation({
-    mutationFn: async (chosen: File) =>
-      answer(
-        api.POST("/v1/earnings/imports", {
-          params: { query: { platform } },
-          headers: { "Content-Type": "text/csv" },
-          body: (await chosen.text()) as never,
-          bodySerializer: (text: unknown) => text as string,
-        }),
-      ),
+    mutationFn: (chosen: File) => calls.take(platform, chosen),
     onSuccess: async (done) => {
       setProblem(null);
       await changed();
@@ -36,9 +28,9 @@ export function Elsewhere({ statement }: { statement: Statement }) {
     onError: (error) => setProblem(error instanceof Error ? error.message : describe(error)),
   });
   const remove = useMutation({
-    mutationFn: (id: string) => answer(api.DELETE("/v1/earnings/imports/{id}", { params: { path: { id } } })),
+    mutationFn: calls.remove,
     onSuccess: changed,
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();

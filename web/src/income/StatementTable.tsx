@@ -1,6 +1,6 @@
 import { micros } from "../api/money";
 import { t, type TextKey } from "../texts";
-import type { PartName, Statement } from "./shapes";
+import type { PartName, Statement } from "./waterfall";
 
 const COLUMNS: PartName[] = ["paid_by_viewers", "paid_by_platform", "tax", "store_fee", "platform", "earned", "taken_back", "adjusted", "net", "matured", "payouts"];
 

@@ -1,18 +1,15 @@
 import { useQuery } from "@tanstack/react-query";
-import { answer, api } from "../api/client";
 import { micros } from "../api/money";
 import { useSession } from "../shell/session";
 import { t } from "../texts";
 import { Panel } from "../ui/parts";
 import { Loaded } from "../ui/states";
+import { taxFigures } from "./calls";
 
 /** What tax forms of the year will say. */
 export function TaxForms({ year }: { year: number }) {
   const { user } = useSession();
-  const figures = useQuery({
-    queryKey: ["mine", user?.id, "tax-figures", year],
-    queryFn: () => answer(api.GET("/v1/tax-figures", { params: { query: { year } } })),
-  });
+  const figures = useQuery({ queryKey: ["mine", user?.id, "tax-figures", year], queryFn: () => taxFigures(year) });
   return (
     <Panel title={t("income.tax_forms", { year: String(year) })}>
       <Loaded query={figures} rows={2} height={48}>

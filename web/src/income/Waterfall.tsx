@@ -1,6 +1,6 @@
 import { micros } from "../api/money";
 import { t, type TextKey } from "../texts";
-import { bars, type Parts } from "./shapes";
+import { bars, type Parts } from "./waterfall";
 
 /** Gross to net as bars that fall from left to right; the same numbers as text beside them, for everybody. */
 export function Waterfall({ parts }: { parts: Parts }) {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bars, type Parts } from "./shapes";
+import { bars, type Parts } from "./waterfall";
 
 const value = (micros: number) => ({ micros, currency: "USD" });
 

@@ -5,9 +5,10 @@ import { money } from "../api/money";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
 import { Dialog } from "../ui/Dialog";
-import { describe, Loaded } from "../ui/states";
+import { complain, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
-import { call, type Membership, type Offer, type OfferedTier } from "./calls";
+import * as calls from "./calls";
+import type { Offer, OfferedTier } from "./calls";
 
 const SANDBOX_CARD = "card_success";
 
@@ -21,21 +22,18 @@ function TierCard({ tier, offer, onDone }: { tier: OfferedTier; offer: Offer; on
   const isCurrent = own?.tier.id === tier.id;
   const quote = useQuery({
     queryKey: ["mine", user?.id, "member-quote", own?.id, tier.id],
-    queryFn: () => call<{ upgrade: boolean; charge: Membership["price"] }>("GET", `/v1/memberships/${own?.id}/change-quote?tier_id=${tier.id}`),
+    queryFn: () => calls.changeQuote(own!.id, tier.id),
     enabled: own?.status === "active" && !isCurrent && tier.price.amount > own.price.amount,
   });
   const act = useMutation({
-    mutationFn: () =>
-      own
-        ? call<Membership>("POST", `/v1/memberships/${own.id}/changes`, { tier_id: tier.id, confirmed_charge: quote.data?.charge }, key)
-        : call<Membership>("POST", "/v1/memberships", { tier_id: tier.id, payment_method: SANDBOX_CARD }, key),
+    mutationFn: () => (own ? calls.change(key, own.id, tier.id, quote.data?.charge) : calls.join(key, tier.id, SANDBOX_CARD)),
     onSuccess: async (made) => {
       await client.invalidateQueries({ queryKey: ["mine", user?.id] });
       if (made.status === "ended") toast(t("member.payment_failed"), { tone: "bad" });
       else toast(own ? t("member.upgraded", { name: tier.name }) : t("member.joined", { name: offer.creator.name }), { tone: "good" });
       onDone();
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   const label = own ? quote.data && t("member.upgrade", { name: tier.name, price: money(quote.data.charge) }) : t("member.join", { price: money(tier.price) });
   return (
@@ -66,7 +64,7 @@ export function JoinSheet({ creatorId, onClose }: { creatorId: string; onClose()
   const { user } = useSession();
   const offer = useQuery({
     queryKey: ["mine", user?.id, "offer", creatorId],
-    queryFn: () => call<Offer>("GET", `/v1/creators/${creatorId}/membership`),
+    queryFn: () => calls.offerOf(creatorId),
   });
   return (
     <Dialog title={offer.data ? t("member.join_title", { name: offer.data.creator.name }) : t("member.join_button")} onClose={onClose} sheet>

@@ -7,9 +7,9 @@ import { useSession } from "../shell/session";
 import { t } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
-import { toast } from "../ui/toasts";
-import { call, type List, type Membership } from "./calls";
+import { complain, Empty, Loaded } from "../ui/states";
+import * as calls from "./calls";
+import type { Membership } from "./calls";
 import { JoinSheet } from "./JoinSheet";
 
 function standing(membership: Membership): string {
@@ -27,18 +27,18 @@ function useAct(onDone?: () => void) {
   const { user } = useSession();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ method, path, body, key }: { method: string; path: string; body?: unknown; key?: string }) => call<Membership>(method, path, body, key),
+    mutationFn: (act: () => Promise<Membership>) => act(),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ["mine", user?.id] });
       onDone?.();
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
 }
 
 function Leaving({ membership, onClose }: { membership: Membership; onClose(): void }) {
   const act = useAct(onClose);
-  const leave = (at: string) => act.mutate({ method: "POST", path: `/v1/memberships/${membership.id}/cancellation`, body: { at } });
+  const leave = (at: "period_end" | "now") => act.mutate(() => calls.cancel(membership.id, at));
   return (
     <Dialog title={t("member.cancel_title", { name: membership.creator.name })} onClose={onClose}>
       <p className="text-ink-2">{t("member.cancel_text", { date: longDay(membership.period_end) })}</p>
@@ -54,7 +54,7 @@ function Row({ membership }: { membership: Membership }) {
   const [sheet, setSheet] = useState<"tiers" | "leave" | null>(null);
   const [key] = useState(newRequestId);
   const act = useAct();
-  const path = `/v1/memberships/${membership.id}`;
+  const { id } = membership;
   const isPlanned = membership.at_period_end !== "renew" || membership.next_tier !== undefined;
   return (
     <li className="flex flex-col gap-3 border-b border-line pb-4 last:border-0 last:pb-0">
@@ -72,13 +72,13 @@ function Row({ membership }: { membership: Membership }) {
       <div className="flex flex-wrap gap-2">
         {membership.status === "active" && <button type="button" className="button button-quiet" onClick={() => setSheet("tiers")}>{t("member.tiers")}</button>}
         {(membership.status === "past_due" || membership.status === "paused") && (
-          <button type="button" className="button button-primary" disabled={act.isPending} onClick={() => act.mutate({ method: "POST", path: `${path}/payments`, body: { payment_method: "card_success" }, key })}>{t("member.pay")}</button>
+          <button type="button" className="button button-primary" disabled={act.isPending} onClick={() => act.mutate(() => calls.pay(key, id, "card_success"))}>{t("member.pay")}</button>
         )}
         {membership.status === "active" && !membership.gift_id && !isPlanned && (
-          <button type="button" className="button button-quiet" disabled={act.isPending} onClick={() => act.mutate({ method: "POST", path: `${path}/pause`, body: { months: 1 } })}>{t("member.pause")}</button>
+          <button type="button" className="button button-quiet" disabled={act.isPending} onClick={() => act.mutate(() => calls.pause(id, 1))}>{t("member.pause")}</button>
         )}
         {membership.status === "active" && !membership.gift_id && isPlanned && (
-          <button type="button" className="button button-quiet" disabled={act.isPending} onClick={() => act.mutate({ method: "DELETE", path: `${path}/plans` })}>{t("member.keep")}</button>
+          <button type="button" className="button button-quiet" disabled={act.isPending} onClick={() => act.mutate(() => calls.keep(id))}>{t("member.keep")}</button>
         )}
         {membership.at_period_end !== "end" && membership.status !== "pending" && <button type="button" className="button button-plain" onClick={() => setSheet("leave")}>{t("member.cancel")}</button>}
       </div>
@@ -91,10 +91,7 @@ function Row({ membership }: { membership: Membership }) {
 /** The memberships of a viewer that are not over. */
 export function YourMemberships() {
   const { user } = useSession();
-  const list = useQuery({
-    queryKey: ["mine", user?.id, "memberships"],
-    queryFn: () => call<List<Membership>>("GET", "/v1/memberships?limit=100"),
-  });
+  const list = useQuery({ queryKey: ["mine", user?.id, "memberships"], queryFn: calls.mine });
   return (
     <Panel title={t("member.yours")} id="memberships">
       <Loaded query={list} rows={2}>

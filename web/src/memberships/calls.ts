@@ -1,100 +1,33 @@
-import { send } from "../api/client";
-import type { Money } from "../api/types";
+import { answer, api } from "../api/client";
+import type { Money, Schemas } from "../api/types";
 
-export interface Person {
-  id: string;
-  name: string;
-  handle: string;
-  avatar_seed: string;
-}
+export type Membership = Schemas["Membership"];
+export type Offer = Schemas["CreatorMembership"];
+export type OfferedTier = Schemas["OfferedTier"];
+export type Tier = Schemas["MembershipTier"];
+export type TierDescription = Schemas["TierDescription"];
 
-export interface OfferedTier {
-  id: string;
-  name: string;
-  about: string;
-  perks: string[];
-  early_access_hours: number;
-  price: Money;
-}
+const keyed = (id: string, key: string) => ({ path: { id }, header: { "Idempotency-Key": key } });
 
-export interface Bill {
-  status: string;
-  amount: Money;
-  reason?: string;
-  next_action?: { type: string; url?: string };
-}
+// What members do.
+export const offerOf = (creator: string) => answer(api.GET("/v1/creators/{id}/membership", { params: { path: { id: creator } } }));
+export const mine = () => answer(api.GET("/v1/memberships", { params: { query: { limit: 100 } } }));
+export const join = (key: string, tier: string, method: string) =>
+  answer(api.POST("/v1/memberships", { params: { header: { "Idempotency-Key": key } }, body: { tier_id: tier, payment_method: method } }));
+export const changeQuote = (id: string, tier: string) => answer(api.GET("/v1/memberships/{id}/change-quote", { params: { path: { id }, query: { tier_id: tier } } }));
+export const change = (key: string, id: string, tier: string, charge: Money | undefined) =>
+  answer(api.POST("/v1/memberships/{id}/changes", { params: keyed(id, key), body: { tier_id: tier, ...(charge ? { confirmed_charge: charge } : {}) } }));
+export const pay = (key: string, id: string, method: string) => answer(api.POST("/v1/memberships/{id}/payments", { params: keyed(id, key), body: { payment_method: method } }));
+export const pause = (id: string, months: number) => answer(api.POST("/v1/memberships/{id}/pause", { params: { path: { id } }, body: { months } }));
+export const keep = (id: string) => answer(api.DELETE("/v1/memberships/{id}/plans", { params: { path: { id } } }));
+export const cancel = (id: string, at: "period_end" | "now") => answer(api.POST("/v1/memberships/{id}/cancellation", { params: { path: { id } }, body: { at } }));
 
-export interface Membership {
-  id: string;
-  creator: Person;
-  tier: { id: string; name: string };
-  status: "pending" | "active" | "past_due" | "paused" | "refunding" | "disputed" | "ended";
-  price: Money;
-  month: number;
-  badge_months: number;
-  perks: string[];
-  period_end: string;
-  at_period_end: "renew" | "pause" | "end";
-  next_tier?: { id: string; name: string; price: Money };
-  paused_until?: string;
-  grace_ends?: string;
-  gift_id?: string;
-  end_reason?: string;
-  last_bill?: Bill;
-}
-
-export interface Offer {
-  creator: Person;
-  tiers: OfferedTier[];
-  membership?: Membership;
-}
-
-export interface Tier {
-  id: string;
-  name: string;
-  about: string;
-  perks: string[];
-  prices: Record<string, number>;
-  version: number;
-}
-
-export interface OwnOffer {
-  items: Tier[];
-  share_percent: number;
-  share_reason: string;
-  bonuses: { key: string; title: string; extra_percent: number; needs: number; has: number }[];
-  members: { source: string; tier_id: string; members: number }[];
-}
-
-export interface Member {
-  user?: Person;
-  name?: string;
-  tier: { id: string; name: string };
-  month: number;
-  badge_months: number;
-  source: string;
-  status: string;
-  since: string;
-}
-
-export interface List<T> {
-  items: T[];
-  next_cursor?: string;
-  has_more: boolean;
-}
-
-/** One request about memberships; a POST that moves money names its key, the same on every retry. */
-export async function call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
-  const headers: Record<string, string> = { Accept: "application/json" };
-  if (body !== undefined) headers["Content-Type"] = "application/json";
-  if (key) headers["Idempotency-Key"] = key;
-  const response = await send(
-    new Request(`${globalThis.location.origin}${path}`, {
-      method,
-      headers,
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    }),
-  );
-  const text = await response.text();
-  return (text === "" ? undefined : JSON.parse(text)) as T;
-}
+// What creators do.
+export const ownOffer = () => answer(api.GET("/v1/membership-tiers"));
+export const offerDefaults = () => answer(api.POST("/v1/membership-tiers/defaults"));
+export const describeTier = (id: string, body: TierDescription) => answer(api.PATCH("/v1/membership-tiers/{id}", { params: { path: { id } }, body }));
+export const closeTier = (id: string) => answer(api.DELETE("/v1/membership-tiers/{id}", { params: { path: { id } } }));
+export const settings = () => answer(api.GET("/v1/membership-settings"));
+export const saveSettings = (membersOnlyComments: boolean) => answer(api.PUT("/v1/membership-settings", { body: { members_only_comments: membersOnlyComments } }));
+export const members = (creator: string, cursor?: string) =>
+  answer(api.GET("/v1/creators/{id}/members", { params: { path: { id: creator }, query: { cursor, limit: 10 } } }));

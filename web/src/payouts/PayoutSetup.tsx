@@ -1,29 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { ask, download } from "../api/client";
-import { day, moment } from "../api/money";
+import { day, moment, percent } from "../api/money";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
 import { Panel } from "../ui/parts";
-import { describe, Loaded } from "../ui/states";
+import { complain, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
-import type { Account, IdentityStanding, Schedule, TaxForm } from "./api";
+import * as calls from "./calls";
 
 const KINDS = ["iban", "us_bank", "stripe", "email_wallet", "sandbox_bank"] as const;
+const FORMS = ["w9", "w8ben"] as const;
+const SCHEDULES = ["on_request", "weekly", "monthly"] as const;
 const DOCUMENTS = ["passport", "identity_card", "driving_licence", "residence_permit"] as const;
 
 /** A query and what changes it, under one key of the person who is signed in. */
-function useMine<T>(name: string, path: string) {
+function useMine<T>(name: string, load: () => Promise<T>) {
   const { user } = useSession();
   const client = useQueryClient();
   const key = ["mine", user?.id, name];
-  const query = useQuery({ queryKey: key, queryFn: () => ask<T>("GET", path), retry: false });
+  const query = useQuery({ queryKey: key, queryFn: load, retry: false });
   const done = async (text: TextKey) => {
     toast(t(text), { tone: "good" });
     await client.invalidateQueries({ queryKey: ["mine", user?.id] });
   };
-  const failed = (error: Error) => toast(describe(error), { tone: "bad" });
-  return { query, done, failed };
+  return { query, done };
 }
 
 function Field({ id, label, children }: { id: string; label: string; children: ReactNode }) {
@@ -36,9 +36,9 @@ function Field({ id, label, children }: { id: string; label: string; children: R
 }
 
 function AccountForm() {
-  const { query, done, failed } = useMine<Account>("payout-account", "/v1/payout-account");
-  const [kind, setKind] = useState<string>("iban");
-  const save = useMutation({ mutationFn: (body: object) => ask("PUT", "/v1/payout-account", body), onSuccess: () => done("pay.saved"), onError: failed });
+  const { query, done } = useMine("payout-account", calls.account);
+  const [kind, setKind] = useState<(typeof KINDS)[number]>("iban");
+  const save = useMutation({ mutationFn: calls.saveAccount, onSuccess: () => done("pay.saved"), onError: complain });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -55,12 +55,12 @@ function AccountForm() {
         </p>
       )}
       <Field id="pay-kind" label={t("pay.kind")}>
-        <select id="pay-kind" className="field" value={kind} onChange={(event) => setKind(event.target.value)}>
+        <select id="pay-kind" className="field" value={kind} onChange={(event) => setKind(KINDS[event.target.selectedIndex]!)}>
           {KINDS.map((each) => <option key={each} value={each}>{t(`pay.kind_${each}`)}</option>)}
         </select>
       </Field>
       <Field id="pay-account" label={t("pay.account_number")}>
-        <input id="pay-account" name="account" required className="field" placeholder={t(`pay.hint_${kind}` as TextKey)} autoComplete="off" />
+        <input id="pay-account" name="account" required className="field" placeholder={t(`pay.hint_${kind}`)} autoComplete="off" />
       </Field>
       {kind !== "stripe" && kind !== "sandbox_bank" && (
         <Field id="pay-holder" label={t("pay.holder")}><input id="pay-holder" name="holder" required maxLength={70} className="field" autoComplete="name" /></Field>
@@ -72,20 +72,20 @@ function AccountForm() {
 }
 
 function Identity() {
-  const { query, done, failed } = useMine<IdentityStanding>("identity", "/v1/identity-standing");
+  const { query, done } = useMine("identity", calls.identity);
   const hand = useMutation({
     mutationFn: async (form: FormData) => {
-      const file = form.get("document") as File;
-      const document = await ask<{ id: string }>("POST", `/v1/identity-documents?kind=${String(form.get("kind"))}`, file);
-      return ask("POST", "/v1/identity-verifications", {
+      const file = form.get("document");
+      const document = file instanceof File ? [await calls.handInDocument(String(form.get("kind")), file)] : [];
+      return calls.verify({
         legal_name: String(form.get("legal_name")),
         birth_date: String(form.get("birth_date")),
         country: String(form.get("country")).toUpperCase(),
-        documents: [document.id],
+        documents: document.map(({ id }) => id),
       });
     },
     onSuccess: () => done("pay.handed_in"),
-    onError: failed,
+    onError: complain,
   });
   return (
     <div className="flex flex-col gap-3" data-testid="identity">
@@ -118,9 +118,9 @@ function Identity() {
 }
 
 function Tax() {
-  const { query, done, failed } = useMine<TaxForm>("tax-form", "/v1/tax-form");
-  const [kind, setKind] = useState<"w9" | "w8ben">("w9");
-  const file = useMutation({ mutationFn: (body: object) => ask("PUT", "/v1/tax-form", body), onSuccess: () => done("pay.tax_filed"), onError: failed });
+  const { query, done } = useMine("tax-form", calls.taxForm);
+  const [kind, setKind] = useState<(typeof FORMS)[number]>("w9");
+  const file = useMutation({ mutationFn: calls.fileTaxForm, onSuccess: () => done("pay.tax_filed"), onError: complain });
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -140,14 +140,13 @@ function Tax() {
       <Loaded query={query} rows={1} height={60}>
         {(form) => (
           <p className="text-sm text-ink-2">
-            <strong className="text-ink">{t(`pay.tax_${form.kind}`)}</strong> {form.tax_number} · {t("pay.tax_rate", { rate: form.rate_ppm / 10_000 })} {form.expires_on && t("pay.tax_expires", { date: day(form.expires_on) })}
+            <strong className="text-ink">{t(`pay.tax_${form.kind}`)}</strong> {form.tax_number} · {t("pay.tax_rate", { rate: percent(form.rate_ppm) })} {form.expires_on && t("pay.tax_expires", { date: day(form.expires_on) })}
           </p>
         )}
       </Loaded>
       <form onSubmit={submit} className="flex flex-col gap-3">
-        <select aria-label={t("pay.tax")} className="field" value={kind} onChange={(event) => setKind(event.target.value as "w9" | "w8ben")}>
-          <option value="w9">{t("pay.tax_w9")}</option>
-          <option value="w8ben">{t("pay.tax_w8ben")}</option>
+        <select aria-label={t("pay.tax")} className="field" value={kind} onChange={(event) => setKind(FORMS[event.target.selectedIndex]!)}>
+          {FORMS.map((each) => <option key={each} value={each}>{t(`pay.tax_${each}`)}</option>)}
         </select>
         <Field id="tax-name" label={t("pay.tax_name")}><input id="tax-name" name="name" required maxLength={120} className="field" autoComplete="name" /></Field>
         <Field id="tax-number" label={t("pay.tax_number")}><input id="tax-number" name="tax_number" required={kind === "w9"} className="field" autoComplete="off" /></Field>
@@ -165,20 +164,20 @@ function Tax() {
 }
 
 function WhenPaid() {
-  const { query, done, failed } = useMine<Schedule>("payout-schedule", "/v1/payout-schedule");
+  const { query, done } = useMine("payout-schedule", calls.schedule);
   const choose = useMutation({
-    mutationFn: (schedule: string) => ask("PUT", "/v1/payout-schedule", { schedule, ...(schedule === "on_request" ? {} : { day: 1 }) }),
+    mutationFn: calls.saveSchedule,
     onSuccess: () => done("pay.saved"),
-    onError: failed,
+    onError: complain,
   });
   const now = new Date().toISOString().slice(0, 7);
   const [month, setMonth] = useState(now);
-  const save = (format: string) => download(`/v1/monthly-payout-statements/${month}?format=${format}`).catch(failed);
+  const save = (format: "pdf" | "csv") => calls.saveMonth(month, format).catch(complain);
   return (
     <div className="flex flex-col gap-3" data-testid="payout-schedule">
       <h3 className="text-lg font-bold">{t("pay.schedule")}</h3>
-      <select aria-label={t("pay.schedule")} className="field" value={query.data?.schedule ?? "on_request"} disabled={choose.isPending} onChange={(event) => choose.mutate(event.target.value)}>
-        {(["on_request", "weekly", "monthly"] as const).map((each) => <option key={each} value={each}>{t(`pay.schedule_${each}`)}</option>)}
+      <select aria-label={t("pay.schedule")} className="field" value={query.data?.schedule ?? "on_request"} disabled={choose.isPending} onChange={(event) => choose.mutate(SCHEDULES[event.target.selectedIndex]!)}>
+        {SCHEDULES.map((each) => <option key={each} value={each}>{t(`pay.schedule_${each}`)}</option>)}
       </select>
       {query.data?.next_on && <p className="text-sm text-ink-2">{t("pay.schedule_next", { date: day(query.data.next_on) })}</p>}
       <h3 className="mt-4 text-lg font-bold">{t("pay.statements")}</h3>

@@ -1,26 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState, type ReactNode } from "react";
-import { ask, download } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { day, moment } from "../api/money";
-import { t } from "../texts";
+import { t, type TextKey } from "../texts";
 import { Panel } from "../ui/parts";
-import { describe, Loaded } from "../ui/states";
+import { complain, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
-import type { Hit, Hold, IdentityReview, Page } from "./api";
+import * as calls from "./calls";
 
-function useQueue<T>(name: string, path: string) {
+/** What is done about an item, and what to say when it is done. */
+interface Act {
+  call(): Promise<unknown>;
+  done?: string;
+}
+
+function useAct() {
   const client = useQueryClient();
-  const query = useQuery({ queryKey: ["mine", "queue", name], queryFn: () => ask<Page<T>>("GET", path), refetchInterval: 8000 });
-  const act = useMutation({
-    mutationFn: ({ path, body }: { path: string; body: object; done?: string }) => ask("POST", path, body, newRequestId()),
+  return useMutation({
+    mutationFn: ({ call }: Act) => call(),
     onSuccess: async (_, { done }) => {
       toast(done ?? t("pay.saved"), { tone: "good" });
       await client.invalidateQueries({ queryKey: ["mine"] });
     },
-    onError: (error: Error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
-  return { query, act };
 }
 
 /** Deciding needs a reason, which goes to the audit log. */
@@ -34,8 +37,16 @@ function Reasoned({ children }: { children(reason: string, ready: boolean): Reac
   );
 }
 
-function Section<T extends { id: string }>({ title, name, path, children }: { title: string; name: string; path: string; children(item: T, act: ReturnType<typeof useQueue<T>>["act"]): ReactNode }) {
-  const { query, act } = useQueue<T>(name, path);
+interface SectionProps<T> {
+  title: string;
+  name: string;
+  load(): Promise<{ items: T[] }>;
+  children(item: T, act: ReturnType<typeof useAct>): ReactNode;
+}
+
+function Section<T extends { id: string }>({ title, name, load, children }: SectionProps<T>) {
+  const query = useQuery({ queryKey: ["mine", "queue", name], queryFn: load, refetchInterval: 8000 });
+  const act = useAct();
   return (
     <section>
       <h3 className="mb-2 text-lg font-bold">{title}</h3>
@@ -51,48 +62,48 @@ export function ReviewQueue() {
   return (
     <Panel title={t("queue.title")}>
       <div className="flex flex-col gap-8" data-testid="review-queue">
-        <Section<Hit> title={t("queue.hits")} name="hits" path="/v1/screening-hits?limit=50">
+        <Section title={t("queue.hits")} name="hits" load={calls.hits}>
           {(hit, act) => (
             <>
               <p className="text-lg font-bold">{hit.evidence.name}</p>
-              <p>{t("queue.like", { score: Math.round(hit.score * 100), name: hit.evidence.listed_name, list: hit.list })} · {t(`queue.birth_${hit.evidence.birth}`)}</p>
+              <p>{t("queue.like", { score: Math.round(hit.score * 100), name: hit.evidence.listed_name, list: hit.list })} · {t(`queue.birth_${hit.evidence.birth}` as TextKey)}</p>
               <p className="text-sm text-ink-2">{[...hit.evidence.births, ...hit.evidence.countries, hit.evidence.programme, hit.evidence.remarks].filter(Boolean).join(" · ")}</p>
               <Reasoned>
                 {(reason, ready) => (["clear", "confirm"] as const).map((decision) => (
-                  <button key={decision} type="button" className={`button ${decision === "clear" ? "button-primary" : "button-quiet"}`} disabled={!ready || act.isPending} onClick={() => act.mutate({ path: `/v1/screening-hits/${hit.id}/proposals`, body: { decision, reason }, done: t("queue.proposed") })}>{t(`queue.${decision}`)}</button>
+                  <button key={decision} type="button" className={`button ${decision === "clear" ? "button-primary" : "button-quiet"}`} disabled={!ready || act.isPending} onClick={() => act.mutate({ call: () => calls.proposeOnHit(newRequestId(), hit.id, decision, reason), done: t("queue.proposed") })}>{t(`queue.${decision}`)}</button>
                 ))}
               </Reasoned>
             </>
           )}
         </Section>
-        <Section<IdentityReview> title={t("queue.identity")} name="identity" path="/v1/identity-verifications?limit=50">
+        <Section title={t("queue.identity")} name="identity" load={calls.verifications}>
           {(check, act) => (
             <>
               <p className="text-lg font-bold">{check.details.legal_name}</p>
               <p className="text-sm text-ink-2">{[day(check.details.birth_date), check.details.country, check.details.address].filter(Boolean).join(" · ")}</p>
               <div className="flex flex-wrap gap-2">
                 {check.documents.map((document) => (
-                  <button key={document.id} type="button" className="button button-quiet" onClick={() => void download(`/v1/identity-documents/${document.id}/content`).catch((error: Error) => toast(describe(error), { tone: "bad" }))}>{t("queue.open_document", { kind: document.kind.replace(/_/g, " ") })}</button>
+                  <button key={document.id} type="button" className="button button-quiet" onClick={() => void calls.saveDocument(document.id).catch(complain)}>{t("queue.open_document", { kind: document.kind.replace(/_/g, " ") })}</button>
                 ))}
               </div>
               <Reasoned>
                 {(reason, ready) => (
                   <>
-                    <button type="button" className="button button-quiet" disabled={!ready || act.isPending} onClick={() => act.mutate({ path: `/v1/identity-verifications/${check.id}/decision`, body: { decision: "reject", reason } })}>{t("queue.refuse")}</button>
-                    <button type="button" className="button button-primary" disabled={act.isPending} onClick={() => act.mutate({ path: `/v1/identity-verifications/${check.id}/decision`, body: { decision: "approve", ...(ready ? { reason } : {}) } })}>{t("queue.verify")}</button>
+                    <button type="button" className="button button-quiet" disabled={!ready || act.isPending} onClick={() => act.mutate({ call: () => calls.decide(check.id, "reject", reason) })}>{t("queue.refuse")}</button>
+                    <button type="button" className="button button-primary" disabled={act.isPending} onClick={() => act.mutate({ call: () => calls.decide(check.id, "approve", ready ? reason : undefined) })}>{t("queue.verify")}</button>
                   </>
                 )}
               </Reasoned>
             </>
           )}
         </Section>
-        <Section<Hold> title={t("queue.holds")} name="holds" path="/v1/payout-holds?limit=50">
+        <Section title={t("queue.holds")} name="holds" load={calls.holds}>
           {(hold, act) => (
             <>
               <p className="font-bold">{hold.reason}</p>
               <p className="text-sm text-ink-2">{hold.evidence} · {moment(hold.placed_at)}</p>
               <Reasoned>
-                {(reason, ready) => <button type="button" className="button button-quiet" disabled={!ready || act.isPending} onClick={() => act.mutate({ path: `/v1/payout-holds/${hold.id}/release-proposals`, body: { reason }, done: t("queue.proposed") })}>{t("queue.release")}</button>}
+                {(reason, ready) => <button type="button" className="button button-quiet" disabled={!ready || act.isPending} onClick={() => act.mutate({ call: () => calls.proposeRelease(newRequestId(), hold.id, reason), done: t("queue.proposed") })}>{t("queue.release")}</button>}
               </Reasoned>
             </>
           )}

@@ -5,7 +5,7 @@ import { Avatar } from "../avatar/Avatar";
 import { Gate } from "../shell/Gate";
 import { t } from "../texts";
 import { PageTitle, Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
+import { complain, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 import { appeals, decide, type QueuedAppeal } from "./calls";
 import { Criteria } from "./Criteria";
@@ -19,7 +19,7 @@ function Card({ item }: { item: QueuedAppeal }) {
       toast(t("programme.decided"));
       return client.invalidateQueries({ queryKey: ["mine", "appeals"] });
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   const ready = reason.trim().length > 0 && !deciding.isPending;
   return (

@@ -2,7 +2,7 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import { longDay, micros } from "../api/money";
 import { t } from "../texts";
 import { Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
+import { complain, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 import { runs, verify, type FundRun } from "./calls";
 
@@ -11,7 +11,7 @@ function Row({ run }: { run: FundRun }) {
   const again = useMutation({
     mutationFn: () => verify(close.id),
     onSuccess: (result) => toast(result.same ? t("programme.fund_same") : t("programme.fund_differs", { n: result.differing }), { tone: result.same ? "good" : "bad" }),
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   const done = run.state === "closed";
   const part = run.step_total > 0 ? Math.min(100, (100 * run.step_done) / run.step_total) : 0;

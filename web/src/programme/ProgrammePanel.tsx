@@ -4,14 +4,13 @@ import { longDay } from "../api/money";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
 import { Panel } from "../ui/parts";
-import { describe, Loaded } from "../ui/states";
-import { toast } from "../ui/toasts";
+import { complain, Loaded } from "../ui/states";
 import { appeal, apply, leave, standing, type Standing } from "./calls";
 import { Criteria } from "./Criteria";
 
 function AppealForm({ onSent }: { onSent(): Promise<void> }) {
   const [text, setText] = useState("");
-  const sending = useMutation({ mutationFn: () => appeal(text), onSuccess: onSent, onError: (error) => toast(describe(error), { tone: "bad" }) });
+  const sending = useMutation({ mutationFn: () => appeal(text), onSuccess: onSent, onError: complain });
   return (
     <form
       className="mt-6 flex flex-col gap-3"
@@ -31,9 +30,8 @@ function AppealForm({ onSent }: { onSent(): Promise<void> }) {
 
 function Content({ data, onChanged }: { data: Standing; onChanged(): Promise<void> }) {
   const [appealing, setAppealing] = useState(false);
-  const onError = (error: unknown) => toast(describe(error), { tone: "bad" });
-  const applying = useMutation({ mutationFn: apply, onSuccess: onChanged, onError });
-  const leaving = useMutation({ mutationFn: leave, onSuccess: onChanged, onError });
+  const applying = useMutation({ mutationFn: apply, onSuccess: onChanged, onError: complain });
+  const leaving = useMutation({ mutationFn: leave, onSuccess: onChanged, onError: complain });
   const isIn = data.status === "member" || data.status === "at_risk";
   if (data.now.availability === "not_offered") return <p className="text-ink-2">{t("programme.not_offered")}</p>;
   return (

@@ -1,18 +1,19 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
-import { answer } from "../api/client";
-import { micros, moment } from "../api/money";
+import { newRequestId } from "../api/ids";
+import { micros, moment, percent } from "../api/money";
 import { Gate } from "../shell/Gate";
 import { t, type TextKey } from "../texts";
 import { PageTitle, Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
+import { complain, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
-import { riskApi, type CaseFile, type RiskCase } from "./riskApi";
+import * as risk from "./calls";
+import type { CaseFile, RiskCase } from "./calls";
 
 /** What has to be looked at, with the evidence, and the two decisions there are. */
 function Queue({ chosen, onChoose }: { chosen: string | null; onChoose(id: string): void }) {
-  const cases = useQuery({ queryKey: ["mine", "risk", "cases"], queryFn: () => answer(riskApi.GET("/v1/risk/cases", { params: { query: { limit: 100 } } })), refetchInterval: 10_000 });
+  const cases = useQuery({ queryKey: ["mine", "risk", "cases"], queryFn: risk.cases, refetchInterval: 10_000 });
   return (
     <Panel title={t("risk.title")}>
       <Loaded query={cases} rows={4} height={64}>
@@ -47,25 +48,24 @@ function Queue({ chosen, onChoose }: { chosen: string | null; onChoose(id: strin
 function Decision({ found, file }: { found: RiskCase; file: CaseFile }) {
   const client = useQueryClient();
   const [text, setText] = useState("");
-  const [key] = useState(() => crypto.randomUUID());
+  const [key] = useState(newRequestId);
   const payers = [...new Set(file.gifts.map((gift) => gift.sender.id))];
   const done = async () => {
     setText("");
     await client.invalidateQueries({ queryKey: ["mine"] });
   };
   const clear = useMutation({
-    mutationFn: () => answer(riskApi.POST("/v1/risk/cases/{id}/clearance", { params: { path: { id: found.id } }, body: { reason: text } })),
+    mutationFn: () => risk.clear(found.id, text),
     onSuccess: done,
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   const confirm = useMutation({
-    mutationFn: () =>
-      answer(riskApi.POST("/v1/risk/cases/{id}/findings", { params: { path: { id: found.id }, header: { "Idempotency-Key": key } }, body: { payer_ids: payers, evidence: text } })),
+    mutationFn: () => risk.confirm(key, found.id, payers, text),
     onSuccess: async () => {
       toast(t("risk.proposed"));
       await done();
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   if (found.status !== "open") {
     return <p className="text-ink-2">{t("risk.decided", { at: found.decided_at ? moment(found.decided_at) : "", decision: found.decision ?? "" })}</p>;
@@ -87,7 +87,7 @@ function Decision({ found, file }: { found: RiskCase; file: CaseFile }) {
 }
 
 function File({ id }: { id: string }) {
-  const file = useQuery({ queryKey: ["mine", "risk", "case", id], queryFn: () => answer(riskApi.GET("/v1/risk/cases/{id}", { params: { path: { id } } })) });
+  const file = useQuery({ queryKey: ["mine", "risk", "case", id], queryFn: () => risk.caseFile(id) });
   return (
     <Panel>
       <Loaded query={file} rows={5} height={48}>
@@ -145,13 +145,13 @@ function File({ id }: { id: string }) {
 
 /** The published reserve: what it holds, and why it moved. */
 function Reserve() {
-  const report = useQuery({ queryKey: ["reserve"], queryFn: () => answer(riskApi.GET("/v1/reserve")), refetchInterval: 30_000 });
+  const report = useQuery({ queryKey: ["reserve"], queryFn: risk.reserve, refetchInterval: 30_000 });
   return (
     <Panel title={t("risk.reserve")}>
       <Loaded query={report} rows={3} height={48}>
         {(data) => (
           <>
-            <p className="mb-4 text-ink-2">{t("risk.reserve_share", { percent: data.share_ppm / 10_000 })}</p>
+            <p className="mb-4 text-ink-2">{t("risk.reserve_share", { percent: percent(data.share_ppm) })}</p>
             {data.reserves.length === 0 && <p className="text-ink-2">{t("risk.reserve_none")}</p>}
             {data.reserves.map((reserve) => (
               <section key={reserve.market + reserve.balance.currency} className="mb-6" data-testid="reserve">

@@ -7,7 +7,7 @@ import { GiftArt } from "../gifts/GiftArt";
 import { useSession } from "../shell/session";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
-import { describe } from "../ui/states";
+import { complain, describe } from "../ui/states";
 import { toast } from "../ui/toasts";
 import { LINES_SHOWN, nextLines, type Line } from "./commentFlow";
 import type { Room } from "./useRoom";
@@ -123,7 +123,7 @@ export function Comments({ room, live, nameOf }: { room: Room; live: Live; nameO
   const mute = useMutation({
     mutationFn: (line: Line) => answer(api.POST("/v1/lives/{id}/mutes", { params: { path: { id: live.id } }, body: { user_id: line.userId, seconds: 600 } })),
     onSuccess: (_, line) => toast(t("studio.muted", { name: line.name }), { tone: "good" }),
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
 
   return (

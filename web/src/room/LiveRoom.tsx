@@ -12,8 +12,7 @@ import { Stage } from "../stage/Stage";
 import { t } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { CoinMark, Icon } from "../ui/icons";
-import { describe, Failure, Loading } from "../ui/states";
-import { toast } from "../ui/toasts";
+import { complain, Failure, Loading } from "../ui/states";
 import { TipSheet } from "../tips/TipSheet";
 import { RechargeForm } from "../wallet/RechargeForm";
 import { CommentBox, Comments } from "./Comments";
@@ -93,7 +92,7 @@ function OwnerPanel({ live }: { live: Live }) {
   const end = useMutation({
     mutationFn: () => answer(api.POST("/v1/lives/{id}/end", { params: { path: { id: live.id } } })),
     onSuccess: () => client.invalidateQueries(),
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   return (
     <div className="mt-4 flex flex-col gap-3 border-t border-line pt-4">

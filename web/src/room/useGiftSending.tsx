@@ -10,7 +10,7 @@ import { useWallet } from "../shell/Header";
 import { useSession } from "../shell/session";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
-import { describe } from "../ui/states";
+import { complain, describe } from "../ui/states";
 import { toast } from "../ui/toasts";
 import type { Room } from "./useRoom";
 
@@ -160,7 +160,7 @@ export function useGiftSending(room: Room, live: Live) {
       );
     } catch (error) {
       setOnItsWay(null);
-      toast(describe(error), { tone: "bad" });
+      complain(error);
     }
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [onItsWay, changeWallet]);

@@ -4,8 +4,7 @@ import { Avatar } from "../avatar/Avatar";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
 import { Menu } from "../ui/Menu";
-import { describe, Loaded } from "../ui/states";
-import { toast } from "../ui/toasts";
+import { complain, Loaded } from "../ui/states";
 import { SignInButtons, useProviders } from "./SignIn";
 import { usePersonas, useSession } from "./session";
 
@@ -13,7 +12,7 @@ export function useSwitchPersona() {
   const { signInAs } = useSession();
   return useMutation({
     mutationFn: (persona: Persona) => signInAs(persona),
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
 }
 

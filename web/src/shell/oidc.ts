@@ -1,13 +1,8 @@
+import type { Schemas } from "../api/types";
 import { t } from "../texts";
 
 /** A sign-in provider of the operator, as the server names it. */
-export interface Provider {
-  name: string;
-  label: string;
-  issuer: string;
-  client_id: string;
-  scope: string;
-}
+export type Provider = Schemas["SignInProvider"];
 
 /** What a provider gave. */
 export interface Tokens {

@@ -3,7 +3,6 @@ import { createContext, useCallback, useContext, useEffect, useMemo, useState, t
 import { answer, api, useSessionSource as installSessionSource } from "../api/client";
 import { followServerClock } from "../api/ids";
 import type { Persona, Session, User } from "../api/types";
-import { t } from "../texts";
 import { complete, renew, type Source, type Tokens } from "./oidc";
 
 const STORAGE = "ovation.session";
@@ -48,12 +47,8 @@ async function open(persona: Persona): Promise<Session> {
 
 /** Who a provider's token belongs to here. */
 async function adopt({ tokens, source }: { tokens: Tokens; source: Source }): Promise<Stored> {
-  const response = await fetch("/v1/me", { headers: { Authorization: `Bearer ${tokens.access}`, Accept: "application/json" } });
-  if (!response.ok) {
-    const problem = (await response.json().catch(() => ({}))) as { detail?: string; title?: string };
-    throw new Error(problem.detail ?? problem.title ?? t("signin.failed"));
-  }
-  const next: Stored = { persona: null, source, token: tokens.access, user: (await response.json()) as User };
+  const user = await answer(api.GET("/v1/me", { headers: { Authorization: `Bearer ${tokens.access}` } }));
+  const next: Stored = { persona: null, source, token: tokens.access, user };
   set(next);
   return next;
 }

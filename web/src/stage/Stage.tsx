@@ -1,4 +1,5 @@
 import { memo, useId } from "react";
+import type { Live } from "../api/types";
 import { seeded } from "../avatar/random";
 import { Performer } from "../avatar/Avatar";
 import { coolScenes } from "./coolScenes";
@@ -30,7 +31,7 @@ export function sceneNameOf(live: { id: string; title: string; theme?: string })
 export const sceneOf = (live: { id: string; title: string; theme?: string }): Scene => scenes[sceneNameOf(live)];
 
 interface StageProps {
-  live: { id: string; title: string; theme?: string; creator: { name: string; avatar_seed: string } };
+  live: { id: string; title: string; theme?: string; creator: Pick<Live["creator"], "name" | "avatar_seed"> };
   /** Thumbnails hold still. */
   still?: boolean;
   /** How far to the right of the picture's middle the eye rests, in 1600ths: the room's side panel covers the right. */

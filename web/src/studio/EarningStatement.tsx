@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { day, micros, moment, signed } from "../api/money";
+import { usePages } from "../api/pages";
 import type { EarningLine } from "../api/types";
 import { GiftArt } from "../gifts/GiftArt";
 import { useSession } from "../shell/session";
@@ -35,13 +36,11 @@ export function EarningStatement() {
     queryFn: () => answer(api.GET("/v1/gift-catalogue")).then((catalogue) => catalogue.items),
     staleTime: 600_000,
   });
-  const statement = useInfiniteQuery({
-    queryKey: ["mine", user?.id, "earnings-statement"],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/earnings/statement", { params: { query: { cursor: pageParam, limit: 20 } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-    refetchInterval: 8000,
-  });
+  const statement = usePages(
+    ["mine", user?.id, "earnings-statement"],
+    (cursor) => answer(api.GET("/v1/earnings/statement", { params: { query: { cursor, limit: 20 } } })),
+    { refetchInterval: 8000 },
+  );
   const giftOf = (line: EarningLine) => catalogue.data?.find((gift) => gift.gift === line.gift);
   const titleOf = (line: EarningLine): string => {
     const key = kinds[line.kind];
@@ -52,8 +51,7 @@ export function EarningStatement() {
   return (
     <Panel title={t("studio.statement")}>
       <Loaded query={statement} rows={6} height={56}>
-        {({ pages }) => {
-          const lines = pages.flatMap((page) => page.items);
+        {(lines) => {
           if (lines.length === 0) return <Empty icon="trail" title={t("studio.no_earnings")}>{t("studio.no_earnings_text")}</Empty>;
           return (
             <>

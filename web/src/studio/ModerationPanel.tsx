@@ -5,8 +5,7 @@ import type { Moderation } from "../api/types";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
 import { Panel } from "../ui/parts";
-import { describe, Loaded } from "../ui/states";
-import { toast } from "../ui/toasts";
+import { complain, Loaded } from "../ui/states";
 import { useOwnLive } from "./ShowPanel";
 
 /** Blocked words are the creator's, not the show's; they are read and written through the running show. */
@@ -20,7 +19,7 @@ export function ModerationPanel() {
   const save = useMutation({
     mutationFn: (next: Moderation) => answer(api.PUT("/v1/lives/{id}/moderation", { ...room, body: next })),
     onSuccess: () => client.invalidateQueries({ queryKey: key }),
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   return (
     <Panel title={t("studio.moderation")}>

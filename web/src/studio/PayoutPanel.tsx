@@ -1,28 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { answer, api, download } from "../api/client";
+import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
-import { day, micros, moment, money, payable } from "../api/money";
+import { day, micros, moment, money, payable, toMicros } from "../api/money";
+import { usePages } from "../api/pages";
 import type { Earnings, Payout, PayoutStatus } from "../api/types";
-import type { Terms as PayoutTerms, Track } from "../payouts/api";
+import { account as payoutAccount, saveAccount, saveStatement } from "../payouts/calls";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
 import { Icon } from "../ui/icons";
-import { Panel, Steps } from "../ui/parts";
-import { describe, Loaded } from "../ui/states";
+import { MoreButton, Panel, Steps } from "../ui/parts";
+import { complain, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 
 const WAY: PayoutStatus[] = ["asked", "approved", "sent", "paid"];
 
 /** What is taken and kept beside a payout, why it waits, and its statement as a file. */
 function Terms({ payout }: { payout: Payout }) {
-  const { terms, waits } = payout as Payout & { terms?: PayoutTerms; waits?: Track["waits"] };
-  const save = () => download(`/v1/payouts/${payout.id}/statement`).catch((error: Error) => toast(describe(error), { tone: "bad" }));
+  const { terms, waits } = payout;
+  const save = () => saveStatement(payout.id).catch(complain);
   return (
     <div className="mt-2 flex flex-col gap-1 text-sm text-ink-2">
-      {(waits ?? []).map((wait) => <p key={wait.code} className="text-ink">{t("pay.waits", { reason: wait.text })}{wait.until && ` (${moment(wait.until)})`}</p>)}
-      {terms && terms.withheld.amount > 0 && <p>{t("pay.withheld", { amount: money(terms.withheld) })}</p>}
-      {terms && terms.reserve_status === "held" && terms.reserve_until && <p>{t("pay.kept", { amount: money(terms.reserve), date: day(terms.reserve_until) })}</p>}
+      {waits.map((wait) => <p key={wait.code} className="text-ink">{t("pay.waits", { reason: wait.text })}{wait.until && ` (${moment(wait.until)})`}</p>)}
+      {terms.withheld.amount > 0 && <p>{t("pay.withheld", { amount: money(terms.withheld) })}</p>}
+      {terms.reserve_status === "held" && terms.reserve_until && <p>{t("pay.kept", { amount: money(terms.reserve), date: day(terms.reserve_until) })}</p>}
       <button type="button" className="link self-start font-semibold" onClick={() => void save()}>{t("pay.statements")} (PDF)</button>
     </div>
   );
@@ -56,14 +57,14 @@ function AccountChoice() {
   const { user } = useSession();
   const client = useQueryClient();
   const key = ["mine", user?.id, "payout-account"];
-  const account = useQuery({ queryKey: key, queryFn: () => answer(api.GET("/v1/payout-account")), retry: false });
+  const account = useQuery({ queryKey: key, queryFn: payoutAccount, retry: false });
   const save = useMutation({
-    mutationFn: (name: string) => answer(api.PUT("/v1/payout-account", { body: { kind: "sandbox_bank", account: name } })),
+    mutationFn: (name: string) => saveAccount({ kind: "sandbox_bank", account: name }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: key });
       toast(t("payout.account_saved"), { tone: "good" });
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   return (
     <div className="mt-5">
@@ -85,15 +86,11 @@ function AccountChoice() {
   );
 }
 
+/** What can be paid now, and the button that asks for it. */
 export function PayoutPanel({ earnings }: { earnings: Earnings }) {
   const { user } = useSession();
   const client = useQueryClient();
   const [key, setKey] = useState(newRequestId);
-  const payouts = useQuery({
-    queryKey: ["mine", user?.id, "payouts"],
-    queryFn: () => answer(api.GET("/v1/payouts")),
-    refetchInterval: 3000,
-  });
   const ask = useMutation({
     mutationFn: () => answer(api.POST("/v1/payouts", { params: { header: { "Idempotency-Key": key } }, body: {} })),
     onSuccess: async () => {
@@ -102,12 +99,12 @@ export function PayoutPanel({ earnings }: { earnings: Earnings }) {
     },
     onError: (error) => {
       setKey(newRequestId());
-      toast(describe(error), { tone: "bad" });
+      complain(error);
     },
   });
-  const minimumMicros = minorToMicros(earnings.payout_minimum.amount, earnings.payout_minimum.currency);
+  const minimum = toMicros(earnings.payout_minimum).micros;
   const available = payable(earnings.available);
-  const reached = Math.min(1, available.micros / minimumMicros);
+  const reached = Math.min(1, available.micros / minimum);
   return (
     <Panel title={t("payout.title")}>
       <p className="mb-2 flex items-baseline justify-between gap-4">
@@ -118,27 +115,31 @@ export function PayoutPanel({ earnings }: { earnings: Earnings }) {
         <div className="h-full rounded-full bg-good transition-[width] duration-500" style={{ width: `${reached * 100}%` }} />
       </div>
       <button type="button" className="button button-primary min-h-12 w-full" disabled={reached < 1 || ask.isPending} onClick={() => ask.mutate()} data-testid="ask-payout">
-        <Icon name="bank" size={18} /> {reached < 1 ? t("payout.not_yet", { amount: micros({ ...available, micros: minimumMicros - available.micros }) }) : t("payout.ask")}
+        <Icon name="bank" size={18} /> {reached < 1 ? t("payout.not_yet", { amount: micros({ ...available, micros: minimum - available.micros }) }) : t("payout.ask")}
       </button>
       <AccountChoice />
-      <div className="mt-6">
-        <Loaded query={payouts} rows={1} height={80}>
-          {({ items }) =>
-            items.length === 0 ? (
-              <p className="text-ink-2">{t("payout.none")}</p>
-            ) : (
-              <ul className="flex flex-col divide-y divide-line [&>li]:py-6">
-                {items.slice(0, 3).map((payout) => <li key={payout.id}><PayoutTracker payout={payout} /></li>)}
-              </ul>
-            )
-          }
-        </Loaded>
-      </div>
     </Panel>
   );
 }
 
-function minorToMicros(amount: number, currency: string): number {
-  const digits = new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  return amount * 10 ** (6 - digits);
+/** The payouts that were asked for, each with where it stands. */
+export function Payouts() {
+  const { user } = useSession();
+  const payouts = usePages(["mine", user?.id, "payouts"], (cursor) => answer(api.GET("/v1/payouts", { params: { query: { cursor, limit: 5 } } })), { refetchInterval: 3000 });
+  return (
+    <Panel title={t("payout.yours")}>
+      <Loaded query={payouts} rows={2} height={80}>
+        {(all) =>
+          all.length === 0 ? (
+            <Empty icon="bank" title={t("payout.none_title")}>{t("payout.none")}</Empty>
+          ) : (
+            <ul className="flex flex-col divide-y divide-line [&>li]:py-6 [&>li:first-child]:pt-0 [&>li:last-child]:pb-0">
+              {all.map((payout) => <li key={payout.id}><PayoutTracker payout={payout} /></li>)}
+            </ul>
+          )
+        }
+      </Loaded>
+      <MoreButton query={payouts} />
+    </Panel>
+  );
 }

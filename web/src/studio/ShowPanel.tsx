@@ -10,8 +10,7 @@ import { sceneNames, Stage, type SceneName } from "../stage/Stage";
 import { t, type TextKey } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { CoinMark, Icon } from "../ui/icons";
-import { describe, Loaded } from "../ui/states";
-import { toast } from "../ui/toasts";
+import { complain, describe, Loaded } from "../ui/states";
 
 export function useOwnLive() {
   const { user } = useSession();
@@ -75,7 +74,7 @@ export function ShowPanel() {
   const end = useMutation({
     mutationFn: (live: Live) => answer(api.POST("/v1/lives/{id}/end", { params: { path: { id: live.id } } })),
     onSuccess: () => client.invalidateQueries(),
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   return (
     <section className="panel overflow-hidden" aria-label={t("studio.show")}>

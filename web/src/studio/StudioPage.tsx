@@ -1,126 +1,64 @@
-import { useQuery } from "@tanstack/react-query";
-import { Link } from "wouter";
-import { answer, api } from "../api/client";
-import { longDay, micros, payable } from "../api/money";
-import type { Earnings } from "../api/types";
-import { Avatar } from "../avatar/Avatar";
+import { lazy, Suspense, useEffect, type ComponentType } from "react";
+import { useLocation } from "wouter";
 import { StudioMembers } from "../memberships/StudioMembers";
 import { Gate } from "../shell/Gate";
-import { useSession } from "../shell/session";
-import { t } from "../texts";
-import { CoinMark, DiamondMark } from "../ui/icons";
-import { Figure, PageTitle, Panel } from "../ui/parts";
-import { Empty, Loaded } from "../ui/states";
-import { DayBars } from "./DayBars";
-import { EarningStatement } from "./EarningStatement";
-import { ModerationPanel } from "./ModerationPanel";
-import { PayoutSetup } from "../payouts/PayoutSetup";
-import { PayoutPanel } from "./PayoutPanel";
+import { NotFound } from "../shell/NotFound";
+import { t, type TextKey } from "../texts";
+import { ReceivedTips } from "../tips/ReceivedTips";
+import { Loading } from "../ui/states";
+import { Tabs } from "../ui/Tabs";
 import { VideosPanel } from "../video/VideosPanel";
-import { ShowPanel } from "./ShowPanel";
+import { EarningsSection } from "./EarningsSection";
 
-function Figures({ earnings }: { earnings: Earnings }) {
-  return (
-    <div className="grid grid-cols-2 gap-x-6 gap-y-8 lg:grid-cols-4">
-      <Figure
-        label={t("studio.pending")}
-        value={micros(earnings.pending)}
-        detail={<span className="flex items-center gap-1.5" data-testid="diamonds-pending"><DiamondMark /> {t("common.number", { n: earnings.diamonds_pending })}</span>}
-        testId="pending"
-      />
-      <Figure
-        label={t("studio.available")}
-        value={micros(payable(earnings.available))}
-        tone="text-good"
-        detail={<span className="flex items-center gap-1.5"><DiamondMark /> {t("common.number", { n: earnings.diamonds_available })}</span>}
-        testId="available"
-      />
-      <Figure label={t("studio.paid_out")} value={micros(earnings.paid_out)} testId="paid-out" />
-      <Figure
-        label={t("studio.next")}
-        value={earnings.next_maturity ? micros(earnings.next_maturity.value) : "–"}
-        detail={earnings.next_maturity ? longDay(earnings.next_maturity.date) : t("studio.nothing_matures")}
-      />
-    </div>
-  );
+const PayoutsSection = lazy(() => import("../payouts/PayoutsSection"));
+const ProgrammeSection = lazy(() => import("../programme/ProgrammeSection"));
+const IncomeSection = lazy(() => import("../income/IncomeSection"));
+
+interface Section {
+  path: string;
+  text: TextKey;
+  Content: ComponentType;
 }
 
-function Supporters({ earnings }: { earnings: Earnings }) {
-  return (
-    <Panel title={t("studio.supporters")}>
-      {earnings.top_supporters.length === 0 ? (
-        <p className="text-ink-2">{t("studio.no_supporters")}</p>
-      ) : (
-        <ol className="flex flex-col gap-2">
-          {earnings.top_supporters.slice(0, 8).map(({ user, coins }) => (
-            <li key={user.id ?? user.name} className="flex items-center gap-3">
-              <Avatar seed={user.avatar_seed} size={36} />
-              <span className="min-w-0 flex-1 truncate font-semibold">{user.name}</span>
-              <span className="flex items-center gap-1.5 font-bold text-coin"><CoinMark size={14} /> {t("common.number", { n: coins })}</span>
-            </li>
-          ))}
-        </ol>
-      )}
-    </Panel>
-  );
-}
+const SECTIONS: readonly Section[] = [
+  { path: "/studio", text: "studio.tab_earnings", Content: EarningsSection },
+  { path: "/studio/videos", text: "studio.tab_videos", Content: VideosPanel },
+  { path: "/studio/tips", text: "studio.tab_tips", Content: ReceivedTips },
+  { path: "/studio/memberships", text: "studio.tab_memberships", Content: StudioMembers },
+  { path: "/studio/programme", text: "programme.title", Content: ProgrammeSection },
+  { path: "/studio/payouts", text: "studio.tab_payouts", Content: PayoutsSection },
+  { path: "/studio/income", text: "studio.tab_income", Content: IncomeSection },
+];
 
-function Studio() {
-  const { user } = useSession();
-  const earnings = useQuery({
-    queryKey: ["mine", user?.id, "earnings"],
-    queryFn: () => answer(api.GET("/v1/earnings")),
-    refetchInterval: 5000,
-  });
+/** Where the parts of the one long page of old are now. */
+const MOVED: Record<string, string> = { "#tiers": "/studio/memberships", "#members": "/studio/memberships", "#payout-settings": "/studio/payouts" };
+
+function Studio({ section: { path, Content } }: { section: Section }) {
+  const [, navigate] = useLocation();
+  useEffect(() => {
+    const place = path === "/studio" ? MOVED[location.hash] : undefined;
+    if (place) navigate(place + location.hash, { replace: true });
+  }, [path, navigate]);
   return (
     <div className="page">
-      <PageTitle title={t("studio.title")}>
-        <Link href="/studio/income" className="button button-quiet" data-testid="open-income">{t("income.open")}</Link>
-        <Link href="/studio/programme" className="button button-quiet" data-testid="open-programme">{t("programme.title")}</Link>
-      </PageTitle>
+      <h1 className="mb-2 text-4xl font-extrabold md:mb-3 md:text-5xl">{t("studio.title")}</h1>
+      <Tabs label={t("studio.tabs")} tabs={SECTIONS.map((each) => ({ path: each.path, label: t(each.text) }))} current={path} />
       <div className="flex flex-col gap-5">
-        <ShowPanel />
-        <Panel title={t("studio.earnings")}>
-          <Loaded query={earnings} rows={1} height={96}>{(data) => <Figures earnings={data} />}</Loaded>
-        </Panel>
-        <div className="grid items-start gap-5 lg:grid-cols-2">
-          <Panel title={t("studio.maturing")}>
-            <Loaded query={earnings} rows={1} height={220}>
-              {(data) =>
-                data.maturing.length === 0 ? (
-                  <Empty icon="hourglass" title={t("studio.nothing_matures")}>{t("studio.nothing_matures_text")}</Empty>
-                ) : (
-                  <DayBars days={data.maturing} label={t("studio.maturing")} tone="diamond" />
-                )
-              }
-            </Loaded>
-          </Panel>
-          <Loaded query={earnings} rows={1} height={220}>{(data) => <PayoutPanel earnings={data} />}</Loaded>
-        </div>
-        <PayoutSetup />
-        <Panel title={t("studio.by_day")}>
-          <Loaded query={earnings} rows={1} height={220}>
-            {(data) => (data.by_day.length === 0 ? <Empty icon="studio" title={t("studio.no_earnings")}>{t("studio.no_earnings_text")}</Empty> : <DayBars days={data.by_day} label={t("studio.by_day")} tone="accent" />)}
-          </Loaded>
-        </Panel>
-        <StudioMembers />
-        <VideosPanel />
-        <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.6fr)_minmax(0,1fr)]">
-          <EarningStatement />
-          <div className="flex flex-col gap-5">
-            {earnings.data && <Supporters earnings={earnings.data} />}
-            <ModerationPanel />
-          </div>
-        </div>
+        <Suspense fallback={<Loading rows={3} height={160} />}>
+          <Content />
+        </Suspense>
       </div>
     </div>
   );
 }
 
-export default function StudioPage() {
+/** The creator's place, in parts with an address each; `name` is the last part of it. */
+export default function StudioPage({ name }: { name: string | undefined }) {
+  const section = SECTIONS.find(({ path }) => path === (name ? `/studio/${name}` : "/studio"));
+  if (!section) return <NotFound />;
   return (
     <Gate role="creator" persona="creator" title="studio.title">
-      <Studio />
+      <Studio section={section} />
     </Gate>
   );
 }

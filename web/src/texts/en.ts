@@ -6,6 +6,7 @@ import { payouts } from "./payouts";
 import { income } from "./income";
 import { programme } from "./programme";
 import { signIn } from "./signIn";
+import { studio } from "./studio";
 import { video } from "./video";
 
 /** Every text of the application. Another language is a file with the same keys. */
@@ -476,6 +477,7 @@ export const en = {
   ...payouts,
   ...income,
   ...programme,
+  ...studio,
   ...signIn,
 } as const;
 

@@ -1,9 +1,7 @@
 /** Texts of the income statement. */
 export const income = {
   "earning.video_gift": "Gift under a video",
-  "income.title": "Income",
-  "income.open": "Income statement",
-  "income.back": "Studio",
+  "income.of_year": "Income of {year}",
   "income.year": "Year",
   "income.currency": "Shown in",
   "income.download": "Download CSV",

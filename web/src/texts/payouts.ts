@@ -56,6 +56,8 @@ export const payouts = {
   "pay.expected": "by {date}",
   "pay.kept": "{amount} kept until {date}",
   "pay.withheld": "{amount} tax withheld",
+  "payout.yours": "Your payouts",
+  "payout.none_title": "No payouts yet",
   "pay.set_up": "Payout settings",
   "queue.title": "Identity and screening",
   "queue.identity": "Identity checks",

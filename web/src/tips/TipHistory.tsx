@@ -1,12 +1,13 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef } from "react";
 import { newRequestId } from "../api/ids";
 import { moment, money } from "../api/money";
+import { usePages } from "../api/pages";
 import { Avatar } from "../avatar/Avatar";
 import { useSession } from "../shell/session";
 import { t } from "../texts";
 import { MoreButton, Panel } from "../ui/parts";
-import { describe, Empty, Failure, Loading } from "../ui/states";
+import { complain, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 import { myTips, takeBack, type Tip } from "./tips";
 
@@ -19,7 +20,7 @@ function Line({ tip }: { tip: Tip }) {
       toast(t("tip.took_back", { amount: money(refund.amount) }), { tone: "good" });
       return client.invalidateQueries({ queryKey: ["tips"] });
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   const returnable = tip.status === "sent" && Date.parse(tip.refundable_until) > Date.now();
   return (
@@ -46,24 +47,12 @@ function Line({ tip }: { tip: Tip }) {
 /** The tips that one has sent, with a way to take the latest back. */
 export function TipHistory() {
   const { user } = useSession();
-  const tips = useInfiniteQuery({
-    queryKey: ["tips", user?.id],
-    queryFn: ({ pageParam }) => myTips(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-  });
-  const items = tips.data?.pages.flatMap((page) => page.items) ?? [];
+  const tips = usePages(["tips", user?.id], myTips);
   return (
     <Panel title={t("tip.history")} id="tips">
-      {tips.error ? (
-        <Failure error={tips.error} onRetry={() => void tips.refetch()} />
-      ) : tips.isPending ? (
-        <Loading rows={2} height={56} />
-      ) : items.length === 0 ? (
-        <Empty title={t("tip.history_empty")} />
-      ) : (
-        <ul className="divide-y divide-line">{items.map((tip) => <Line key={tip.id} tip={tip} />)}</ul>
-      )}
+      <Loaded query={tips} rows={2} height={56}>
+        {(items) => (items.length === 0 ? <Empty title={t("tip.history_empty")} /> : <ul className="divide-y divide-line">{items.map((tip) => <Line key={tip.id} tip={tip} />)}</ul>)}
+      </Loaded>
       <MoreButton query={tips} />
     </Panel>
   );

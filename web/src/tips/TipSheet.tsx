@@ -1,12 +1,13 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { answerBank, challengeOf } from "../api/challenge";
 import { newRequestId } from "../api/ids";
-import { money } from "../api/money";
+import { minorDigits, money } from "../api/money";
 import { problemText, t } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { Icon } from "../ui/icons";
 import { describe, Loaded } from "../ui/states";
-import { answerBank, readTip, sendTip, tipTerms, type Tip, type TipPrice, type TipTerms } from "./tips";
+import { readTip, sendTip, tipTerms, type Tip, type TipPrice, type TipTerms } from "./tips";
 
 const METHODS = ["card_success", "card_3ds", "card_async_success", "card_declined", "card_insufficient_funds"] as const;
 const POLL_MILLIS = 700;
@@ -16,10 +17,6 @@ interface TipSheetProps {
   liveId?: string;
   videoId?: string;
   onClose(): void;
-}
-
-function decimals(currency: string): number {
-  return new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
 }
 
 function Price({ price }: { price: TipPrice | undefined }) {
@@ -54,8 +51,9 @@ function Outcome({ tip, hours, onAgain, onClose }: { tip: Tip; hours: number; on
   });
   const now = followed.data;
   const url = now.next_action?.url;
+  const question = challengeOf(url);
   const say = useMutation({
-    mutationFn: (passed: boolean) => answerBank(url!, passed),
+    mutationFn: (passed: boolean) => answerBank(question!, passed),
     onSuccess: () => client.invalidateQueries({ queryKey: ["mine", "tip", tip.id] }),
   });
   const good = now.status === "sent";
@@ -69,7 +67,7 @@ function Outcome({ tip, hours, onAgain, onClose }: { tip: Tip; hours: number; on
       <p className="mt-1 text-ink-2">
         {good ? t("tip.sent_text", { amount: money(now.amount), hours }) : open ? t("tip.pending_text") : problemText(now.decline_reason ?? "payment_declined", t("tip.failed_text"))}
       </p>
-      {open && url?.startsWith("/v1/sandbox/challenges/") && !say.isSuccess && (
+      {open && question !== undefined && !say.isSuccess && (
         <div className="mt-5">
           <p className="mb-3 text-sm text-ink-2">{t("challenge.ask", { price: money(now.total) })}</p>
           {say.error && <p role="alert" className="mb-3 font-semibold text-bad">{describe(say.error)}</p>}
@@ -79,14 +77,14 @@ function Outcome({ tip, hours, onAgain, onClose }: { tip: Tip; hours: number; on
           </div>
         </div>
       )}
-      {open && url && !url.startsWith("/v1/sandbox/") && <a className="button button-primary mt-5" href={url} rel="noreferrer">{t("challenge.open")}</a>}
+      {open && url && question === undefined && <a className="button button-primary mt-5" href={url} rel="noreferrer">{t("challenge.open")}</a>}
       <button type="button" className="button button-primary mt-5" onClick={good || open ? onClose : onAgain}>{good || open ? t("tip.done") : t("tip.again")}</button>
     </div>
   );
 }
 
 function Form({ terms, creator, liveId, videoId, onSent }: { terms: TipTerms; onSent(tip: Tip): void } & Omit<TipSheetProps, "onClose">) {
-  const unit = 10 ** decimals(terms.currency);
+  const unit = 10 ** minorDigits(terms.currency);
   const [amount, setAmount] = useState(terms.presets[0]?.amount.amount ?? terms.minimum);
   const [text, setText] = useState("");
   const [message, setMessage] = useState("");

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { Problem } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { money } from "../api/money";
 import type { CatalogueGift } from "../api/types";
@@ -9,7 +10,7 @@ import { PersonaList } from "../shell/PersonaMenu";
 import { t } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { CoinMark, Icon } from "../ui/icons";
-import { describe, Loaded } from "../ui/states";
+import { complain, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 import { RechargeForm } from "../wallet/RechargeForm";
 import { TipSheet } from "./TipSheet";
@@ -39,9 +40,10 @@ function VideoTray({ videoId, onTopUp }: { videoId: string; onTopUp(): void }) {
       await Promise.all([client.invalidateQueries({ queryKey: ["mine", user?.id] }), client.invalidateQueries({ queryKey: ["video", videoId] })]);
     },
     onError: (error, gift) => {
-      if (!(error instanceof Error && "mayRetry" in error && error.mayRetry)) keys.current.delete(gift.gift);
-      if (error instanceof Error && "code" in error && error.code === "insufficient_coins") onTopUp();
-      else toast(describe(error), { tone: "bad" });
+      const problem = error instanceof Problem ? error : null;
+      if (!problem?.mayRetry) keys.current.delete(gift.gift);
+      if (problem?.code === "insufficient_coins") onTopUp();
+      else complain(error);
     },
   });
   return (

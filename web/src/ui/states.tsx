@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Problem } from "../api/client";
 import { problemText, t } from "../texts";
 import { Icon, type IconName } from "./icons";
+import { toast } from "./toasts";
 
 export function Loading({ rows = 3, height = 64 }: { rows?: number; height?: number }) {
   return (
@@ -28,6 +29,9 @@ export function Empty({ icon = "scene", title, children }: { icon?: IconName; ti
 
 export const describe = (error: unknown): string =>
   error instanceof Problem ? problemText(error.code, error.message) : t("problem.unexpected");
+
+/** Says what went wrong with something that was asked for, and lets the person go on. */
+export const complain = (error: unknown): void => void toast(describe(error), { tone: "bad" });
 
 export function Failure({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
   const cure = error instanceof Problem ? error.body.cure : undefined;

@@ -1,5 +1,5 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { answer, api } from "../api/client";
+import { usePages } from "../api/pages";
 import { t } from "../texts";
 import { MoreButton } from "../ui/parts";
 import { Loaded } from "../ui/states";
@@ -7,17 +7,10 @@ import { VideoCard } from "./VideoCard";
 
 /** The newest videos, below the rooms; nothing where there are none. */
 export function VideoRow() {
-  const videos = useInfiniteQuery({
-    queryKey: ["videos"],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/videos", { params: { query: { cursor: pageParam, limit: 12 } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-    refetchInterval: 15_000,
-  });
+  const videos = usePages(["videos"], (cursor) => answer(api.GET("/v1/videos", { params: { query: { cursor, limit: 12 } } })), { refetchInterval: 15_000 });
   return (
     <Loaded query={videos} rows={1} height={220}>
-      {({ pages }) => {
-        const all = pages.flatMap((page) => page.items);
+      {(all) => {
         if (all.length === 0) return null;
         return (
           <section className="mt-12" aria-label={t("video.section")}>

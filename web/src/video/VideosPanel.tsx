@@ -1,8 +1,9 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { count, longDay, weekday } from "../api/money";
+import { usePages } from "../api/pages";
 import type { Video, VideoFact } from "../api/types";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
@@ -118,18 +119,15 @@ function Status({ video }: { video: Video }) {
 export function VideosPanel() {
   const { user } = useSession();
   const [open, setOpen] = useState<string | null>(null);
-  const videos = useInfiniteQuery({
-    queryKey: ["mine", user?.id, "videos"],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/videos/mine", { params: { query: { cursor: pageParam, limit: 10 } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-    refetchInterval: 10_000,
-  });
+  const videos = usePages(
+    ["mine", user?.id, "videos"],
+    (cursor) => answer(api.GET("/v1/videos/mine", { params: { query: { cursor, limit: 10 } } })),
+    { refetchInterval: 10_000 },
+  );
   return (
     <Panel title={t("video.mine")}>
       <Loaded query={videos} rows={4} height={56}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="eye" title={t("video.mine_empty")}>{t("video.mine_empty_text")}</Empty>;
           return (
             <>

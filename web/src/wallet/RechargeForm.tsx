@@ -1,5 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { answerBank, challengeOf } from "../api/challenge";
 import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { money } from "../api/money";
@@ -9,6 +10,7 @@ import { problemText, t, type TextKey } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { CoinMark, Icon } from "../ui/icons";
 import { describe, Loaded } from "../ui/states";
+
 
 const METHODS = ["card_success", "card_3ds", "card_async_success", "card_declined", "card_insufficient_funds", "card_async_declined"] as const;
 const POLL_MILLIS = 700;
@@ -28,16 +30,16 @@ function useRecharge(id: string | undefined) {
 function BankAsks({ recharge }: { recharge: Recharge }) {
   const client = useQueryClient();
   const url = recharge.next_action?.url;
-  const isSandbox = url?.startsWith("/v1/sandbox/challenges/") ?? false;
-  const [shown, setShown] = useState(isSandbox);
+  const question = challengeOf(url);
+  const [shown, setShown] = useState(question !== undefined);
   const say = useMutation({
-    mutationFn: (passed: boolean) => answer(api.POST("/v1/sandbox/challenges/{id}", { params: { path: { id: recharge.id } }, body: { passed } })),
+    mutationFn: (passed: boolean) => answerBank(question!, passed),
     onSuccess: () => {
       setShown(false);
       return client.invalidateQueries({ queryKey: ["mine", "recharge", recharge.id] });
     },
   });
-  if (!isSandbox)
+  if (question === undefined)
     return url ? (
       <a className="button button-primary mt-5" href={url} rel="noreferrer">
         {t("challenge.open")}

@@ -1,9 +1,10 @@
-import { useInfiniteQuery, useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { newRequestId } from "../api/ids";
 import { longDay, micros, moment, money, signed } from "../api/money";
+import { usePages } from "../api/pages";
 import type { Recharge, Wallet } from "../api/types";
 import { YourMemberships } from "../memberships/YourMemberships";
 import { Gate } from "../shell/Gate";
@@ -13,7 +14,7 @@ import { t, type TextKey } from "../texts";
 import { Dialog } from "../ui/Dialog";
 import { CoinMark, Icon } from "../ui/icons";
 import { Figure, MoreButton, PageTitle, Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
+import { complain, describe, Empty, Loaded } from "../ui/states";
 import { toast } from "../ui/toasts";
 import { TipHistory } from "../tips/TipHistory";
 import { RechargeForm } from "./RechargeForm";
@@ -28,7 +29,7 @@ function DailyCap({ wallet }: { wallet: Wallet }) {
       await client.invalidateQueries({ queryKey: ["mine", user?.id] });
       toast(cap.changes_on ? t("cap.saved_later", { date: longDay(cap.changes_on) }) : t("cap.saved"), { tone: "good" });
     },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
+    onError: complain,
   });
   const cap = wallet.daily_cap_coins;
   return (
@@ -85,17 +86,11 @@ function RefundDialog({ recharge, onClose }: { recharge: Recharge; onClose(): vo
 function Recharges() {
   const { user } = useSession();
   const [refunding, setRefunding] = useState<Recharge | null>(null);
-  const recharges = useInfiniteQuery({
-    queryKey: ["mine", user?.id, "recharges"],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/recharges", { params: { query: { cursor: pageParam, limit: 6 } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-  });
+  const recharges = usePages(["mine", user?.id, "recharges"], (cursor) => answer(api.GET("/v1/recharges", { params: { query: { cursor, limit: 6 } } })));
   return (
     <Panel title={t("wallet.recharges")}>
       <Loaded query={recharges} rows={3}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="wallet" title={t("wallet.no_recharges")}>{t("wallet.no_recharges_text")}</Empty>;
           return (
             <>
@@ -132,17 +127,11 @@ const EntryHint = ({ id }: { id: string }) => (
 
 function Statement() {
   const { user } = useSession();
-  const statement = useInfiniteQuery({
-    queryKey: ["mine", user?.id, "statement"],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/wallet/statement", { params: { query: { cursor: pageParam, limit: 20 } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-  });
+  const statement = usePages(["mine", user?.id, "statement"], (cursor) => answer(api.GET("/v1/wallet/statement", { params: { query: { cursor, limit: 20 } } })));
   return (
     <Panel title={t("wallet.statement")}>
       <Loaded query={statement} rows={6} height={52}>
-        {({ pages }) => {
-          const lines = pages.flatMap((page) => page.items);
+        {(lines) => {
           if (lines.length === 0) return <Empty icon="trail" title={t("wallet.no_lines")}>{t("wallet.no_lines_text")}</Empty>;
           return (
             <>

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { answer, api } from "../api/client";
 import { count, short } from "../api/money";
+import { usePages } from "../api/pages";
 import type { Live } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
 import { Stage } from "../stage/Stage";
@@ -70,18 +70,12 @@ function Totals({ lives }: { lives: Live[] }) {
 }
 
 export function Watch() {
-  const lives = useInfiniteQuery({
-    queryKey: ["lives"],
-    queryFn: ({ pageParam }) => answer(api.GET("/v1/lives", { params: { query: { cursor: pageParam, limit: 24 } } })),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-    refetchInterval: 4000,
-  });
+  const lives = usePages(["lives"], (cursor) => answer(api.GET("/v1/lives", { params: { query: { cursor, limit: 24 } } })), { refetchInterval: 4000 });
   return (
     <div className="page !max-w-[1680px] !pt-8">
       <Loaded query={lives} rows={3} height={240}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items).filter((live) => live.status === "live");
+        {(found) => {
+          const all = found.filter((live) => live.status === "live");
           return (
             <>
               <div className="mb-6 flex flex-wrap items-end justify-between gap-4">

@@ -3,8 +3,10 @@ package io.ovation.server.e2e;
 import static io.ovation.server.e2e.Visitor.patiently;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import io.ovation.server.TestServer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
@@ -30,6 +32,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @Tag("slow")
 class StoryTest {
     private static final String TITLE = "Late synths, loud lights";
+    private static final List<String> STUDIO =
+            List.of("videos", "tips", "memberships", "programme", "payouts", "income");
 
     @TestHTTPResource
     String root;
@@ -71,11 +75,7 @@ class StoryTest {
         juno.button("Go live").click();
         juno.page().getByLabel("Title of the show").fill(TITLE);
         juno.button("Arcade").click();
-        juno.page()
-                .getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
-                .getByText("Go live")
-                .last()
-                .click();
+        juno.page().getByRole(AriaRole.DIALOG).getByText("Go live").last().click();
         Locator open = juno.link("Open the room");
         patiently(open).isVisible();
         room = open.getAttribute("href");
@@ -199,6 +199,9 @@ class StoryTest {
         juno.goTo("/studio");
         patiently(juno.marked("pending")).containsText("$");
         patiently(juno.marked("matures-on").first()).containsText("Matures");
+        tab("Payouts").click();
+        patiently(juno.marked("ask-payout")).isVisible();
+        assertThat(juno.page().url()).endsWith("/studio/payouts");
         assertThat(juno.marked("ask-payout").isDisabled()).isTrue();
     }
 
@@ -229,6 +232,32 @@ class StoryTest {
 
     @Test
     @Order(12)
+    void every_part_of_the_studio_has_an_address_and_is_reached_from_the_others_by_keyboard_too() {
+        for (String name : List.of("Videos", "Tips", "Memberships", "Programme and fund", "Income", "Earnings")) {
+            tab(name).focus();
+            juno.page().keyboard().press("Enter");
+            patiently(tab(name)).has("aria-current", "page");
+            patiently(juno.page().locator("main h2").first()).isVisible();
+        }
+        assertThat(juno.page().url()).endsWith("/studio");
+        juno.goTo("/studio/nothing-of-ours");
+        patiently(juno.link("See live rooms")).isVisible();
+        juno.goTo("/studio#payout-settings");
+        patiently(tab("Payouts")).has("aria-current", "page");
+        juno.goTo("/studio/income");
+        Download statement =
+                juno.page().waitForDownload(() -> juno.button("Download CSV").click());
+        assertThat(statement.suggestedFilename()).matches("income-\\d{4}-01-01-\\d{4}-12-31\\.csv");
+    }
+
+    private Locator tab(String name) {
+        return juno.page()
+                .getByLabel("Parts of the studio")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name));
+    }
+
+    @Test
+    @Order(13)
     void every_figure_of_the_console_leads_to_its_entries() {
         ada.goTo("/console");
         patiently(ada.marked("integrity")).containsText("hold");
@@ -243,7 +272,7 @@ class StoryTest {
     }
 
     @Test
-    @Order(13)
+    @Order(14)
     void staff_sign_in_with_the_operators_own_provider_stay_and_leave() {
         casey.goTo("/console?from=here");
         casey.page().locator("main [data-provider=staff]").click();
@@ -265,7 +294,7 @@ class StoryTest {
     }
 
     @Test
-    @Order(14)
+    @Order(15)
     void no_page_complained() {
         for (Visitor each : List.of(mia, guest, juno, ada)) {
             // That a creator has no payout account yet, or that a receipt is a moment behind, is told as "not found".
@@ -277,7 +306,7 @@ class StoryTest {
     }
 
     @Test
-    @Order(15)
+    @Order(16)
     void every_screen_fits_is_accessible_and_is_saved_in_both_sizes_and_lights() {
         String receipt = receiptOf(mia.page());
         Screens screens = new Screens(chromium.browser(), root);
@@ -286,6 +315,9 @@ class StoryTest {
         screens.look("wallet", "/wallet", "viewer");
         screens.look("receipt", receipt, "viewer");
         screens.look("studio", "/studio", "creator");
+        for (String part : STUDIO) {
+            screens.look("studio-" + part, "/studio/" + part, "creator");
+        }
         screens.look("console", "/console", "finance");
         screens.look("developers", "/developers", "admin");
         screens.look("entry", "/entry/" + mia.marked("receipt-entry").innerText(), "finance");

@@ -1,11 +1,8 @@
-import type { paths } from "../api/schema";
+import type { Schemas } from "../api/types";
 
-type Answer<P extends keyof paths> = paths[P] extends { get: { responses: { 200: { content: { "application/json": infer T } } } } } ? T : never;
-
-export type Statement = Answer<"/v1/earnings/income">;
+export type Statement = Schemas["IncomeViewsStatement"];
 export type Parts = Statement["totals"]["parts"];
 export type PartName = keyof Parts;
-export type TaxFigures = Answer<"/v1/tax-figures">;
 
 /** How the waterfall falls: what came in, what was cut off, what that leaves. */
 export const FALL: { part: PartName; sign: 1 | -1 | 0 }[] = [

@@ -1,19 +1,16 @@
 import { useMutation, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link } from "wouter";
-import { answer, api } from "../api/client";
 import { micros } from "../api/money";
-import { Gate } from "../shell/Gate";
 import { useSession } from "../shell/session";
 import { t } from "../texts";
-import { Figure, PageTitle, Panel } from "../ui/parts";
-import { describe, Empty, Loaded } from "../ui/states";
-import { toast } from "../ui/toasts";
+import { Figure, Panel } from "../ui/parts";
+import { complain, Empty, Loaded } from "../ui/states";
+import * as calls from "./calls";
 import { Elsewhere } from "./Elsewhere";
 import { StatementTable } from "./StatementTable";
 import { TaxForms } from "./TaxForms";
 import { Waterfall } from "./Waterfall";
-import type { Statement } from "./shapes";
+import type { Statement } from "./waterfall";
 
 const CURRENCIES = ["USD", "EUR", "GBP", "PLN", "SEK", "CHF", "CAD", "AUD", "JPY", "BRL", "MXN"];
 
@@ -55,63 +52,44 @@ function Shown({ statement }: { statement: Statement }) {
   );
 }
 
-function Income() {
+/** One statement over all streams for a year, gross to net, and what tax forms will say of it. */
+export default function IncomeSection() {
   const { user } = useSession();
   // The business clock may be ahead of this machine's: the newest year is that of the statement without a period.
-  const newest = useQuery({ queryKey: ["mine", user?.id, "income-now"], queryFn: () => answer(api.GET("/v1/earnings/income")) });
+  const newest = useQuery({ queryKey: ["mine", user?.id, "income-now"], queryFn: calls.newest });
   const thisYear = newest.data ? Number(newest.data.to.slice(0, 4)) : new Date().getFullYear();
   const [chosen, setChosen] = useState<number | null>(null);
   const [currency, setCurrency] = useState("USD");
   const year = chosen ?? thisYear;
-  const query = { from: `${year}-01-01`, to: `${year}-12-31`, currency };
+  const asked = { from: `${year}-01-01`, to: `${year}-12-31`, currency };
   const statement = useQuery({
     queryKey: ["mine", user?.id, "income", year, currency],
-    queryFn: () => answer(api.GET("/v1/earnings/income", { params: { query } })),
+    queryFn: () => calls.statement(asked),
     refetchInterval: 15_000,
   });
-  const download = useMutation({
-    mutationFn: () => answer(api.GET("/v1/earnings/income.csv", { params: { query }, parseAs: "blob" })),
-    onSuccess: (file) => {
-      const link = document.createElement("a");
-      link.href = URL.createObjectURL(file as unknown as Blob);
-      link.download = `income-${year}-${currency}.csv`;
-      link.click();
-      setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
-    },
-    onError: (error) => toast(describe(error), { tone: "bad" }),
-  });
+  const csv = useMutation({ mutationFn: () => calls.saveCsv(asked), onError: complain });
   return (
-    <div className="page">
-      <PageTitle title={t("income.title")}>
-        <div className="flex flex-wrap items-end gap-3">
-          <Link href="/studio" className="link">{t("income.back")}</Link>
-          <label className="label flex flex-col gap-1">
+    <>
+      <div className="flex flex-wrap items-end justify-between gap-x-6 gap-y-3">
+        <h2 className="text-3xl font-extrabold">{t("income.of_year", { year: String(year) })}</h2>
+        <div className="grid w-full grid-cols-2 items-end gap-3 sm:flex sm:w-auto">
+          <label className="text-sm font-semibold text-ink-2">
             {t("income.year")}
-            <select className="field" value={year} onChange={(event) => setChosen(Number(event.target.value))}>
+            <select className="field mt-1 min-w-28 text-base text-ink" value={year} onChange={(event) => setChosen(Number(event.target.value))}>
               {[thisYear, thisYear - 1, thisYear - 2].map((each) => <option key={each} value={each}>{String(each)}</option>)}
             </select>
           </label>
-          <label className="label flex flex-col gap-1">
+          <label className="text-sm font-semibold text-ink-2">
             {t("income.currency")}
-            <select className="field" value={currency} onChange={(event) => setCurrency(event.target.value)} data-testid="income-currency">
+            <select className="field mt-1 min-w-28 text-base text-ink" value={currency} onChange={(event) => setCurrency(event.target.value)} data-testid="income-currency">
               {CURRENCIES.map((each) => <option key={each}>{each}</option>)}
             </select>
           </label>
-          <button type="button" className="button button-quiet" disabled={download.isPending} onClick={() => download.mutate()}>{t("income.download")}</button>
+          <button type="button" className="button button-quiet col-span-2 min-h-11" disabled={csv.isPending} onClick={() => csv.mutate()} data-testid="income-csv">{t("income.download")}</button>
         </div>
-      </PageTitle>
-      <div className="flex flex-col gap-5">
-        <Loaded query={statement} rows={3} height={160}>{(data) => <Shown statement={data} />}</Loaded>
-        <TaxForms year={year} />
       </div>
-    </div>
-  );
-}
-
-export default function IncomePage() {
-  return (
-    <Gate role="creator" persona="creator" title="income.title">
-      <Income />
-    </Gate>
+      <Loaded query={statement} rows={3} height={160}>{(data) => <Shown statement={data} />}</Loaded>
+      <TaxForms year={year} />
+    </>
   );
 }
