@@ -4,14 +4,12 @@ import io.micrometer.core.instrument.Counter;
 import io.ovation.server.event.Event;
 import io.ovation.server.event.EventLog;
 import io.ovation.server.event.EventTail;
-import io.ovation.server.event.Events;
 import io.ovation.server.store.Database;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -27,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Delivers to one endpoint, on a virtual thread of its own: what is slow or broken here is felt nowhere else. Events go out in
- * the order of the log, a bounded number at once. What became of them is written together with how far delivery has come,
- * so after a crash some are sent again and none is lost. An event that fails gets a row and is tried again while newer
+ * the order of the log, a bounded number at once. What became of them is written together with how far delivery has come, while
+ * the next go out, so after a crash some are sent again and none is lost. An event that fails gets a row and is tried again while newer
  * ones go on; an endpoint that wants order waits for it instead. When one attempt after the other fails, newer events
  * wait in the log until one succeeds.
  */
@@ -39,6 +37,7 @@ final class EndpointWorker implements Runnable {
     private static final int MOST_OPEN = 4_096;
     private static final int AT_ONCE = 256;
     private static final int FLUSH_AT = 500;
+    private static final int MOST_UNWRITTEN = 8 * FLUSH_AT;
     private static final long FLUSH_MILLIS = 100;
     private static final long NAP_MILLIS = 20;
     private static final long IDLE_MILLIS = 250;
@@ -47,8 +46,8 @@ final class EndpointWorker implements Runnable {
 
     private record Outcome(Event event, @Nullable Delivery before, WebhookSender.Answer answer) {}
 
-    private final Database database;
     private final DeliveryStore deliveries;
+    private final DeliveryWriter writer;
     private final EventLog log;
     private final EventTail tail;
     private final WebhookSender sender;
@@ -70,16 +69,11 @@ final class EndpointWorker implements Runnable {
     /** Settled before this worker began, ahead of where delivery had come. */
     private final Set<Long> settled = new HashSet<>();
 
-    private final Map<Long, Delivery> unwritten = new LinkedHashMap<>();
     private long looked;
-    private volatile long written;
     private long flushedNanos = System.nanoTime();
     private int failures;
     private @Nullable Instant failingSince;
-    private boolean recovered;
-    private boolean failureUnwritten;
     private @Nullable String disable;
-    private boolean disableUnwritten;
     private int waiting;
     private @Nullable Instant nextDue;
 
@@ -95,8 +89,8 @@ final class EndpointWorker implements Runnable {
             Counter failed,
             BooleanSupplier mayRun) {
         this.endpoint = endpoint;
-        this.database = database;
         this.deliveries = deliveries;
+        this.writer = new DeliveryWriter(endpoint, database);
         this.log = log;
         this.tail = tail;
         this.sender = sender;
@@ -106,7 +100,6 @@ final class EndpointWorker implements Runnable {
         this.failed = failed;
         this.mayRun = mayRun;
         this.looked = endpoint.position();
-        this.written = endpoint.position();
         this.failingSince = endpoint.failingSince();
     }
 
@@ -117,7 +110,7 @@ final class EndpointWorker implements Runnable {
 
     /** How many events of the log this endpoint has not settled, as last written. Any thread. */
     long lag() {
-        return Math.max(0, tail.head() - written);
+        return Math.max(0, tail.head() - writer.position());
     }
 
     @Override
@@ -153,8 +146,9 @@ final class EndpointWorker implements Runnable {
             change(now);
         }
         take();
-        if (isTimeToFlush()) {
-            flush();
+        look |= writer.settle();
+        if (isTimeToFlush() && !writer.isBusy()) {
+            write();
         }
         boolean busy = false;
         if (endpoint.status() == WebhookEndpoint.Status.ENABLED && disable == null) {
@@ -172,6 +166,7 @@ final class EndpointWorker implements Runnable {
             failures = 0;
             disable = null;
             failingSince = now.failingSince();
+            writer.changed(failingSince);
         }
         endpoint = now;
         look = true;
@@ -179,7 +174,7 @@ final class EndpointWorker implements Runnable {
 
     /** Waits for an answer, or for something new to send. */
     private void rest() throws InterruptedException {
-        if (!open.isEmpty() || !again.isEmpty() || !unwritten.isEmpty()) {
+        if (!open.isEmpty() || !again.isEmpty() || !writer.isEmpty()) {
             Outcome outcome = outcomes.poll(NAP_MILLIS, TimeUnit.MILLISECONDS);
             if (outcome != null) {
                 settle(outcome);
@@ -209,7 +204,10 @@ final class EndpointWorker implements Runnable {
     }
 
     private boolean sendNew() {
-        if (free() <= 0 || !mayGoOn() || !open.isEmpty() && looked - open.first() >= MOST_OPEN) {
+        if (free() <= 0
+                || !mayGoOn()
+                || writer.size() >= MOST_UNWRITTEN
+                || !open.isEmpty() && looked - open.first() >= MOST_OPEN) {
             return false;
         }
         List<Event> events = tail.after(looked, Math.min(AT_ONCE, 8 * free()));
@@ -241,9 +239,7 @@ final class EndpointWorker implements Runnable {
         if (!look && !due || free() <= 0 || !again.isEmpty()) {
             return false;
         }
-        if (!unwritten.isEmpty()) {
-            flush();
-        }
+        flush();
         look = false;
         DeliveryStore.Waiting now0 = deliveries.waiting(endpoint.number());
         waiting = now0.count();
@@ -266,7 +262,7 @@ final class EndpointWorker implements Runnable {
         for (Delivery delivery : found) {
             Event event = events.get(delivery.position());
             if (event == null) {
-                unwritten.put(delivery.position(), forgotten(delivery, now));
+                writer.add(forgotten(delivery, now));
                 waiting--;
             } else if (!open.contains(delivery.position())) {
                 again.add(delivery.position());
@@ -298,16 +294,20 @@ final class EndpointWorker implements Runnable {
         Instant next = null;
         if (answer.taken()) {
             taken.increment();
-            recovered |= failures >= FAILURES_THAT_STOP;
+            if (failures >= FAILURES_THAT_STOP) {
+                writer.hurry();
+            }
             failures = 0;
-            failureUnwritten |= failingSince != null;
-            failingSince = null;
+            if (failingSince != null) {
+                failingSince = null;
+                writer.failing(null);
+            }
         } else {
             failed.increment();
             failures++;
             if (failingSince == null) {
                 failingSince = now;
-                failureUnwritten = true;
+                writer.failing(now);
             }
             next = schedule.next(
                             firstAt, attempts, now, ThreadLocalRandom.current().nextDouble(), answer.wish())
@@ -318,33 +318,34 @@ final class EndpointWorker implements Runnable {
         if (next != null && (nextDue == null || next.isBefore(nextDue))) {
             nextDue = next;
         }
-        unwritten.put(
+        writer.add(new Delivery(
+                endpoint.number(),
                 position,
-                new Delivery(
-                        endpoint.number(),
-                        position,
-                        outcome.event().id(),
-                        outcome.event().type(),
-                        answer.taken()
-                                ? Delivery.State.DELIVERED
-                                : next == null ? Delivery.State.DEAD : Delivery.State.RETRYING,
-                        attempts,
-                        firstAt,
-                        now,
-                        next,
-                        answer.statusCode(),
-                        answer.error(),
-                        answer.tookMillis()));
+                outcome.event().id(),
+                outcome.event().type(),
+                answer.taken()
+                        ? Delivery.State.DELIVERED
+                        : next == null ? Delivery.State.DEAD : Delivery.State.RETRYING,
+                attempts,
+                firstAt,
+                now,
+                next,
+                answer.statusCode(),
+                answer.error(),
+                answer.tookMillis()));
     }
 
     private void giveUpOnEndpoint(WebhookSender.Answer answer, Instant now) {
         if (answer.statusCode() != null && answer.statusCode() == GONE) {
-            disable = "gone";
-            disableUnwritten = true;
+            giveUp("gone");
         } else if (failingSince != null && !now.isBefore(failingSince.plus(settings.giveUpAfter()))) {
-            disable = "failed_for_too_long";
-            disableUnwritten = true;
+            giveUp("failed_for_too_long");
         }
+    }
+
+    private void giveUp(String reason) {
+        disable = reason;
+        writer.disable(reason);
     }
 
     private static Delivery forgotten(Delivery delivery, Instant now) {
@@ -368,38 +369,27 @@ final class EndpointWorker implements Runnable {
     }
 
     private boolean isTimeToFlush() {
-        boolean any = !unwritten.isEmpty() || failureUnwritten || disableUnwritten;
+        boolean any = writer.hasNews();
         long waited = (System.nanoTime() - flushedNanos) / 1_000_000;
-        return unwritten.size() >= FLUSH_AT
+        return writer.waiting() >= FLUSH_AT
                 || any && waited >= FLUSH_MILLIS
                 || any && open.isEmpty() && again.isEmpty()
-                || reached() > written && waited >= 1_000;
+                || reached() > writer.position() && waited >= 1_000;
     }
 
-    /** Writes what became of deliveries and how far they have come, together. */
-    private void flush() {
-        long position = reached();
-        String reason = disableUnwritten ? disable : null;
-        Instant now = Instant.now();
-        database.useTransaction(handle -> {
-            DeliveryStore.write(handle, unwritten.values());
-            EndpointStore.reached(handle, endpoint.number(), position, failingSince);
-            if (recovered) {
-                DeliveryStore.hurry(handle, endpoint.number(), now);
-            }
-            if (reason != null && EndpointStore.disable(handle, endpoint.number(), reason)) {
-                Instant since = failingSince == null ? now : failingSince;
-                Events.append(handle, WebhookEvents.disabled(endpoint, reason, since, now));
-                LOG.warn("Webhook endpoint {} is disabled: {}", endpoint.id(), reason);
-            }
-        });
-        look |= recovered;
-        recovered = false;
-        failureUnwritten = false;
-        disableUnwritten = false;
-        unwritten.clear();
-        written = position;
+    /** Begins to write what became of deliveries and how far they have come, together. */
+    private void write() {
+        writer.write(reached(), endpoint);
         flushedNanos = System.nanoTime();
+    }
+
+    /** Writes all that is known and waits for that; blocks on SQL. */
+    private void flush() {
+        look |= writer.await();
+        if (writer.hasNews() || reached() > writer.position()) {
+            write();
+            look |= writer.await();
+        }
     }
 
     /**
