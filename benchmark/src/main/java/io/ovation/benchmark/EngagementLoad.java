@@ -41,8 +41,8 @@ import org.postgresql.PGConnection;
  */
 final class EngagementLoad implements Scenario {
 
-    private static final int SENDERS = 4;
-    private static final int BATCH = 5_000;
+    private static final int SENDERS = 8;
+    private static final int BATCH = 10_000;
     private static final int CREATORS = 1_000;
     private static final int KAFKA_PARTITIONS = 6;
     private static final String TOPIC = "engagement";

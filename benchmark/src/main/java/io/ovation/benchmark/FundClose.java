@@ -17,6 +17,7 @@ import java.util.Map;
 final class FundClose implements Scenario {
 
     private static final int VIDEOS_A_CREATOR = 50;
+    private static final long FACTS_AT_ONCE = 1_000_000;
     private static final long PATIENCE_NANOS = 3_600L * 1_000_000_000;
     private static final String DAY = "((now() AT TIME ZONE 'America/New_York')::date - 2)";
 
@@ -64,6 +65,8 @@ final class FundClose implements Scenario {
         report.progress("planting " + Report.count(creators) + " creators");
         statement.execute("DROP INDEX video_hashtags, video_published");
         statement.execute("ALTER TABLE video DROP CONSTRAINT video_external_id_key");
+        statement.execute("ALTER TABLE video_day_fact DROP CONSTRAINT video_day_fact_pkey");
+        statement.execute("SET synchronous_commit = off");
         statement.execute("""
                 INSERT INTO users (number, external_id, name, handle, avatar_seed, market, birth_date, followers)
                 SELECT 1000000000 + c, 'bench-' || c, 'Creator ' || c, 'bench' || c, 'b', 'US', DATE '1995-05-05', 0
@@ -74,18 +77,22 @@ final class FundClose implements Scenario {
                     now() - interval '90 days', 'platform'
                 FROM generate_series(1, %d) AS c, (VALUES ('followers', '50000'), ('birth_date', '1995-05-05'),
                     ('account_kind', 'personal'), ('residence', 'US')) AS f (kind, value)""".formatted(creators));
-        report.progress("planting " + Report.count(facts) + " videos");
-        statement.execute("""
-                INSERT INTO video (number, external_id, creator, title, length_seconds, created_at, published_at)
-                SELECT 2000000000 + v, v, 1000000000 + 1 + v / %d, 'V', 30, now() - interval '40 days', now() - interval '40 days'
-                FROM generate_series(0, %d) AS v""".formatted(VIDEOS_A_CREATOR, facts - 1));
-        report.progress("planting " + Report.count(facts) + " facts");
-        statement.execute("""
-                INSERT INTO video_day_fact (video, day, market, source, creator, views, qualified_views, excluded_short,
-                    likes, watch_seconds)
-                SELECT 2000000000 + v, %s, 'US', 'for_you', 1000000000 + 1 + v / %d, 3000 + v %% 997 + v %% 13, 3000 + v %% 997,
-                    v %% 13, v %% 101, 20000 + v %% 4001
-                FROM generate_series(0, %d) AS v""".formatted(DAY, VIDEOS_A_CREATOR, facts - 1));
+        for (long from = 0; from < facts; from += FACTS_AT_ONCE) {
+            long until = Math.min(facts, from + FACTS_AT_ONCE);
+            statement.execute("""
+                    INSERT INTO video (number, external_id, creator, title, length_seconds, created_at, published_at)
+                    SELECT 2000000000 + v, v, 1000000000 + 1 + v / %d, 'V', 30, now() - interval '40 days',
+                        now() - interval '40 days'
+                    FROM generate_series(%d, %d) AS v""".formatted(VIDEOS_A_CREATOR, from, until - 1));
+            statement.execute("""
+                    INSERT INTO video_day_fact (video, day, market, source, creator, views, qualified_views, excluded_short,
+                        likes, watch_seconds)
+                    SELECT 2000000000 + v, %s, 'US', 'for_you', 1000000000 + 1 + v / %d, 3000 + v %% 997 + v %% 13,
+                        3000 + v %% 997, v %% 13, v %% 101, 20000 + v %% 4001
+                    FROM generate_series(%d, %d) AS v""".formatted(DAY, VIDEOS_A_CREATOR, from, until - 1));
+            report.progress("planted " + Report.count(until) + " videos and facts");
+        }
+        statement.execute("ALTER TABLE video_day_fact ADD PRIMARY KEY (video, day, market, source)");
         for (String table : new String[] {"users", "programme_fact", "video", "video_day_fact"}) {
             statement.execute("ANALYZE " + table);
         }
