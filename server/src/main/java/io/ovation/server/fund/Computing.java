@@ -67,7 +67,7 @@ class Computing {
             return run.number();
         });
         if (terms.mode() == FundMode.POOL) {
-            result.share(run.poolMicros());
+            result.share(run.poolMicros(), formula);
         }
         result.sumUp();
         result.hash = Freezing.hex(digest.digest());
@@ -169,8 +169,10 @@ class Computing {
             size++;
         }
 
-        private void share(long poolMicros) {
-            long[] parts = Apportionment.divide(poolMicros, Arrays.copyOf(weights, size));
+        private void share(long poolMicros, FundFormula formula) {
+            long[] views = Arrays.copyOf(weights, size);
+            long[] parts = Apportionment.divide(
+                    formula.shared(poolMicros, Arrays.stream(views).sum()), views);
             long given = 0;
             for (int i = 0; i < size; i++) {
                 given += parts[i];

@@ -1,15 +1,22 @@
 package io.ovation.server.fund;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The formulas, {@code pool-1} and {@code rewards-1}: from a day's frozen inputs to micros. Pure and in integers, so that a run can
+ * The formulas, {@code pool-1}, {@code pool-2} and {@code rewards-1}: from a day's frozen inputs to micros. Pure and in integers, so that a run can
  * be repeated anywhere, at any time, to the micro. A change of a formula is a formula of another name.
  */
 final class FundFormula {
+    /** A pool of which a thousand views get at most a price. */
+    static final String CAPPED_POOL = "pool-2";
+
+    static final String REWARDS = "rewards-1";
+    private static final String POOL = "pool-1";
+    private static final long VIEWS_OF_A_PRICE = 1_000;
     private static final long WHOLE = 1_000;
 
     /** So many weighted reactions in a hundred views are as good as it gets. */
@@ -19,8 +26,11 @@ final class FundFormula {
 
     /** The formula of the terms; a fault when there is none of that name. */
     FundFormula(FundTerms terms) {
-        String expected = terms.mode() == FundMode.POOL ? "pool-1" : "rewards-1";
-        if (!terms.formula().equals(expected)) {
+        boolean isKnown = switch (terms.mode()) {
+            case POOL -> terms.formula().equals(POOL) || terms.formula().equals(CAPPED_POOL);
+            case REWARDS -> terms.formula().equals(REWARDS);
+        };
+        if (!isKnown || terms.formula().equals(CAPPED_POOL) && terms.maxPriceMicros() < 1) {
             throw new IllegalArgumentException("there is no formula " + terms.formula() + " of mode " + terms.mode());
         }
         this.terms = terms;
@@ -59,6 +69,22 @@ final class FundFormula {
     /** How many of a video's views weigh in the pool: all that qualified, unless the video itself does not count. */
     long weight(VideoDay input) {
         return ofVideo(input) == Exclusion.NONE ? input.qualified() : 0;
+    }
+
+    /**
+     * Pool mode: how much of a pool is shared by so many views. In {@code pool-2} no thousand of them costs more than the price of
+     * the terms, so that a day with few views does not pay its one creator everything; what is not shared stays unspent.
+     *
+     * @param views the weight of everybody together
+     */
+    long shared(long poolMicros, long views) {
+        if (!terms.formula().equals(CAPPED_POOL)) {
+            return poolMicros;
+        }
+        BigInteger most = BigInteger.valueOf(views)
+                .multiply(BigInteger.valueOf(terms.maxPriceMicros()))
+                .divide(BigInteger.valueOf(VIEWS_OF_A_PRICE));
+        return most.min(BigInteger.valueOf(poolMicros)).longValueExact();
     }
 
     /**

@@ -189,8 +189,9 @@ public class FundStaffResource {
     /**
      * The next version of a market's terms.
      *
-     * @param mode {@code pool} (with pool_micros) or {@code rewards} (with the four below)
+     * @param mode {@code pool} (with pool_micros) or {@code rewards} (with the four of it)
      * @param inForceFrom the first day; a day to come
+     * @param maxPriceMicros pool mode: the most that a thousand views are paid, in micros; 2,000,000 (2.00) when left out
      */
     @Schema(name = "FundTermsDraft")
     public record TermsDraft(
@@ -208,5 +209,6 @@ public class FundStaffResource {
             @Nullable Long minRateMicros,
             @Nullable Long maxRateMicros,
             @Nullable Long unpaidViews,
-            @Nullable Long minVideoSeconds) {}
+            @Nullable Long minVideoSeconds,
+            @Nullable Long maxPriceMicros) {}
 }

@@ -32,6 +32,7 @@ final class FundViews {
      * @param pool of a day; pool mode
      * @param minRateMicros the lowest rate, micros a view; rewards mode
      * @param unpaidViews of a video in a market, before the first that is paid; rewards mode
+     * @param maxPrice the most that a thousand views are paid; pool mode by formula {@code pool-2}, else null
      */
     @Schema(name = "FundTerms")
     record Terms(
@@ -45,7 +46,8 @@ final class FundViews {
             long minRateMicros,
             long maxRateMicros,
             long unpaidViews,
-            int minVideoSeconds) {
+            int minVideoSeconds,
+            @Nullable Micros maxPrice) {
         static Terms of(FundTerms terms) {
             return new Terms(
                     terms.market(),
@@ -58,7 +60,8 @@ final class FundViews {
                     terms.minRateMicros(),
                     terms.maxRateMicros(),
                     terms.unpaidViews(),
-                    terms.minVideoSeconds());
+                    terms.minVideoSeconds(),
+                    terms.maxPriceMicros() == 0 ? null : usd(terms.maxPriceMicros()));
         }
     }
 
@@ -74,7 +77,7 @@ final class FundViews {
      * @param creators how many got something
      * @param shares what they got, all runs of the day together
      * @param forfeited what disqualified creators would have got
-     * @param unspent the pool of a day without a view that counts
+     * @param unspent what the highest price a thousand views left of the pool; all of it on a day without a view that counts
      * @param posted what this run changed; below 0 when more went back than was added
      * @param inputHash SHA-256 over terms and frozen inputs
      */

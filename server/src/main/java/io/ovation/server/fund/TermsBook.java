@@ -70,9 +70,9 @@ class TermsBook {
             handle.createUpdate("""
                             INSERT INTO fund_terms (market, version, in_force_from, mode, formula, pool_micros,
                                 close_after_hours, min_rate_micros, max_rate_micros, unpaid_views, min_video_seconds,
-                                published_by, published_at)
-                            VALUES (:market, :version, :from, :mode, :formula, :pool, :hours, :min, :max, :unpaid, :seconds, :who,
-                                :now)""")
+                                max_price_micros, published_by, published_at)
+                            VALUES (:market, :version, :from, :mode, :formula, :pool, :hours, :min, :max, :unpaid, :seconds,
+                                :price, :who, :now)""")
                     .bind("market", market.code())
                     .bind("version", version)
                     .bind("from", draft.inForceFrom())
@@ -84,6 +84,7 @@ class TermsBook {
                     .bind("max", draft.maxRateMicros())
                     .bind("unpaid", draft.unpaidViews())
                     .bind("seconds", draft.minVideoSeconds())
+                    .bind("price", draft.maxPriceMicros())
                     .bind("who", who.id())
                     .bind("now", clocks.business())
                     .execute();
@@ -108,6 +109,7 @@ class TermsBook {
                 row.getLong("min_rate_micros"),
                 row.getLong("max_rate_micros"),
                 row.getLong("unpaid_views"),
-                row.getInt("min_video_seconds"));
+                row.getInt("min_video_seconds"),
+                row.getLong("max_price_micros"));
     }
 }

@@ -10,6 +10,10 @@ final class TermsRules {
     static final long MOST_POOL_MICROS = 100_000_000_000_000L;
 
     private static final long MOST_RATE_MICROS = 100_000;
+    /** What a thousand views are paid at most where nobody says more or less: 2.00. */
+    private static final long USUAL_PRICE_MICROS = 2_000_000;
+
+    private static final long MOST_PRICE_MICROS = 1_000_000_000;
     private static final long MOST_UNPAID_VIEWS = 10_000_000;
 
     private TermsRules() {}
@@ -31,13 +35,18 @@ final class TermsRules {
                 0,
                 draft.inForceFrom(),
                 mode,
-                draft.mode() + "-1",
+                isPool ? FundFormula.CAPPED_POOL : FundFormula.REWARDS,
                 isPool ? number("pool_micros", draft.poolMicros(), 0, MOST_POOL_MICROS) : 0,
                 (int) number("close_after_hours", draft.closeAfterHours(), 0, 240),
                 min,
                 isPool ? 0 : number("max_rate_micros", draft.maxRateMicros(), min, MOST_RATE_MICROS),
                 isPool ? 0 : number("unpaid_views", draft.unpaidViews(), 0, MOST_UNPAID_VIEWS),
-                isPool ? 0 : (int) number("min_video_seconds", draft.minVideoSeconds(), 0, 86_400));
+                isPool ? 0 : (int) number("min_video_seconds", draft.minVideoSeconds(), 0, 86_400),
+                isPool ? price(draft.maxPriceMicros()) : 0);
+    }
+
+    private static long price(@Nullable Long asked) {
+        return asked == null ? USUAL_PRICE_MICROS : number("max_price_micros", asked, 1, MOST_PRICE_MICROS);
     }
 
     private static long number(String field, @Nullable Long value, long least, long most) {

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 
 class FundFormulaTest {
     private static final FundFormula REWARDS = new FundFormula(new FundTerms(
-            "BR", 1, LocalDate.of(2020, 1, 1), FundMode.REWARDS, "rewards-1", 0, 6, 400, 1_000, 1_000, 60));
+            "BR", 1, LocalDate.of(2020, 1, 1), FundMode.REWARDS, "rewards-1", 0, 6, 400, 1_000, 1_000, 60, 0));
     private static final FundFormula POOL = new FundFormula(
-            new FundTerms("US", 1, LocalDate.of(2020, 1, 1), FundMode.POOL, "pool-1", 1_000_000, 6, 0, 0, 0, 0));
+            new FundTerms("US", 1, LocalDate.of(2020, 1, 1), FundMode.POOL, "pool-1", 1_000_000, 6, 0, 0, 0, 0, 0));
+    private static final FundFormula CAPPED = new FundFormula(new FundTerms(
+            "US", 2, LocalDate.of(2020, 1, 1), FundMode.POOL, "pool-2", 1_000_000, 6, 0, 0, 0, 0, 2_000_000));
 
     @Test
     void the_first_thousand_views_of_a_video_are_not_paid() {
@@ -92,6 +94,27 @@ class FundFormulaTest {
         List<Line> lines =
                 POOL.lines(List.of(numbered(7, 100), numbered(8, 200), numbered(9, 400)), Exclusion.NONE, 10);
         assertThat(lines).extracting(Line::micros).containsExactly(1L, 3L, 6L);
+    }
+
+    @Test
+    void no_thousand_views_of_a_pool_cost_more_than_the_highest_price() {
+        assertThat(CAPPED.shared(1_000_000, 0)).isZero();
+        assertThat(CAPPED.shared(1_000_000, 1)).isEqualTo(2_000);
+        assertThat(CAPPED.shared(1_000_000, 499)).isEqualTo(998_000);
+        assertThat(CAPPED.shared(1_000_000, 500)).isEqualTo(1_000_000);
+        assertThat(CAPPED.shared(1_000_000, Long.MAX_VALUE / 4)).isEqualTo(1_000_000);
+        assertThat(POOL.shared(1_000_000, 1)).as("the formula of days before").isEqualTo(1_000_000);
+    }
+
+    @Test
+    void the_text_of_terms_that_stands_in_hashes_of_closed_days_is_what_it_was() {
+        assertThat(new FundTerms("US", 1, LocalDate.of(2020, 1, 1), FundMode.POOL, "pool-1", 9, 6, 1, 2, 3, 4, 0))
+                .hasToString(
+                        "FundTerms[market=US, version=1, inForceFrom=2020-01-01, mode=POOL, formula=pool-1, poolMicros=9,"
+                                + " closeAfterHours=6, minRateMicros=1, maxRateMicros=2, unpaidViews=3, minVideoSeconds=4]");
+        assertThatThrownBy(() -> new FundFormula(
+                        new FundTerms("US", 2, LocalDate.of(2020, 1, 1), FundMode.POOL, "pool-2", 9, 6, 0, 0, 0, 0, 0)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     private static VideoDay video(int seconds, long qualified, long before) {
