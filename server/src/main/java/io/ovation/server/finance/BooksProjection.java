@@ -169,6 +169,7 @@ public class BooksProjection implements FeedProjection {
             addParty(owners, posted.debit());
             addParty(owners, posted.credit());
         }
+        owners.addAll(EntryPeople.of(entry));
         return owners;
     }
 
