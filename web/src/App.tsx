@@ -18,6 +18,8 @@ const Studio = lazy(() => import("./studio/StudioPage"));
 const Appeals = lazy(() => import("./programme/AppealsPage"));
 const Console = lazy(() => import("./console/ConsolePage"));
 const Risk = lazy(() => import("./risk/RiskPage"));
+const Disputes = lazy(() => import("./disputes/DisputesPage"));
+const ReserveReport = lazy(() => import("./disputes/ReservePage"));
 const Developers = lazy(() => import("./developers/DevelopersPage"));
 const SignedIn = lazy(() => import("./shell/SignedIn"));
 const Receipt = lazy(() => import("./receipt/ReceiptPage"));
@@ -83,6 +85,12 @@ export function App() {
               </Route>
               <Route path="/console/risk">
                 <Place scene="light"><Risk /></Place>
+              </Route>
+              <Route path="/console/disputes">
+                <Place scene="light"><Disputes /></Place>
+              </Route>
+              <Route path="/reserve">
+                <Place scene="light"><ReserveReport /></Place>
               </Route>
               <Route path="/developers">
                 <Place scene="light"><Developers /></Place>

@@ -132,7 +132,7 @@ function Console() {
   };
   return (
     <div className="page">
-      <PageTitle title={t("console.title")}><Link href="/console/risk" className="link mr-4 font-semibold">{t("risk.title")}</Link><Link href="/developers" className="link font-semibold">{t("console.developers")}</Link></PageTitle>
+      <PageTitle title={t("console.title")}><Link href="/console/disputes" className="link mr-4 font-semibold">{t("dispute.title")}</Link><Link href="/console/risk" className="link mr-4 font-semibold">{t("risk.title")}</Link><Link href="/developers" className="link font-semibold">{t("console.developers")}</Link></PageTitle>
       <div className="flex flex-col gap-5">
         <Panel title={t("console.flow")}><Loaded query={flow} rows={1} height={360}>{(data) => <Flow flow={data} onOpen={open} />}</Loaded></Panel>
         <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1.4fr)_minmax(0,1fr)]">

@@ -2,7 +2,8 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { newRequestId } from "../api/ids";
-import { micros, moment, percent } from "../api/money";
+import { micros, moment } from "../api/money";
+import { Reserve } from "../disputes/Reserve";
 import { Gate } from "../shell/Gate";
 import { t, type TextKey } from "../texts";
 import { PageTitle, Panel } from "../ui/parts";
@@ -143,42 +144,11 @@ function File({ id }: { id: string }) {
   );
 }
 
-/** The published reserve: what it holds, and why it moved. */
-function Reserve() {
-  const report = useQuery({ queryKey: ["reserve"], queryFn: risk.reserve, refetchInterval: 30_000 });
-  return (
-    <Panel title={t("risk.reserve")}>
-      <Loaded query={report} rows={3} height={48}>
-        {(data) => (
-          <>
-            <p className="mb-4 text-ink-2">{t("risk.reserve_share", { percent: percent(data.share_ppm) })}</p>
-            {data.reserves.length === 0 && <p className="text-ink-2">{t("risk.reserve_none")}</p>}
-            {data.reserves.map((reserve) => (
-              <section key={reserve.market + reserve.balance.currency} className="mb-6" data-testid="reserve">
-                <h3 className="mb-2 font-bold">{reserve.market} · {t("risk.reserve_balance")} {micros(reserve.balance)}</h3>
-                <p className="mb-2 text-sm text-ink-2">{t("risk.reserve_in")} {micros(reserve.paid_in)} · {t("risk.reserve_used")} {micros(reserve.used)}</p>
-                <ul className="divide-y divide-line">
-                  {reserve.months.map((movement) => (
-                    <li key={movement.month + movement.reason} className="flex flex-wrap justify-between gap-x-6 py-1.5">
-                      <span>{movement.month} · {t(`risk.why_${movement.reason}` as TextKey)}</span>
-                      <span className="font-semibold tabular-nums">{micros(movement.amount)}</span>
-                    </li>
-                  ))}
-                </ul>
-              </section>
-            ))}
-          </>
-        )}
-      </Loaded>
-    </Panel>
-  );
-}
-
 function Risk() {
   const [chosen, setChosen] = useState<string | null>(null);
   return (
     <div className="page">
-      <PageTitle title={t("risk.title")}><Link href="/console" className="link font-semibold">{t("console.title")}</Link></PageTitle>
+      <PageTitle title={t("risk.title")}><span className="flex flex-wrap gap-x-4"><Link href="/console/disputes" className="link font-semibold">{t("dispute.title")}</Link><Link href="/console" className="link font-semibold">{t("console.title")}</Link></span></PageTitle>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.4fr)]">
         <Queue chosen={chosen} onChoose={setChosen} />
         <div className="flex min-w-0 flex-col gap-5">

@@ -9,4 +9,3 @@ export const caseFile = (id: string) => answer(api.GET("/v1/risk/cases/{id}", { 
 export const clear = (id: string, reason: string) => answer(api.POST("/v1/risk/cases/{id}/clearance", { params: { path: { id } }, body: { reason } }));
 export const confirm = (key: string, id: string, payers: string[], evidence: string) =>
   answer(api.POST("/v1/risk/cases/{id}/findings", { params: { path: { id }, header: { "Idempotency-Key": key } }, body: { payer_ids: payers, evidence } }));
-export const reserve = () => answer(api.GET("/v1/reserve"));

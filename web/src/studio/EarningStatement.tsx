@@ -21,6 +21,20 @@ const kinds: Record<string, TextKey> = {
   payout_paid: "earning.payout_paid",
   payout_returned: "earning.payout_returned",
   adjustment: "earning.adjustment",
+  gift_disputed: "earning.gift_disputed",
+  claw_back_corrected: "earning.claw_back_corrected",
+  gift_quarantined: "earning.gift_quarantined",
+  gift_released: "earning.gift_released",
+  gift_confiscated: "earning.gift_confiscated",
+};
+
+/** What a creator wants to know of lines that take something away, or give it back. */
+const whys: Record<string, TextKey | undefined> = {
+  gift_disputed: "earning.why_gift_disputed",
+  claw_back_corrected: "earning.why_claw_back_corrected",
+  gift_quarantined: "earning.why_gift_quarantined",
+  gift_released: "earning.why_gift_released",
+  gift_confiscated: "earning.why_gift_confiscated",
 };
 
 function Maturity({ line }: { line: EarningLine }) {
@@ -64,6 +78,7 @@ export function EarningStatement() {
                       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
                         <span>{moment(line.at)}</span>
                         <Maturity line={line} />
+                        {whys[line.kind] && <span className="basis-full">{t(whys[line.kind] as TextKey)}</span>}
                         {line.gift_id && <Link href={`/receipt/${line.gift_id}`} className="link">{t("wallet.receipt")}</Link>}
                       </p>
                     </div>

@@ -1,5 +1,6 @@
 import { challenge } from "./challenge";
 import { tips } from "./tips";
+import { disputes } from "./disputes";
 import { risk } from "./risk";
 import { memberships } from "./memberships";
 import { payouts } from "./payouts";
@@ -473,6 +474,7 @@ export const en = {
   ...challenge,
   ...tips,
   ...risk,
+  ...disputes,
   ...memberships,
   ...payouts,
   ...income,

@@ -6,6 +6,7 @@ import { newRequestId } from "../api/ids";
 import { longDay, micros, moment, money, signed } from "../api/money";
 import { usePages } from "../api/pages";
 import type { Recharge, Wallet } from "../api/types";
+import { OwnDisputes } from "../disputes/OwnDisputes";
 import { YourMemberships } from "../memberships/YourMemberships";
 import { Gate } from "../shell/Gate";
 import { useWallet } from "../shell/Header";
@@ -194,6 +195,7 @@ export default function WalletPage() {
           <div className="flex flex-col gap-5">
             <Panel title={t("wallet.recharge")}><RechargeForm startWith={1050} /></Panel>
             {wallet.data && <DailyCap key={wallet.data.daily_cap_coins} wallet={wallet.data} />}
+            <OwnDisputes />
             <Recharges />
             <p className="flex items-start gap-2 px-2 text-sm text-ink-2"><Icon name="shield" size={18} /> {t("wallet.rules")}</p>
           </div>

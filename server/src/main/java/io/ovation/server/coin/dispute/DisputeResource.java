@@ -9,6 +9,7 @@ import io.ovation.server.coin.lot.CoinLot;
 import io.ovation.server.coin.lot.Lots;
 import io.ovation.server.coin.recharge.Recharge;
 import io.ovation.server.identity.Allow;
+import io.ovation.server.identity.Callers;
 import io.ovation.server.identity.Role;
 import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,14 @@ public class DisputeResource {
     private final ClawBacks clawBacks;
     private final Lots lots;
     private final Users users;
+    private final Callers callers;
 
-    DisputeResource(Disputes disputes, ClawBacks clawBacks, Lots lots, Users users) {
+    DisputeResource(Disputes disputes, ClawBacks clawBacks, Lots lots, Users users, Callers callers) {
         this.disputes = disputes;
         this.clawBacks = clawBacks;
         this.lots = lots;
         this.users = users;
+        this.callers = callers;
     }
 
     /** Disputes, newest first; those of one recharge when it is named. */
@@ -49,8 +53,74 @@ public class DisputeResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable Integer limit) {
         Long number = recharge == null ? null : PublicId.numberField(Recharge.PREFIX, recharge, "recharge_id");
-        Page<Dispute> page = disputes.page(number, cursor, Page.limit(limit));
+        Page<Dispute> page = disputes.page(number, null, cursor, Page.limit(limit));
         return new Page<>(page.items().stream().map(View::of).toList(), page.nextCursor(), page.hasMore());
+    }
+
+    /** The caller's own payments that their bank disputes, newest first: how each stands, and what it means for its coins. */
+    @GET
+    @Path("mine")
+    @Allow(Role.VIEWER)
+    public Page<OwnView> mine(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @Nullable Integer limit) {
+        Page<Dispute> page = disputes.page(null, callers.user().userNumber(), cursor, Page.limit(limit));
+        return new Page<>(
+                page.items().stream()
+                        .map(each -> OwnView.of(
+                                each,
+                                clawBacks.of(each.number()).stream()
+                                        .mapToLong(ClawBack::coins)
+                                        .sum()))
+                        .toList(),
+                page.nextCursor(),
+                page.hasMore());
+    }
+
+    /**
+     * A dispute as whoever paid sees it.
+     *
+     * @param status {@code open}, {@code won}, {@code lost} or {@code closed} (without money)
+     * @param coinsVoided how many unspent coins the loss took; null before there is one
+     * @param coinsGiven how many coins of the payment had been given away, for which the gifts had to account
+     * @param why what happened and what follows, in a sentence or two
+     */
+    @Schema(name = "OwnDispute")
+    public record OwnView(
+            String id,
+            String rechargeId,
+            String status,
+            Money amount,
+            @Nullable Long coinsVoided,
+            long coinsGiven,
+            String why,
+            Instant openedAt) {
+        static OwnView of(Dispute dispute, long coinsGiven) {
+            return new OwnView(
+                    dispute.id(),
+                    PublicId.of(Recharge.PREFIX, dispute.recharge()),
+                    dispute.status().shown(),
+                    new Money(dispute.amount(), dispute.currency()),
+                    dispute.coinsVoided(),
+                    coinsGiven,
+                    why(dispute, coinsGiven),
+                    dispute.toldAt());
+        }
+
+        private static String why(Dispute dispute, long coinsGiven) {
+            return switch (dispute.status()) {
+                case TOLD, OPEN ->
+                    dispute.withdrawn()
+                            ? "Your bank asked for this payment back. Until that is decided, none of it is refunded."
+                            : "Your bank asked about this payment. No money has moved.";
+                case WON -> "It was decided that the payment stands. Nothing has changed for you.";
+                case CLOSED -> "It ended without money.";
+                case LOSING, LOST ->
+                    "Your bank took the payment back, so you have its money again. "
+                            + Objects.requireNonNullElse(dispute.coinsVoided(), 0L)
+                            + " coins of it were unspent and are void; " + coinsGiven
+                            + " were given away, and those gifts do not count as paid by you any more.";
+            };
+        }
     }
 
     /** One dispute. */

@@ -109,14 +109,16 @@ class DisputeStore {
         return find(number).orElseThrow(() -> new IllegalStateException("no dispute " + number));
     }
 
-    /** Disputes, newest first, older than a number; all, or those of one recharge. */
-    List<Dispute> page(@Nullable Long recharge, long before, int limit) {
+    /** Disputes, newest first, older than a number; all, or those of one recharge or one buyer. */
+    List<Dispute> page(@Nullable Long recharge, @Nullable Long user, long before, int limit) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM coin_dispute
                         WHERE number < :before AND (CAST(:recharge AS bigint) IS NULL OR recharge = :recharge)
+                            AND (CAST(:user AS bigint) IS NULL OR user_number = :user)
                         ORDER BY number DESC LIMIT :limit""")
                 .bind("before", before)
                 .bind("recharge", recharge)
+                .bind("user", user)
                 .bind("limit", limit)
                 .map(DisputeStore::row)
                 .list());

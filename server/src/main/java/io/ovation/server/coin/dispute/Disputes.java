@@ -61,11 +61,11 @@ public class Disputes implements DisputeOwner {
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("There is no such dispute"));
     }
 
-    /** Disputes, newest first; of one recharge when it is named. */
-    public Page<Dispute> page(@Nullable Long recharge, @Nullable String cursor, int limit) {
+    /** Disputes, newest first; of one recharge or one buyer when they are named. */
+    public Page<Dispute> page(@Nullable Long recharge, @Nullable Long user, @Nullable String cursor, int limit) {
         long[] key = Cursor.read(cursor, 1);
         return Page.of(
-                store.page(recharge, key == null ? Long.MAX_VALUE : key[0], limit + 1),
+                store.page(recharge, user, key == null ? Long.MAX_VALUE : key[0], limit + 1),
                 limit,
                 last -> Cursor.of(last.number()));
     }

@@ -401,7 +401,7 @@ class DisputeOperationTest {
     }
 
     private Dispute only(long recharge) {
-        List<Dispute> found = disputes.page(recharge, null, 10).items();
+        List<Dispute> found = disputes.page(recharge, null, null, 10).items();
         assertThat(found).hasSize(1);
         return found.getFirst();
     }
