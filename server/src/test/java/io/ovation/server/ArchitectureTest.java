@@ -61,7 +61,7 @@ class ArchitectureTest {
             Map.entry("fund", with(FEATURE, "programme", "video")),
             Map.entry("tip", with(FEATURE, "payment", "live", "video")),
             Map.entry("gift", with(FEATURE, "live", "coin", "video")),
-            Map.entry("risk", with(FEATURE, "coin", "live", "payout")),
+            Map.entry("risk", with(FEATURE, "coin", "live", "payment", "payout")),
             Map.entry("membership", with(FEATURE, "payment", "live")),
             Map.entry("stripe", with(FEATURE, "payment", "payout"))));
 

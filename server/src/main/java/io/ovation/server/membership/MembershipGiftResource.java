@@ -48,6 +48,7 @@ public class MembershipGiftResource {
     @ResponseStatus(201)
     @Refuses({
         ProblemCode.ALREADY_MEMBER,
+        ProblemCode.PURCHASES_LOCKED,
         ProblemCode.COUNT_INVALID,
         ProblemCode.ROOM_CLOSED,
         ProblemCode.TIER_CLOSED,

@@ -115,6 +115,7 @@ public class MembershipGifts {
     private MembershipGift begin(
             Handle handle, User giver, Wish wish, String key, Fingerprint asked, AtomicLong charge) {
         charges.requireTaken(wish.paymentMethod(), "payment_method");
+        charges.requireMayPay(giver.number());
         Tier tier = tiers.get(wish.tier());
         if (tier.closed()) {
             throw Problem.of(ProblemCode.TIER_CLOSED).cure("Choose one of those that are offered");

@@ -63,6 +63,7 @@ public class MembershipResource {
     @ResponseStatus(201)
     @Refuses({
         ProblemCode.ALREADY_MEMBER,
+        ProblemCode.PURCHASES_LOCKED,
         ProblemCode.TIER_CLOSED,
         ProblemCode.MEMBERSHIP_OF_SELF,
         ProblemCode.MARKET_WITHOUT_PRICES

@@ -114,6 +114,7 @@ public class Memberships {
             Fingerprint asked,
             AtomicLong charge) {
         charges.requireTaken(paymentMethod, "payment_method");
+        charges.requireMayPay(member.number());
         Tier tier = open(tierNumber);
         requireNotSelf(member.number(), tier);
         Market market = markets.of(member);
@@ -298,6 +299,7 @@ public class Memberships {
         Long kept = membership.keptMethod();
         if (paymentMethod != null) {
             charges.requireTaken(paymentMethod, "payment_method");
+            charges.requireMayPay(membership.member());
             method = new ChargeOrder.Method.Fresh(paymentMethod, true);
         } else if (kept != null) {
             method = new ChargeOrder.Method.Kept(kept);

@@ -44,6 +44,7 @@ class ChargeOperation implements OutsideOperation {
     private final ChargeStore store;
     private final Database database;
     private final PaymentProviders providers;
+    private final Instruments instruments;
     private final ChargePurposes purposes;
     private final Function<MoneyEvent, Receipt> ledger;
     private final Markets markets;
@@ -55,17 +56,19 @@ class ChargeOperation implements OutsideOperation {
             ChargeStore store,
             Database database,
             PaymentProviders providers,
+            Instruments instruments,
             ChargePurposes purposes,
             Bookkeeper bookkeeper,
             Markets markets,
             Clocks clocks) {
-        this(store, database, providers, purposes, bookkeeper::postAndWait, markets, clocks);
+        this(store, database, providers, instruments, purposes, bookkeeper::postAndWait, markets, clocks);
     }
 
     ChargeOperation(
             ChargeStore store,
             Database database,
             PaymentProviders providers,
+            Instruments instruments,
             ChargePurposes purposes,
             Function<MoneyEvent, Receipt> ledger,
             Markets markets,
@@ -73,6 +76,7 @@ class ChargeOperation implements OutsideOperation {
         this.store = store;
         this.database = database;
         this.providers = providers;
+        this.instruments = instruments;
         this.purposes = purposes;
         this.ledger = ledger;
         this.markets = markets;
@@ -194,7 +198,9 @@ class ChargeOperation implements OutsideOperation {
                     store.processing(charge.number(), reference, null);
                     yield false;
                 }
+                instruments.paid(charge.payer(), payment);
                 database.useTransaction(handle -> {
+                    ChargeStore.instrumentTold(handle, charge.number());
                     if (ChargeStore.paid(handle, charge.number(), reference, clocks.wall())) {
                         keep(handle, charge, payment);
                     }
@@ -234,10 +240,17 @@ class ChargeOperation implements OutsideOperation {
     }
 
     private boolean post(Charge charge) {
-        if (charge.use() == PaymentProvider.Use.KEEP && charge.keptMethod() == null) {
-            // A callback told of the success, and callbacks do not tell which method is kept.
+        boolean toldWithWhat = store.isInstrumentTold(charge.number());
+        if (!toldWithWhat || charge.use() == PaymentProvider.Use.KEEP && charge.keptMethod() == null) {
+            // A callback told of the success, and callbacks do not tell which method it was nor which is kept.
             PaymentProvider.Payment payment = look(charge);
-            database.useTransaction(handle -> keep(handle, charge, payment));
+            if (!toldWithWhat) {
+                instruments.paid(charge.payer(), payment);
+            }
+            database.useTransaction(handle -> {
+                ChargeStore.instrumentTold(handle, charge.number());
+                keep(handle, charge, payment);
+            });
         }
         ChargePurpose purpose = purposes.named(charge.purpose());
         Receipt receipt = ledger.apply(purpose.charged(

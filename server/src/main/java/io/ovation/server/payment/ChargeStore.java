@@ -93,6 +93,21 @@ class ChargeStore {
                 .one();
     }
 
+    /** Whether it was told what this was paid with. */
+    boolean isInstrumentTold(long number) {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT instrument_told FROM payment_charge WHERE number = :number")
+                        .bind("number", number)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    static void instrumentTold(Handle handle, long number) {
+        handle.createUpdate("UPDATE payment_charge SET instrument_told = true WHERE number = :number")
+                .bind("number", number)
+                .execute();
+    }
+
     Optional<Charge> findByReference(String provider, String reference) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM payment_charge WHERE provider = :provider AND provider_reference = :reference""")

@@ -6,6 +6,7 @@ import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.identity.Markets;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
@@ -46,6 +47,7 @@ public class Charges {
     private final PaymentProviders providers;
     private final Markets markets;
     private final Clocks clocks;
+    private final List<PurchaseLocks> locks;
 
     Charges(
             ChargeStore store,
@@ -54,7 +56,8 @@ public class Charges {
             ChargeRefundOperation refunding,
             PaymentProviders providers,
             Markets markets,
-            Clocks clocks) {
+            Clocks clocks,
+            @All List<PurchaseLocks> locks) {
         this.store = store;
         this.operation = operation;
         this.refunds = refunds;
@@ -62,6 +65,19 @@ public class Charges {
         this.providers = providers;
         this.markets = markets;
         this.clocks = clocks;
+        this.locks = locks;
+    }
+
+    /**
+     * Refuses somebody to whom nothing is sold for now, with {@code purchases_locked}: ask before you write your own row. What was
+     * agreed before, such as a renewal, goes on.
+     */
+    public void requireMayPay(long payer) {
+        for (PurchaseLocks each : locks) {
+            each.lock(payer).ifPresent(why -> {
+                throw Problem.of(ProblemCode.PURCHASES_LOCKED).detail(why).cure("Ask support");
+            });
+        }
     }
 
     /**

@@ -119,6 +119,7 @@ public interface PaymentProvider {
      * @param nextAction what the payer has to do while it is pending; null when there is nothing
      * @param received what the provider has of it; null when it does not say
      * @param kept the method that it keeps, of a payment that succeeded and was asked for with {@link Use#KEEP}; else null
+     * @param instrument what a payment that succeeded was made with; null when the provider does not say
      */
     record Payment(
             State state,
@@ -126,7 +127,8 @@ public interface PaymentProvider {
             @Nullable String reason,
             @Nullable NextAction nextAction,
             @Nullable Received received,
-            @Nullable Kept kept) {
+            @Nullable Kept kept,
+            @Nullable Instrument instrument) {
         /** A payment whose method is not kept. */
         public Payment(
                 State state,
@@ -134,18 +136,18 @@ public interface PaymentProvider {
                 @Nullable String reason,
                 @Nullable NextAction nextAction,
                 @Nullable Received received) {
-            this(state, reference, reason, nextAction, received, null);
+            this(state, reference, reason, nextAction, received, null, null);
         }
 
         /** A payment that asks something of the payer. */
         public Payment(
                 State state, @Nullable String reference, @Nullable String reason, @Nullable NextAction nextAction) {
-            this(state, reference, reason, nextAction, null, null);
+            this(state, reference, reason, nextAction, null, null, null);
         }
 
         /** A payment that asks nothing of the payer. */
         public Payment(State state, @Nullable String reference, @Nullable String reason) {
-            this(state, reference, reason, null, null, null);
+            this(state, reference, reason, null, null, null, null);
         }
     }
 

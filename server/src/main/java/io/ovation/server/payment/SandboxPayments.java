@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment provider that moves no money. It keeps its own books in its own tables, as a company outside would: asked
  * again with the same id it gives the same answer, whatever happened to us in between. What becomes of a payment is
- * decided by its method, one of {@link #METHODS}.
+ * decided by its method, one of {@link #METHODS}; a name behind it ({@code card_success:blue}) says which card it is.
  */
 @ApplicationScoped
 public class SandboxPayments implements PaymentProvider {
@@ -120,12 +120,17 @@ public class SandboxPayments implements PaymentProvider {
     /** Its test methods, in the sandbox only: outside of it they would be money for nothing. */
     @Override
     public boolean takes(String paymentMethod) {
-        return settings.mode().isTest() && METHODS.contains(paymentMethod);
+        return settings.mode().isTest()
+                && TestCard.read(paymentMethod)
+                        .filter(card -> METHODS.contains(card.method()))
+                        .isPresent();
     }
 
     @Override
     public String methods() {
-        return settings.mode().isTest() ? "in the sandbox " + String.join(", ", METHODS) : "";
+        return settings.mode().isTest()
+                ? "in the sandbox " + String.join(", ", METHODS) + " (and perhaps :NAME, which card it is)"
+                : "";
     }
 
     @Override
@@ -150,12 +155,15 @@ public class SandboxPayments implements PaymentProvider {
 
     private static void insert(Handle handle, Charge charge) {
         Instant now = Instant.now();
-        String card = charge.paymentMethod();
+        TestCard typed = TestCard.of(charge.paymentMethod());
+        String card = typed.method();
+        String fingerprint = typed.fingerprint();
         String kept = null;
         String reason;
         if (charge.use() == Use.OFF_SESSION) {
             KeptCard used = use(handle, charge);
             card = used.card();
+            fingerprint = used.fingerprint();
             reason = renewalRefusal(used);
         } else {
             reason = declined(card);
@@ -166,8 +174,9 @@ public class SandboxPayments implements PaymentProvider {
         String status = reason != null ? "declined" : asks || later || card.equals(UNDECIDED) ? "pending" : "succeeded";
         handle.createUpdate("""
                         INSERT INTO coin_sandbox_payment (id, reference, amount, currency, method, status, reason,
-                            settles_at, created_at, kept)
-                        VALUES (:id, :reference, :amount, :currency, :method, :status, :reason, :settles, :now, :kept)""")
+                            settles_at, created_at, kept, fingerprint)
+                        VALUES (:id, :reference, :amount, :currency, :method, :status, :reason, :settles, :now, :kept,
+                            :fingerprint)""")
                 .bind("id", charge.id())
                 .bind("reference", PublicId.of("sbx", Numbers.next()))
                 .bind("amount", charge.amount())
@@ -178,18 +187,23 @@ public class SandboxPayments implements PaymentProvider {
                 .bind("settles", later ? now.plus(DECISION_TIME) : null)
                 .bind("now", now)
                 .bind("kept", kept)
+                .bind("fingerprint", fingerprint)
                 .execute();
     }
 
     /** A card that is kept, and how often it was charged without the payer, this time included. */
-    private record KeptCard(String card, int charges) {}
+    private record KeptCard(
+            String card, int charges, @Nullable String fingerprint) {}
 
     private static String keep(Handle handle, Charge charge) {
         String id = PublicId.of("sbm", Numbers.next());
-        handle.createUpdate("INSERT INTO sandbox_kept_method (id, customer, card) VALUES (:id, :customer, :card)")
+        TestCard card = TestCard.of(charge.paymentMethod());
+        handle.createUpdate(
+                        "INSERT INTO sandbox_kept_method (id, customer, card, fingerprint) VALUES (:id, :customer, :card, :fingerprint)")
                 .bind("id", id)
                 .bind("customer", Objects.requireNonNull(charge.customer()).payer())
-                .bind("card", charge.paymentMethod())
+                .bind("card", card.method())
+                .bind("fingerprint", card.fingerprint())
                 .execute();
         return id;
     }
@@ -197,12 +211,13 @@ public class SandboxPayments implements PaymentProvider {
     private static KeptCard use(Handle handle, Charge charge) {
         return handle.createQuery("""
                         UPDATE sandbox_kept_method SET charges = charges + 1 WHERE id = :id AND customer = :customer
-                        RETURNING card, charges""")
+                        RETURNING card, charges, fingerprint""")
                 .bind("id", charge.paymentMethod())
                 .bind("customer", Objects.requireNonNull(charge.customer()).payer())
-                .map((row, context) -> new KeptCard(row.getString("card"), row.getInt("charges")))
+                .map((row, context) ->
+                        new KeptCard(row.getString("card"), row.getInt("charges"), row.getString("fingerprint")))
                 .findOne()
-                .orElse(new KeptCard(DECLINED, 1));
+                .orElse(new KeptCard(DECLINED, 1, null));
     }
 
     private static @Nullable String renewalRefusal(KeptCard used) {
@@ -231,7 +246,7 @@ public class SandboxPayments implements PaymentProvider {
 
     private static Optional<Payment> found(Handle handle, String id) {
         return handle.createQuery("""
-                        SELECT p.status, p.reference, p.reason, p.method, p.kept, k.customer FROM coin_sandbox_payment p
+                        SELECT p.status, p.reference, p.reason, p.method, p.kept, p.fingerprint, k.customer FROM coin_sandbox_payment p
                         LEFT JOIN sandbox_kept_method k ON k.id = p.kept WHERE p.id = :id""")
                 .bind("id", id)
                 .map((row, context) -> new Payment(
@@ -243,7 +258,10 @@ public class SandboxPayments implements PaymentProvider {
                         row.getString("kept") == null
                                         || !row.getString("status").equals("succeeded")
                                 ? null
-                                : new Kept(row.getString("customer"), row.getString("kept"))))
+                                : new Kept(row.getString("customer"), row.getString("kept")),
+                        row.getString("fingerprint") == null
+                                ? null
+                                : new Instrument(Instrument.Kind.CARD, row.getString("fingerprint"))))
                 .findOne();
     }
 

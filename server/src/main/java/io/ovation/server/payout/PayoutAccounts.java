@@ -8,9 +8,12 @@ import io.ovation.server.vault.Vault;
 import io.ovation.server.verification.NameComparison;
 import io.ovation.server.verification.PersonDetails;
 import io.ovation.server.verification.Verifications;
+import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
@@ -28,14 +31,21 @@ public class PayoutAccounts {
     private final Clocks clocks;
     private final Vault vault;
     private final Verifications verifications;
+    private final List<PayoutAccountObserver> observers;
 
     PayoutAccounts(
-            Database database, PayoutProviders providers, Clocks clocks, Vault vault, Verifications verifications) {
+            Database database,
+            PayoutProviders providers,
+            Clocks clocks,
+            Vault vault,
+            Verifications verifications,
+            @All List<PayoutAccountObserver> observers) {
         this.database = database;
         this.providers = providers;
         this.clocks = clocks;
         this.vault = vault;
         this.verifications = verifications;
+        this.observers = observers;
     }
 
     /** A creator's account, if there is one. */
@@ -66,8 +76,11 @@ public class PayoutAccounts {
         }
         PayoutAccount asked = provider.checked(kind, account, holder);
         boolean own = provider.ownsItsHolder(asked.account());
+        String identity = provider.identity(asked.account());
         Instant now = clocks.business();
-        return database.inTransaction(handle -> {
+        List<Runnable> then = new ArrayList<>();
+        PayoutAccount kept = database.inTransaction(handle -> {
+            then.clear();
             handle.createQuery(
                             "SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('payout-account', :creator))) AS l")
                     .bind("creator", creator)
@@ -87,9 +100,14 @@ public class PayoutAccounts {
                         own,
                         before.isPresent() ? now.plus(PayoutRules.DEFAULT.freeze()) : null,
                         now);
+                if (identity != null) {
+                    observers.forEach(each -> then.add(each.named(handle, creator, identity)));
+                }
             }
             return opened(creator, find(handle, creator, false).orElseThrow());
         });
+        then.forEach(Runnable::run);
+        return kept;
     }
 
     /** A member of staff takes an account as it is, though its holder has another name; another account begins anew. */

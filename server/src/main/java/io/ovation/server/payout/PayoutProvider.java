@@ -26,6 +26,14 @@ public interface PayoutProvider {
         return new PayoutAccount(kind, account, holder, null);
     }
 
+    /**
+     * What says that two accounts that it takes are the same one: the number of a bank account, the id of a wallet. Null when
+     * nothing does.
+     */
+    default @Nullable String identity(String account) {
+        return account;
+    }
+
     /** An account that it takes as people other than its bank may see it. */
     default String shown(String account) {
         return account;

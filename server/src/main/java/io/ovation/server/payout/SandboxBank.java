@@ -16,10 +16,13 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A payout provider that moves no money. It keeps its own books in its own tables and tells us by signed callbacks, again
- * and again until we answer 2xx, what became of a transfer. That is decided by the account, one of {@link #ACCOUNTS}.
+ * and again until we answer 2xx, what became of a transfer. That is decided by the account, one of {@link #ACCOUNTS}; a name
+ * behind it ({@code bank_ok:home}) says which account it is.
  */
 @ApplicationScoped
 public class SandboxBank implements PayoutProvider, OutsideOperation {
@@ -37,6 +40,9 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
 
     /** All test accounts. */
     public static final List<String> ACCOUNTS = List.of(OK, RETURNS, RETURNS_LATE);
+
+    private static final Pattern TYPED =
+            Pattern.compile("(?:" + String.join("|", ACCOUNTS) + ")(?::[A-Za-z0-9-]{1,64})?");
 
     static final Duration STEP_TIME = Duration.ofSeconds(2);
 
@@ -60,12 +66,23 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
     /** Its test accounts, in the sandbox only: outside of it payouts would be marked as paid that never were. */
     @Override
     public boolean takes(String accountKind, String account) {
-        return settings.mode().isTest() && accountKind.equals(KIND) && ACCOUNTS.contains(account);
+        return settings.mode().isTest()
+                && accountKind.equals(KIND)
+                && TYPED.matcher(account).matches();
+    }
+
+    /** One that has no name is everybody's. */
+    @Override
+    public @Nullable String identity(String account) {
+        return account.contains(":") ? "sandbox bank " + account.substring(account.indexOf(':') + 1) : null;
     }
 
     @Override
     public String accounts() {
-        return settings.mode().isTest() ? "kind " + KIND + ", account one of " + String.join(", ", ACCOUNTS) : "";
+        return settings.mode().isTest()
+                ? "kind " + KIND + ", account one of " + String.join(", ", ACCOUNTS)
+                        + " (and perhaps :NAME, which account it is)"
+                : "";
     }
 
     @Override
@@ -108,9 +125,9 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
     public void advance(long number) {
         database.useTransaction(handle -> handle.createUpdate("""
                         UPDATE payout_sandbox_transfer SET status = CASE
-                                WHEN status = 'accepted' AND account = :returns THEN 'returned'
+                                WHEN status = 'accepted' AND split_part(account, ':', 1) = :returns THEN 'returned'
                                 WHEN status = 'accepted' THEN 'paid'
-                                WHEN status = 'paid' AND account = :late THEN 'returned'
+                                WHEN status = 'paid' AND split_part(account, ':', 1) = :late THEN 'returned'
                                 ELSE status END
                         WHERE number = :number AND status = told""")
                 .bind("returns", RETURNS)
@@ -133,7 +150,7 @@ public class SandboxBank implements PayoutProvider, OutsideOperation {
         }
         database.useTransaction(handle -> handle.createUpdate("""
                         UPDATE payout_sandbox_transfer SET told = status, attempts = 0, next_attempt_at =
-                            CASE WHEN status = 'paid' AND account = :late THEN CAST(:next AS timestamptz) END
+                            CASE WHEN status = 'paid' AND split_part(account, ':', 1) = :late THEN CAST(:next AS timestamptz) END
                         WHERE number = :number AND status = :status""")
                 .bind("late", RETURNS_LATE)
                 .bind("next", Instant.now().plus(STEP_TIME))

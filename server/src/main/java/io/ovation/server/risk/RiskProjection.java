@@ -92,7 +92,8 @@ public class RiskProjection implements FeedProjection {
                 sums[1] += coins;
                 sums[2] = Math.max(sums[2], coins);
             }
-            case STORE_REFUNDED -> takenBack(buyers, entry.reference3(), day);
+            case STORE_REFUNDED, TIP_DISPUTE_LOST, MEMBERSHIP_DISPUTE_LOST ->
+                takenBack(buyers, entry.reference3(), day);
             case DISPUTE_LOST -> {
                 if (entry.transfers().stream()
                         .anyMatch(posted -> AccountKind.of(posted.credit()) == AccountKind.DISPUTE_RECEIVABLE

@@ -37,6 +37,12 @@ record RiskRules(
     static final int PASS_THROUGH = 20;
     static final int STRUCTURING = 20;
     static final int DISPUTED = 40;
+    static final int VELOCITY = 20;
+
+    /** So many times the own usual is fast, and so little of the own past is none. */
+    static final int FAST_TIMES = 10;
+
+    static final long FAST_COINS = 20_000;
 
     /** Shares are parts of a hundred. */
     static final int CONCENTRATED_PERCENT = 80;

@@ -16,12 +16,10 @@ import jakarta.enterprise.inject.Produces;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -133,20 +131,6 @@ public class RiskWatch implements TimeListener {
                 .bind("sender", sender)
                 .bind("since", since)
                 .execute()));
-    }
-
-    /** Links have changed: pairs of these users who gave each other something lately are looked at. */
-    void linksChanged(Set<Long> changed) {
-        LocalDate since = LocalDate.ofInstant(clocks.business().minus(rules.window()), ZoneOffset.UTC);
-        database.useTransaction(handle -> handle.createUpdate("""
-                        INSERT INTO risk_look (creator, sender, since)
-                        SELECT DISTINCT p.creator, p.sender, clock_timestamp() FROM risk_pair_day p
-                        WHERE p.creator = ANY (:users) AND p.sender = ANY (:users) AND p.day >= :since
-                        ORDER BY p.creator, p.sender
-                        ON CONFLICT (creator, sender) DO UPDATE SET since = clock_timestamp()""")
-                .bindArray("users", Long.class, changed.toArray())
-                .bind("since", since)
-                .execute());
     }
 
     /** Works a creator's score out and does what follows from it. */

@@ -21,6 +21,7 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 class Scores {
     private static final int MOST_SENDERS = 2_000;
+    private static final int MOST_GIFTS_ELSEWHERE = 10_000;
 
     private final Database database;
     private final Signals signals;
@@ -56,12 +57,13 @@ class Scores {
         Set<Long> suspects = new LinkedHashSet<>();
         linked(creator, senders, coins, reasons, suspects);
         if (coins >= rules.leastCoins()) {
-            newCards(senders, coins, now, reasons, suspects);
+            newCards(creator, senders, coins, now, reasons, suspects);
             concentrated(senders, coins, reasons);
             database.useTransaction(handle -> {
                 outlier(handle, creator, senders, coins, since, reasons);
                 passThrough(handle, creator, coins, since, reasons);
                 structured(handle, creator, since, reasons);
+                fast(handle, creator, since, reasons);
             });
         }
         database.useTransaction(handle -> disputed(handle, creator, coins, since, reasons, suspects));
@@ -88,8 +90,17 @@ class Scores {
         }
     }
 
+    /**
+     * Many fans with new cards say nothing where everybody's are new: what they give must be twice the share that others get from
+     * such cards.
+     */
     private void newCards(
-            List<Sender> senders, long coins, Instant now, List<Score.Reason> reasons, Set<Long> suspects) {
+            long creator,
+            List<Sender> senders,
+            long coins,
+            Instant now,
+            List<Score.Reason> reasons,
+            Set<Long> suspects) {
         Map<Long, Instant> oldest =
                 signals.oldestCards(senders.stream().map(Sender::user).collect(java.util.stream.Collectors.toSet()));
         List<Sender> fresh = senders.stream()
@@ -99,7 +110,9 @@ class Scores {
                 })
                 .toList();
         long given = fresh.stream().mapToLong(Sender::coins).sum();
-        if (percent(given, coins) >= RiskRules.NEW_CARD_PERCENT) {
+        if (percent(given, coins) >= RiskRules.NEW_CARD_PERCENT
+                && (fresh.size() < RiskRules.FEW_SENDERS
+                        || percent(given, coins) >= 2 * newCardsElsewhere(creator, now))) {
             fresh.forEach(sender -> suspects.add(sender.user()));
             reasons.add(new Score.Reason(
                     "new_cards",
@@ -107,6 +120,24 @@ class Scores {
                     percent(given, coins) + " % of " + coins + " coins come from " + fresh.size()
                             + " senders whose cards nobody used before"));
         }
+    }
+
+    /** What part of the coins of other creators comes from cards nobody used before: of the newest gifts, in percent. */
+    private long newCardsElsewhere(long creator, Instant now) {
+        return database.withHandle(handle -> handle.createQuery("""
+                        SELECT COALESCE(sum(p.coins), 0) AS coins,
+                            COALESCE(sum(p.coins) FILTER (WHERE c.first_at > :new), 0) AS fresh
+                        FROM (SELECT sender, coins FROM risk_pair_day WHERE day >= :since AND creator <> :creator
+                            ORDER BY day DESC LIMIT :limit) p
+                        CROSS JOIN LATERAL (SELECT min((SELECT min(o.first_at) FROM risk_signal o
+                                WHERE o.kind = 'card' AND o.value_hash = s.value_hash)) AS first_at
+                            FROM risk_signal s WHERE s.kind = 'card' AND s.user_number = p.sender) c""")
+                .bind("new", now.minus(rules.newCard()))
+                .bind("since", LocalDate.ofInstant(now.minus(rules.window()), ZoneOffset.UTC))
+                .bind("creator", creator)
+                .bind("limit", MOST_GIFTS_ELSEWHERE)
+                .map((row, context) -> percent(row.getLong("fresh"), row.getLong("coins")))
+                .one());
     }
 
     private static void concentrated(List<Sender> senders, long coins, List<Score.Reason> reasons) {
@@ -204,6 +235,30 @@ class Scores {
                     senders.size() + " senders bought " + RiskRules.PURCHASES_A_DAY
                             + " times or more on a day, each time less than " + RiskRules.STRUCTURING_COINS
                             + " coins and together at least three times that"));
+        }
+    }
+
+    /** Senders who bought on a day many times what they buy on a day otherwise, and gave on that day. */
+    private static void fast(Handle handle, long creator, LocalDate since, List<Score.Reason> reasons) {
+        long senders = handle.createQuery("""
+                        SELECT count(DISTINCT b.user_number) FROM risk_pair_day p
+                        JOIN risk_buyer_day b ON b.user_number = p.sender AND b.day = p.day
+                        WHERE p.creator = :creator AND p.day >= :since AND b.coins >= :coins
+                            AND b.coins >= :times * (SELECT avg(u.coins) FROM risk_buyer_day u
+                                WHERE u.user_number = b.user_number AND u.coins > 0 AND u.day < b.day
+                                    AND u.day >= b.day - 90)""")
+                .bind("creator", creator)
+                .bind("since", since)
+                .bind("coins", RiskRules.FAST_COINS)
+                .bind("times", RiskRules.FAST_TIMES)
+                .mapTo(Long.class)
+                .one();
+        if (senders > 0) {
+            reasons.add(new Score.Reason(
+                    "velocity",
+                    RiskRules.VELOCITY,
+                    senders + " senders bought " + RiskRules.FAST_COINS + " coins or more on a day, at least "
+                            + RiskRules.FAST_TIMES + " times what they buy on a day otherwise"));
         }
     }
 

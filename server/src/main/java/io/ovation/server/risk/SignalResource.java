@@ -2,7 +2,6 @@ package io.ovation.server.risk;
 
 import io.ovation.server.api.Problem;
 import io.ovation.server.api.ProblemCode;
-import io.ovation.server.coin.DailyCaps;
 import io.ovation.server.identity.Allow;
 import io.ovation.server.identity.Role;
 import io.ovation.server.identity.Scope;
@@ -30,18 +29,14 @@ public class SignalResource {
     private static final int LONGEST_VALUE = 300;
 
     private final Signals signals;
+    private final Sightings sightings;
     private final StepUps stepUps;
-    private final Holds holds;
-    private final RiskWatch watch;
-    private final DailyCaps caps;
     private final Users users;
 
-    SignalResource(Signals signals, StepUps stepUps, Holds holds, RiskWatch watch, DailyCaps caps, Users users) {
+    SignalResource(Signals signals, Sightings sightings, StepUps stepUps, Users users) {
         this.signals = signals;
+        this.sightings = sightings;
         this.stepUps = stepUps;
-        this.holds = holds;
-        this.watch = watch;
-        this.caps = caps;
         this.users = users;
     }
 
@@ -50,13 +45,7 @@ public class SignalResource {
     @Path("users/{external_id}/signals")
     public Kept tell(@PathParam("external_id") String externalId, @Nullable Told body) {
         User user = users.byExternalId(externalId);
-        Signals.Kept kept = signals.keep(user.number(), read(body));
-        holds.forget(kept.users());
-        caps.forget(user.number());
-        if (kept.fresh().contains(SignalKind.DEVICE)) {
-            stepUps.require(user.number(), "A device we had not seen before is used");
-        }
-        watch.linksChanged(kept.users());
+        sightings.seen(user.number(), read(body));
         return new Kept(
                 signals.linkedWith(user.number()).size(),
                 stepUps.required(user.number()).isPresent());

@@ -44,6 +44,7 @@ class Signals {
 
     private final Database database;
     private final Clocks clocks;
+    private volatile byte @Nullable [] secret;
 
     Signals(Database database, Clocks clocks) {
         this.database = database;
@@ -59,11 +60,6 @@ class Signals {
         }
     }
 
-    /** Keeps what a user was seen with. Returns everybody whose links may have changed, and what is new to the user. */
-    Kept keep(long user, List<Signal> signals) {
-        return database.inTransaction(handle -> keep(handle, user, signals));
-    }
-
     /**
      * What became of new signals.
      *
@@ -72,9 +68,16 @@ class Signals {
      */
     record Kept(Set<Long> users, Set<SignalKind> fresh) {}
 
-    private Kept keep(Handle handle, long user, List<Signal> signals) {
-        handle.execute(LOCK);
+    /**
+     * Keeps what a user was seen with, in the caller's SQL transaction. Only what is new takes turns: nearly every payment is made
+     * with a card that was seen before.
+     */
+    Kept keep(Handle handle, long user, List<Signal> signals) {
         Instant now = clocks.business();
+        if (areKnown(handle, user, signals, now)) {
+            return new Kept(Set.of(), Set.of());
+        }
+        handle.execute(LOCK);
         Set<Long> affected = new TreeSet<>();
         Set<SignalKind> fresh = new TreeSet<>();
         for (Signal signal : signals.stream()
@@ -93,7 +96,7 @@ class Signals {
                                 times = s.times + 1
                             RETURNING xmax = 0""")
                     .bind("kind", signal.kind().text())
-                    .bind("value", hash(handle, signal))
+                    .bind("value", hash(signal))
                     .bind("user", user)
                     .bind("now", now)
                     .mapTo(Boolean.class)
@@ -109,13 +112,36 @@ class Signals {
         return new Kept(affected.isEmpty() ? Set.of(user) : linkAnew(handle, affected), fresh);
     }
 
+    /** Whether a user was seen with all of this before; then it is noted that they were again. */
+    private boolean areKnown(Handle handle, long user, List<Signal> signals, Instant now) {
+        Set<String> hashes = new TreeSet<>();
+        signals.forEach(signal -> hashes.add(HexFormat.of().formatHex(hash(signal))));
+        long known = handle.createQuery(
+                        "SELECT count(*) FROM risk_signal WHERE user_number = :user AND encode(value_hash, 'hex') = ANY (:hashes)")
+                .bind("user", user)
+                .bindArray("hashes", String.class, hashes.toArray())
+                .mapTo(Long.class)
+                .one();
+        if (known < hashes.size()) {
+            return false;
+        }
+        handle.createUpdate("""
+                        UPDATE risk_signal SET last_at = GREATEST(last_at, :now), times = times + 1
+                        WHERE user_number = :user AND encode(value_hash, 'hex') = ANY (:hashes)""")
+                .bind("now", now)
+                .bind("user", user)
+                .bindArray("hashes", String.class, hashes.toArray())
+                .execute();
+        return true;
+    }
+
     /** Who has a value: as many as decide whether it links anybody, and were linked by it until now. */
-    private static List<Long> having(Handle handle, Signal signal) {
+    private List<Long> having(Handle handle, Signal signal) {
         return handle.createQuery("""
                         SELECT user_number FROM risk_signal WHERE kind = :kind AND value_hash = :value
                         ORDER BY first_at LIMIT :limit""")
                 .bind("kind", signal.kind().text())
-                .bind("value", hash(handle, signal))
+                .bind("value", hash(signal))
                 .bind("limit", signal.kind().mostUsers() + 1)
                 .mapTo(Long.class)
                 .list();
@@ -229,25 +255,38 @@ class Signals {
         return oldest;
     }
 
-    private static byte[] hash(Handle handle, Signal signal) {
+    private byte[] hash(Signal signal) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret(handle), "HmacSHA256"));
-            String normal = signal.value().strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
+            mac.init(new SecretKeySpec(secret(), "HmacSHA256"));
+            String normal = signal.value()
+                    .strip()
+                    .toLowerCase(Locale.ROOT)
+                    // However somebody groups the digits of an account number.
+                    .replaceAll("\\s+", signal.kind() == SignalKind.BANK_ACCOUNT ? "" : " ");
             return mac.doFinal((signal.kind().text() + ":" + normal).getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java has HmacSHA256", impossible);
         }
     }
 
-    private static byte[] secret(Handle handle) {
-        byte[] fresh = new byte[SECRET_BYTES];
-        RANDOM.nextBytes(fresh);
-        handle.createUpdate("INSERT INTO risk_secret (id, secret) VALUES (1, :secret) ON CONFLICT (id) DO NOTHING")
-                .bind("secret", fresh)
-                .execute();
-        return handle.createQuery("SELECT secret FROM risk_secret WHERE id = 1")
-                .mapTo(byte[].class)
-                .one();
+    /** Made at first use, in a transaction of its own: nobody keeps a hash of a secret that was not kept. */
+    private byte[] secret() {
+        byte[] known = secret;
+        if (known == null) {
+            known = database.inTransaction(handle -> {
+                byte[] fresh = new byte[SECRET_BYTES];
+                RANDOM.nextBytes(fresh);
+                handle.createUpdate(
+                                "INSERT INTO risk_secret (id, secret) VALUES (1, :secret) ON CONFLICT (id) DO NOTHING")
+                        .bind("secret", fresh)
+                        .execute();
+                return handle.createQuery("SELECT secret FROM risk_secret WHERE id = 1")
+                        .mapTo(byte[].class)
+                        .one();
+            });
+            secret = known;
+        }
+        return known;
     }
 }

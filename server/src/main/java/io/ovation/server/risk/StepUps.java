@@ -3,7 +3,6 @@ package io.ovation.server.risk;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.store.Database;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -21,18 +20,14 @@ class StepUps {
         this.clocks = clocks;
     }
 
-    /** Requires it of a user. */
-    void require(long user, String reason) {
-        database.useTransaction(handle -> require(handle, user, reason, clocks.business()));
-    }
-
-    private static void require(Handle handle, long user, String reason, Instant at) {
+    /** Requires it of a user, in the caller's SQL transaction. */
+    void require(Handle handle, long user, String reason) {
         handle.createUpdate("""
                         INSERT INTO risk_step_up AS s (user_number, required_at, reason) VALUES (:user, :at, :reason)
                         ON CONFLICT (user_number) DO UPDATE SET required_at = excluded.required_at,
                             reason = excluded.reason, confirmed_at = NULL""")
                 .bind("user", user)
-                .bind("at", at)
+                .bind("at", clocks.business())
                 .bind("reason", reason)
                 .execute();
     }

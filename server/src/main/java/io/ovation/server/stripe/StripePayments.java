@@ -3,6 +3,7 @@ package io.ovation.server.stripe;
 import com.stripe.exception.CardException;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Charge.PaymentMethodDetails;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.Refund;
 import com.stripe.model.StripeError;
@@ -11,9 +12,11 @@ import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCancelParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentCreateParams.AutomaticPaymentMethods;
+import com.stripe.param.PaymentIntentRetrieveParams;
 import com.stripe.param.PaymentIntentSearchParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
+import io.ovation.server.payment.Instrument;
 import io.ovation.server.payment.NextAction;
 import io.ovation.server.payment.PaymentProvider;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -47,6 +50,12 @@ public class StripePayments implements PaymentProvider {
 
     /** Marks intents that are paid in Stripe's form. */
     private static final String BY_FORM = "ovation_form";
+
+    /** Asked for with each intent: it says what was paid with. */
+    private static final String CHARGE = "latest_charge";
+
+    private static final PaymentIntentRetrieveParams RETRIEVE =
+            PaymentIntentRetrieveParams.builder().addExpand(CHARGE).build();
 
     private static final Pattern METHOD = Pattern.compile("pm_[A-Za-z0-9_]{3,250}");
     private static final long MOST_REFUNDS = 100;
@@ -119,7 +128,7 @@ public class StripePayments implements PaymentProvider {
                                         .build()));
             } catch (InvalidRequestException decidedMeanwhile) {
                 return payment(
-                        stripe.client().paymentIntents().retrieve(found.get().getId()));
+                        stripe.client().paymentIntents().retrieve(found.get().getId(), RETRIEVE));
             }
         } catch (StripeException e) {
             throw new StripeUnavailable("give up payment " + id, e);
@@ -193,6 +202,7 @@ public class StripePayments implements PaymentProvider {
         PaymentIntentCreateParams.Builder intent = PaymentIntentCreateParams.builder()
                 .setAmount(StripeAmounts.outward(charge.amount(), charge.currency()))
                 .setCurrency(StripeAmounts.code(charge.currency()))
+                .addExpand(CHARGE)
                 .putMetadata(name(charge.id()), charge.id());
         if (customer != null) {
             intent.setCustomer(customer);
@@ -227,7 +237,7 @@ public class StripePayments implements PaymentProvider {
     /** By Stripe's id, or by ours: Stripe's search is complete after a minute, and we look this way after an hour. */
     private Optional<PaymentIntent> find(String id, @Nullable String reference) throws StripeException {
         if (reference != null && !reference.isEmpty()) {
-            return Optional.of(stripe.client().paymentIntents().retrieve(reference));
+            return Optional.of(stripe.client().paymentIntents().retrieve(reference, RETRIEVE));
         }
         return stripe
                 .client()
@@ -235,6 +245,7 @@ public class StripePayments implements PaymentProvider {
                 .search(PaymentIntentSearchParams.builder()
                         .setQuery("metadata['" + name(id) + "']:'" + id + "'")
                         .setLimit(1L)
+                        .addExpand("data." + CHARGE)
                         .build())
                 .getData()
                 .stream()
@@ -244,7 +255,8 @@ public class StripePayments implements PaymentProvider {
     private static Payment payment(PaymentIntent intent) {
         String reference = intent.getId();
         return switch (intent.getStatus()) {
-            case "succeeded" -> new Payment(State.SUCCEEDED, reference, null, null, received(intent), kept(intent));
+            case "succeeded" ->
+                new Payment(State.SUCCEEDED, reference, null, null, received(intent), kept(intent), instrument(intent));
             case "canceled" -> new Payment(State.CANCELLED, reference, intent.getCancellationReason());
             case "requires_action" -> new Payment(State.PENDING, reference, null, authentication(intent));
             case "requires_payment_method" -> openOrDeclined(intent);
@@ -256,6 +268,32 @@ public class StripePayments implements PaymentProvider {
         return intent.getSetupFutureUsage() == null || intent.getCustomer() == null || intent.getPaymentMethod() == null
                 ? null
                 : new Kept(intent.getCustomer(), intent.getPaymentMethod());
+    }
+
+    /** Stripe's fingerprint of what was charged: the same for the same card or account, whoever typed it in. */
+    private static @Nullable Instrument instrument(PaymentIntent intent) {
+        PaymentMethodDetails details = intent.getLatestChargeObject() == null
+                ? null
+                : intent.getLatestChargeObject().getPaymentMethodDetails();
+        if (details == null) {
+            return null;
+        }
+        if (details.getCard() != null) {
+            return instrument(Instrument.Kind.CARD, details.getCard().getFingerprint());
+        }
+        if (details.getSepaDebit() != null) {
+            return instrument(
+                    Instrument.Kind.BANK_ACCOUNT, details.getSepaDebit().getFingerprint());
+        }
+        if (details.getUsBankAccount() != null) {
+            return instrument(
+                    Instrument.Kind.BANK_ACCOUNT, details.getUsBankAccount().getFingerprint());
+        }
+        return null;
+    }
+
+    private static @Nullable Instrument instrument(Instrument.Kind kind, @Nullable String fingerprint) {
+        return fingerprint == null || fingerprint.isBlank() ? null : new Instrument(kind, fingerprint);
     }
 
     private static Received received(PaymentIntent intent) {

@@ -110,6 +110,7 @@ public class TipResource {
     @ResponseStatus(201)
     @Refuses({
         ProblemCode.TIP_TO_SELF,
+        ProblemCode.PURCHASES_LOCKED,
         ProblemCode.TIP_AMOUNT_INVALID,
         ProblemCode.TIP_LIMIT_REACHED,
         ProblemCode.MARKET_WITHOUT_FEATURE,

@@ -135,6 +135,7 @@ public class Tips {
         long amount = amount(wish, inForce);
         String method = required(wish.paymentMethod(), "payment_method");
         charges.requireTaken(method, "payment_method");
+        charges.requireMayPay(payer.number());
         Place place = place(wish);
         rules.require(payer, place.creator(), inForce);
         requireSayable(payer, wish.said(), place, inForce);

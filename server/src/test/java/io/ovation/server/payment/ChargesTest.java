@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +96,14 @@ class ChargesTest {
     void the_sweeper_finishes_what_died_between_two_steps_and_there_is_one_entry(Death death) {
         Charge charge = order(fresh("card_success", false), "k");
         ChargeOperation mortal = new ChargeOperation(
-                store, database, PaymentProviders.only(new Mortal(death)), purposes, ledger(death), markets, clocks);
+                store,
+                database,
+                PaymentProviders.only(new Mortal(death)),
+                new Instruments(List.of()),
+                purposes,
+                ledger(death),
+                markets,
+                clocks);
 
         assertThatThrownBy(() -> mortal.advance(charge.number())).isInstanceOf(Killed.class);
         assertThat(purpose.told(charge)).isEmpty();

@@ -34,6 +34,20 @@ final class Attack {
                 .jsonPath();
     }
 
+    /** The platform mints a token for a person and says on which device; nobody tells signals apart from that. */
+    static void signsIn(TestServer.Person person, String device) {
+        TestServer.asPlatform()
+                .body(Map.of("external_id", person.externalId(), "device", device))
+                .post("/v1/user-tokens")
+                .then()
+                .statusCode(200);
+    }
+
+    /** How many users are linked with a person; that it is asked for adds nothing that links anybody. */
+    static int linked(TestServer.Person person) {
+        return seen(person, "ip", "192.0.2.1").getInt("linked_users");
+    }
+
     /** A new value that nobody has. */
     static String fresh(String what) {
         return what + "-" + UUID.randomUUID();

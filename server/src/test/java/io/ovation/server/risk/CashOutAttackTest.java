@@ -57,6 +57,28 @@ class CashOutAttackTest {
     }
 
     @Test
+    void a_sign_in_from_a_new_device_is_enough_for_the_step_up() {
+        TestServer.Person juno = TestServer.creator();
+        Attack.signsIn(juno, Attack.fresh("phone of juno"));
+        required(juno, false);
+        Attack.signsIn(juno, Attack.fresh("laptop of a thief"));
+        required(juno, true);
+        TestServer.asPlatform()
+                .body(Map.of("external_id", juno.externalId(), "device", " "))
+                .post("/v1/user-tokens")
+                .then()
+                .statusCode(400)
+                .body("field", equalTo("device"));
+    }
+
+    private static void required(TestServer.Person person, boolean expected) {
+        TestServer.asPlatform()
+                .get("/v1/users/{id}/step-up", person.externalId())
+                .then()
+                .body("required", equalTo(expected));
+    }
+
+    @Test
     void payouts_asked_for_many_times_at_once_are_paid_once_and_never_above_the_daily_maximum() throws Exception {
         TestServer.Person juno = creatorWithEarnings(43_992);
         account(juno, "bank_ok").statusCode(200);

@@ -9,8 +9,10 @@ import io.ovation.server.coin.appstore.StoreSales;
 import io.ovation.server.gift.Stage;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,8 +49,8 @@ class RefundAfterSpendAttackTest {
         TestServer.Person cheat = TestServer.viewer();
         TestServer.Person second = TestServer.viewer();
         String phone = Attack.fresh("phone");
-        Attack.seen(cheat, "device", phone);
-        Attack.seen(second, "device", phone);
+        Attack.signsIn(cheat, phone);
+        Attack.signsIn(second, phone);
         String live = stage.liveOf(TestServer.creator());
         for (int round = 0; round < 2; round++) {
             StoreSales.Sale sale = StoreSales.buy(cheat, 330);
@@ -73,6 +75,33 @@ class RefundAfterSpendAttackTest {
         }
         TestServer.Person honest = TestServer.viewer();
         assertThat(Coins.buy(honest, 100).getString("status")).isEqualTo("succeeded");
+    }
+
+    @Test
+    @Tag("slow")
+    void tips_that_the_bank_took_back_count_as_well() {
+        TestServer.Person cheat = TestServer.viewer();
+        TestServer.Person creator = TestServer.creator();
+        for (int tip = 0; tip < 2; tip++) {
+            tip(cheat, creator, "card_disputed_lost").statusCode(201);
+        }
+        Attack.await(
+                "both are lost",
+                () -> tip(cheat, creator, "card_success").extract().statusCode() == 403);
+        tip(cheat, creator, "card_success").statusCode(403).body("code", equalTo("purchases_locked"));
+        cheat.asks(Map.of("coins", 65, "payment_method", "card_success"))
+                .post("/v1/recharges")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("purchases_locked"));
+    }
+
+    private static ValidatableResponse tip(TestServer.Person payer, TestServer.Person creator, String card) {
+        return payer.asks()
+                .header("Idempotency-Key", Attack.fresh("tip"))
+                .body(Map.of("creator_id", creator.id(), "amount", 100, "payment_method", card))
+                .post("/v1/tips")
+                .then();
     }
 
     private static void refund(TestServer.Person person, String recharge, int status, String code) {

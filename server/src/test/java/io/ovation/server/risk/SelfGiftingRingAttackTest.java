@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import io.ovation.server.TestServer;
+import io.ovation.server.coin.Coins;
 import io.ovation.server.gift.Stage;
 import io.ovation.server.identity.Role;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -14,6 +15,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -63,6 +65,54 @@ class SelfGiftingRingAttackTest {
                 .containsExactlyInAnyOrder(first.id(), second.id())
                 .doesNotContain(honest.id());
         assertThat(file.prettify()).as("nobody's phone or address is kept").doesNotContain("Hauptstrasse", phone);
+    }
+
+    @Test
+    void a_ring_is_found_by_its_card_its_account_and_its_sign_ins_without_a_word_from_the_platform() {
+        TestServer.Person boss = TestServer.creator();
+        TestServer.Person byCard = TestServer.viewer();
+        TestServer.Person byAccount = TestServer.creator();
+        TestServer.Person byDevice = TestServer.viewer();
+        String card = Attack.fresh("card");
+        String account = "bank_ok:" + UUID.randomUUID().toString().substring(0, 8);
+        Coins.buy(byCard, 1_000, "card_success:" + card);
+        stage.give(byAccount, 1_000);
+        stage.give(byDevice, 1_000);
+        // The boss tips somebody with the card the first buys coins with, and is paid to the account of the second.
+        TestServer.Person somebody = TestServer.creator();
+        boss.asks()
+                .header("Idempotency-Key", Attack.fresh("tip"))
+                .body(Map.of("creator_id", somebody.id(), "amount", 500, "payment_method", "card_success:" + card))
+                .post("/v1/tips")
+                .then()
+                .statusCode(201);
+        assertThat(Attack.linked(boss)).as("by the card").isEqualTo(2);
+        for (TestServer.Person each : new TestServer.Person[] {boss, byAccount}) {
+            each.asks()
+                    .body(Map.of("kind", "sandbox_bank", "account", account))
+                    .put("/v1/payout-account")
+                    .then()
+                    .statusCode(200);
+        }
+        assertThat(Attack.linked(boss)).as("by the account too").isEqualTo(3);
+        String phone = Attack.fresh("phone");
+        Attack.signsIn(boss, phone);
+        Attack.signsIn(byDevice, phone);
+        assertThat(Attack.linked(boss)).as("by the device too").isEqualTo(4);
+
+        String live = stage.liveOf(boss);
+        Attack.gift(byCard, live, "comet").statusCode(201);
+        Attack.gift(byAccount, live, "lantern").statusCode(201);
+        Attack.gift(byDevice, live, "lantern").statusCode(201);
+        JsonPath score = Attack.score(boss);
+        assertThat(score.getList("reasons.code", String.class)).contains("linked_senders");
+        JsonPath file = Attack.file(score.getString("holding_case_id"));
+        assertThat(file.getList("gifts.sender.id", String.class))
+                .containsExactlyInAnyOrder(byCard.id(), byAccount.id(), byDevice.id());
+        assertThat(file.getList("shared.kind", String.class))
+                .containsExactlyInAnyOrder("card", "bank_account", "device");
+        assertThat(file.prettify()).doesNotContain(card, account, phone);
+        assertThat(topList(live)).as("nobody of them is ranked").isEmpty();
     }
 
     @Test

@@ -135,11 +135,11 @@ public final class StripeBooks {
     synchronized ObjectNode answer(String method, String path, ObjectNode form, String account) {
         String[] parts = path.substring("/v1/".length()).split("/");
         return switch (method + " " + parts[0] + (parts.length > 2 ? "/" + parts[2] : "")) {
-            case "POST payment_intents" -> charge(form);
+            case "POST payment_intents" -> expanded(charge(form), form);
             case "GET payment_intents" ->
                 parts.length == 1
                         ? list(path, intents, any -> true)
-                        : parts[1].equals("search") ? search(form) : one(intents, parts[1]);
+                        : parts[1].equals("search") ? search(form) : expanded(one(intents, parts[1]), form);
             case "POST payment_intents/cancel" -> cancel(one(intents, parts[1]), form);
             case "POST refunds" -> refund(form);
             case "GET refunds" ->
@@ -241,8 +241,25 @@ public final class StripeBooks {
         intents.values().stream()
                 .filter(each -> query.equals("metadata['ovation_recharge']:'"
                         + each.path("metadata").path("ovation_recharge").asText() + "'"))
-                .forEach(data::add);
+                .forEach(each -> data.add(expanded(each, form)));
         return found;
+    }
+
+    /** With the charge itself in the place of its id, when that was asked for: it says what was paid with. */
+    private static ObjectNode expanded(ObjectNode intent, ObjectNode form) {
+        String charge = intent.path("latest_charge").asText();
+        if (charge.isEmpty() || !form.path("expand").toString().contains("latest_charge\"")) {
+            return intent;
+        }
+        String method = intent.path("payment_method").asText("form");
+        ObjectNode answer = intent.deepCopy();
+        ObjectNode details = answer.putObject("latest_charge")
+                .put("id", charge)
+                .put("object", "charge")
+                .putObject("payment_method_details")
+                .put("type", "card");
+        details.putObject("card").put("fingerprint", "fp_" + method).put("brand", "visa");
+        return answer;
     }
 
     private ObjectNode refund(ObjectNode form) {

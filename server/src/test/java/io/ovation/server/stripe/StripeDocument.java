@@ -139,7 +139,7 @@ final class StripeDocument {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    /** {@code a[b][c]=1&d=x} as a tree of texts; no request made here has a list in it. */
+    /** {@code a[b][c]=1&d=x} as a tree of texts, {@code a[0]=1} as a list. */
     private ObjectNode tree(String form) {
         ObjectNode tree = json.createObjectNode();
         for (String pair : form.split("&")) {
@@ -157,6 +157,16 @@ final class StripeDocument {
             }
             at.put(names[names.length - 1], value);
         }
+        tree.properties().forEach(field -> field.setValue(listed(field.getValue())));
         return tree;
+    }
+
+    private JsonNode listed(JsonNode value) {
+        if (!value.isObject() || !value.has("0")) {
+            return value;
+        }
+        com.fasterxml.jackson.databind.node.ArrayNode list = json.createArrayNode();
+        value.forEach(list::add);
+        return list;
     }
 }

@@ -3,6 +3,7 @@ package io.ovation.server.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.ovation.server.payment.Instrument;
 import io.ovation.server.payment.NextAction;
 import io.ovation.server.payment.PaymentProvider;
 import io.ovation.server.payment.PaymentProvider.Charge;
@@ -56,6 +57,18 @@ class StripePaymentsTest {
         assertThat(payments.charge(charge)).isEqualTo(first);
         assertThat(payments.look(charge.id(), first.reference())).isEqualTo(first);
         assertThat(server.books().intentsOf(charge.id())).hasSize(1);
+    }
+
+    @Test
+    void stripe_says_which_card_it_was_at_once_when_asked_later_and_when_found_by_our_id() {
+        Charge charge = charge("pm_card_visa");
+        Payment first = payments.charge(charge);
+        Instrument card = new Instrument(Instrument.Kind.CARD, "fp_pm_card_visa");
+        assertThat(first.instrument()).isEqualTo(card);
+        assertThat(payments.look(charge.id(), first.reference()).instrument()).isEqualTo(card);
+        assertThat(payments.look(charge.id(), null).instrument()).isEqualTo(card);
+        Charge open = charge(StripePayments.FORM);
+        assertThat(payments.charge(open).instrument()).as("nothing is paid yet").isNull();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.ovation.server.coin.Channel;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.payment.Instruments;
 import io.ovation.server.payment.PaymentNews;
 import io.ovation.server.payment.PaymentProvider;
 import io.ovation.server.payment.PaymentProviders;
@@ -50,6 +51,7 @@ public class RechargeOperation implements OutsideOperation {
     private final RechargeStore store;
     private final Database database;
     private final PaymentProviders providers;
+    private final Instruments instruments;
     private final Function<MoneyEvent, Receipt> ledger;
     private final Markets markets;
     private final Clocks clocks;
@@ -60,22 +62,25 @@ public class RechargeOperation implements OutsideOperation {
             RechargeStore store,
             Database database,
             PaymentProviders providers,
+            Instruments instruments,
             Bookkeeper bookkeeper,
             Markets markets,
             Clocks clocks) {
-        this(store, database, providers, bookkeeper::postAndWait, markets, clocks);
+        this(store, database, providers, instruments, bookkeeper::postAndWait, markets, clocks);
     }
 
     RechargeOperation(
             RechargeStore store,
             Database database,
             PaymentProviders providers,
+            Instruments instruments,
             Function<MoneyEvent, Receipt> ledger,
             Markets markets,
             Clocks clocks) {
         this.store = store;
         this.database = database;
         this.providers = providers;
+        this.instruments = instruments;
         this.ledger = ledger;
         this.markets = markets;
         this.clocks = clocks;
@@ -178,8 +183,11 @@ public class RechargeOperation implements OutsideOperation {
                     store.processing(recharge.number(), reference, null);
                     yield false;
                 }
-                database.inTransaction(
-                        handle -> RechargeStore.paid(handle, recharge.number(), reference, clocks.wall()));
+                instruments.paid(recharge.user(), payment);
+                database.useTransaction(handle -> {
+                    RechargeStore.paid(handle, recharge.number(), reference, clocks.wall());
+                    RechargeStore.instrumentTold(handle, recharge.number());
+                });
                 yield true;
             }
             case DECLINED -> {
@@ -195,7 +203,13 @@ public class RechargeOperation implements OutsideOperation {
         };
     }
 
+    /** Before the coins are there, so that limits for what is new hold for the first of them. */
     private boolean post(Recharge recharge) {
+        if (!isStore(recharge) && !store.isInstrumentTold(recharge.number())) {
+            // A callback told of the success, and callbacks do not tell what was paid with.
+            instruments.paid(recharge.user(), look(recharge));
+            database.useTransaction(handle -> RechargeStore.instrumentTold(handle, recharge.number()));
+        }
         Receipt receipt = ledger.apply(event(recharge));
         AcceptedEntry entry = receipt.applied();
         store.succeeded(recharge.number(), entry.id(), receipt.sequence(), clocks.business());
@@ -230,5 +244,10 @@ public class RechargeOperation implements OutsideOperation {
                 recharge.channel() == Channel.APP ? STORE : provider(recharge).receivable();
             default -> provider(recharge).receivable();
         };
+    }
+
+    /** Sold by a store, which tells nobody what it was paid with. */
+    private static boolean isStore(Recharge recharge) {
+        return recharge.provider().equals("app_store") || recharge.provider().equals("play");
     }
 }

@@ -95,6 +95,21 @@ class RechargeStore {
         return find(number).orElseThrow(() -> new IllegalStateException("no recharge " + number));
     }
 
+    /** Whether it was told what this was paid with. */
+    boolean isInstrumentTold(long number) {
+        return database.withHandle(
+                handle -> handle.createQuery("SELECT instrument_told FROM coin_recharge WHERE number = :number")
+                        .bind("number", number)
+                        .mapTo(Boolean.class)
+                        .one());
+    }
+
+    static void instrumentTold(Handle handle, long number) {
+        handle.createUpdate("UPDATE coin_recharge SET instrument_told = true WHERE number = :number")
+                .bind("number", number)
+                .execute();
+    }
+
     Optional<Recharge> findByReference(String provider, String reference) {
         return database.withHandle(handle -> handle.createQuery("""
                         SELECT * FROM coin_recharge WHERE provider = :provider AND provider_reference = :reference""")

@@ -15,6 +15,7 @@ import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.User;
 import io.ovation.server.payment.PaymentProvider;
 import io.ovation.server.payment.PaymentProviders;
+import io.ovation.server.payment.PurchaseLocks;
 import io.ovation.server.payment.SandboxPayments;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -65,6 +65,7 @@ public class DemoPlanting implements DemoSeed {
     private final DemoIncome income;
     private final ProgrammeDays programmeDays;
     private final TipDays tipDays;
+    private final TroubleDays troubleDays;
 
     DemoPlanting(
             Users users,
@@ -81,6 +82,7 @@ public class DemoPlanting implements DemoSeed {
             ClubDays clubDays,
             DemoIncome income,
             TipDays tipDays,
+            TroubleDays troubleDays,
             ProgrammeDays programmeDays) {
         this.users = users;
         this.markets = markets;
@@ -97,6 +99,7 @@ public class DemoPlanting implements DemoSeed {
         this.income = income;
         this.programmeDays = programmeDays;
         this.tipDays = tipDays;
+        this.troubleDays = troubleDays;
     }
 
     @Override
@@ -130,6 +133,7 @@ public class DemoPlanting implements DemoSeed {
                         people.viewer(Community.MIA));
                 programmeDays.after(day, people.creators());
                 tipDays.after(day, people, history.viewers());
+                troubleDays.after(day, people);
                 if (day < History.DAYS - 1) {
                     clocks.advance(REST_OF_DAY);
                 }

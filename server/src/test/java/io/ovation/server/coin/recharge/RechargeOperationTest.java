@@ -16,6 +16,7 @@ import io.ovation.server.coin.Coins;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.feed.Receipt;
 import io.ovation.server.identity.Markets;
+import io.ovation.server.payment.Instruments;
 import io.ovation.server.payment.PaymentCallbacks;
 import io.ovation.server.payment.PaymentNews;
 import io.ovation.server.payment.PaymentProvider;
@@ -28,6 +29,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,7 @@ class RechargeOperationTest {
                 store,
                 database,
                 PaymentProviders.only(new MortalProvider(sandbox, death)),
+                new Instruments(List.of()),
                 mortal(death),
                 markets,
                 clocks);
@@ -108,6 +111,7 @@ class RechargeOperationTest {
                 store,
                 database,
                 PaymentProviders.only(new MortalProvider(sandbox, Death.AFTER_THE_PROVIDER_ANSWERED)),
+                new Instruments(List.of()),
                 books::postAndWait,
                 markets,
                 clocks);
@@ -129,7 +133,14 @@ class RechargeOperationTest {
                 return answer; // still says pending
             }
         };
-        new RechargeOperation(store, database, PaymentProviders.only(slow), books::postAndWait, markets, clocks)
+        new RechargeOperation(
+                        store,
+                        database,
+                        PaymentProviders.only(slow),
+                        new Instruments(List.of()),
+                        books::postAndWait,
+                        markets,
+                        clocks)
                 .advance(intent.number());
         succeededOnce(mia, intent);
     }
