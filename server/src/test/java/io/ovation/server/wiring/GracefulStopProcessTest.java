@@ -78,13 +78,31 @@ class GracefulStopProcessTest {
             assertTheBooksHoldExactlyWhatWasAnswered(server);
             assertThat(server.command("verify")).as(server.output()).isZero();
             assertThat(server.output()).contains("The books hold");
+            stopMillis.add(stopWithNothingUnderWay(server, live, viewers.getFirst()));
+            logs.append(server.output());
         }
         assertThat(stopMillis).allSatisfy(millis -> assertThat(millis).isLessThan(60_000));
         assertEveryLineIsJson(logs.toString());
         assertNoSecretWasWritten(logs.toString(), secrets);
         System.out.printf(
-                "stopped the server %d times under load in %s ms: %,d gifts answered, %,d refused, %,d found no server%n",
+                "stopped the server %d times under load and then idle in %s ms: %,d gifts answered, %,d refused, %,d found no server%n",
                 STOPS, stopMillis, answered.size(), refused.get(), unanswered.get());
+    }
+
+    /** Somebody looked on and left, and nothing is under way: nothing is waited for. */
+    private static long stopWithNothingUnderWay(KilledServer server, String live, Viewer viewer) throws Exception {
+        server.stop();
+        server.start();
+        CompletableFuture<WebSocket> looking = new CompletableFuture<>();
+        CompletableFuture<Integer> left = look(server, live, viewer, looking);
+        looking.join().sendClose(WebSocket.NORMAL_CLOSURE, "enough").join();
+        assertThat(left.get(30, TimeUnit.SECONDS)).isEqualTo(WebSocket.NORMAL_CLOSURE);
+        assertThat(server.get("/v1/lives/" + live, viewer.token()).status()).isEqualTo(200);
+        long begin = System.nanoTime();
+        server.stop();
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        assertThat(server.output()).doesNotContain("Timed out waiting for graceful shutdown", "were still under way");
+        return millis;
     }
 
     private long stopUnderLoad(KilledServer server, List<Viewer> viewers, String live) throws Exception {
@@ -150,12 +168,23 @@ class GracefulStopProcessTest {
 
     /** Looks on through the room's socket; completes with the code it is closed with. */
     private static CompletableFuture<Integer> look(KilledServer server, String live, Viewer viewer) throws Exception {
+        return look(server, live, viewer, new CompletableFuture<>());
+    }
+
+    private static CompletableFuture<Integer> look(
+            KilledServer server, String live, Viewer viewer, CompletableFuture<WebSocket> opened) throws Exception {
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         URI room = URI.create(
                 server.url().replaceFirst("^http", "ws") + "/v1/lives/" + live + "/socket?token=" + viewer.token());
         HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(room, new WebSocket.Listener() {
+                    @Override
+                    public void onOpen(WebSocket socket) {
+                        socket.request(Long.MAX_VALUE);
+                        opened.complete(socket);
+                    }
+
                     @Override
                     public CompletionStage<?> onClose(WebSocket socket, int code, String reason) {
                         closed.complete(code);
