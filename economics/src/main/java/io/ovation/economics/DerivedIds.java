@@ -244,6 +244,16 @@ public final class DerivedIds {
         return fromNumber(gift, "membership-given:" + place);
     }
 
+    /** The id of taking back what was not served of a given month whose payment was lost in a dispute. */
+    public static UUID membershipForfeited(long dispute, long membership) {
+        return fromNumber(dispute, "membership-forfeited:" + membership);
+    }
+
+    /** The id of taking back the creator's share of a served day whose payment was lost in a dispute. */
+    public static UUID membershipShareTaken(long dispute, long membership, LocalDate day) {
+        return fromNumber(dispute, "membership-share-taken:" + membership + ":" + day);
+    }
+
     /**
      * The id of a step that follows from an earlier entry.
      *

@@ -45,6 +45,8 @@ public enum EventKind {
     MEMBERSHIP_REFUND_FAILED(53, "membership's refund failed"),
     MEMBERSHIP_GIVEN(54, "membership given"),
     MEMBERSHIP_DISPUTE_LOST(55, "dispute of a membership lost"),
+    MEMBERSHIP_FORFEITED(56, "given month of a lost dispute"),
+    MEMBERSHIP_SHARE_TAKEN(57, "served day of a lost dispute"),
     PAYOUT_RESERVE_HELD(70, "reserve of a payout kept"),
     PAYOUT_RESERVE_RELEASED(71, "reserve of a payout available"),
     PAYOUT_CONVERTED(72, "payout changed into another currency"),

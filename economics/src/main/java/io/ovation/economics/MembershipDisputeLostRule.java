@@ -4,8 +4,8 @@ import io.ovation.ledger.Side;
 
 /**
  * What was not served becomes revenue, with tax and fee as if it had been. Then the whole loss is taken from revenue and
- * from the tax that we owe: what was not served cancels out, and what was served is the loss. The creator keeps what the
- * served days earned: they were served.
+ * from the tax that we owe: what was not served cancels out, and what was served is the loss. What the creator earned by the
+ * served days follows in entries of its own, {@link MembershipShareTaken}, a day at a time.
  */
 final class MembershipDisputeLostRule {
     private MembershipDisputeLostRule() {}

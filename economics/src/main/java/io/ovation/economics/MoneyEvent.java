@@ -55,6 +55,8 @@ public sealed interface MoneyEvent
                 MembershipRefundFailed,
                 MembershipGiven,
                 MembershipDisputeLost,
+                MembershipForfeited,
+                MembershipShareTaken,
                 PayoutReserveHeld,
                 PayoutReserveReleased,
                 PayoutConverted,

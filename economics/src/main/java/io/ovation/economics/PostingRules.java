@@ -65,6 +65,8 @@ public final class PostingRules {
             case MembershipRefundFailed failed -> MembershipRefundFailedRule.post(failed, posting);
             case MembershipGiven given -> MembershipGivenRule.post(given, posting);
             case MembershipDisputeLost lost -> MembershipDisputeLostRule.post(lost, posting);
+            case MembershipForfeited forfeited -> MembershipForfeitedRule.post(forfeited, posting);
+            case MembershipShareTaken taken -> MembershipShareTakenRule.post(taken, posting);
             case PayoutReserveHeld held -> PayoutReserveHeldRule.post(held, posting);
             case PayoutReserveReleased released -> PayoutReserveReleasedRule.post(released, posting);
             case PayoutConverted converted -> PayoutConvertedRule.post(converted, posting);

@@ -148,6 +148,8 @@ public class Statements {
                     MEMBERSHIP_REFUND_FAILED,
                     MEMBERSHIP_GIVEN,
                     MEMBERSHIP_DISPUTE_LOST,
+                    MEMBERSHIP_FORFEITED,
+                    MEMBERSHIP_SHARE_TAKEN,
                     PAYOUT_RESERVE_HELD,
                     PAYOUT_RESERVE_RELEASED,
                     PAYOUT_CONVERTED,

@@ -95,7 +95,7 @@ final class EntryExplanation {
                 named.put("membership_gift_id", PublicId.of("mgf", entry.reference1()));
                 named.put("membership_id", PublicId.of("mem", entry.reference2()));
             }
-            case MEMBERSHIP_DISPUTE_LOST -> {
+            case MEMBERSHIP_DISPUTE_LOST, MEMBERSHIP_FORFEITED, MEMBERSHIP_SHARE_TAKEN -> {
                 named.put("dispute_id", PublicId.of("cds", entry.reference1()));
                 named.put("membership_id", PublicId.of("mem", entry.reference2()));
             }
@@ -268,7 +268,15 @@ final class EntryExplanation {
             case MEMBERSHIP_DISPUTE_LOST ->
                 "The dispute of " + who + " over a membership was lost: " + credited(AccountKind.DISPUTE_RECEIVABLE)
                         + " are gone, " + debited(AccountKind.MEMBERSHIP_LIABILITY)
-                        + " of it were not served. What was served stays the creator's.";
+                        + " of it were not served. What served days had earned follows a day at a time.";
+            case MEMBERSHIP_FORFEITED ->
+                who + " had given a month that the lost dispute took back: " + debited(AccountKind.MEMBERSHIP_LIABILITY)
+                        + " of it were not served and are owed to nobody.";
+            case MEMBERSHIP_SHARE_TAKEN ->
+                "A served day was paid with money of a lost dispute: " + sum(true, Stream::pending)
+                        + " that were pending for " + who + " went back, " + debited(AccountKind.FRAUD_RESERVE)
+                        + " came out of the fraud reserve, " + debited(AccountKind.FRAUD_LOSS)
+                        + " are the platform's loss.";
             case DISPUTE_OPENED, CHARGE_DISPUTED ->
                 who + " disputed a payment: the provider had to give back " + debited(AccountKind.DISPUTE_RECEIVABLE)
                         + " and took " + debited(AccountKind.DISPUTE_COST) + " for it.";

@@ -102,6 +102,7 @@ public class ReserveProjection implements FeedProjection {
         }
         return switch (EventKind.of(entry.code())) {
             case GIFT_DISPUTED -> "disputed_gifts";
+            case MEMBERSHIP_SHARE_TAKEN -> "disputed_memberships";
             case CLAW_BACK_CORRECTED -> "recovered_from_accomplices";
             case QUARANTINE_CONFISCATED -> "confiscated";
             case BOOKS_ADJUSTED -> "adjusted_by_hand";

@@ -115,7 +115,8 @@ public class ReserveResource {
      * What went in or out in a month for a reason.
      *
      * @param month as in {@code 2026-11}
-     * @param reason {@code share_of_gifts}, {@code disputed_gifts}, {@code recovered_from_accomplices}, {@code confiscated} or
+     * @param reason {@code share_of_gifts}, {@code disputed_gifts}, {@code disputed_memberships},
+     *     {@code recovered_from_accomplices}, {@code confiscated} or
      *     {@code adjusted_by_hand}
      * @param amount above 0: paid in
      * @param entries of the journal it is made of
