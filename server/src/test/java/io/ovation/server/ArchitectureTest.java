@@ -62,7 +62,7 @@ class ArchitectureTest {
             Map.entry("tip", with(FEATURE, "payment", "live", "video")),
             Map.entry("gift", with(FEATURE, "live", "coin", "video")),
             Map.entry("risk", with(FEATURE, "coin", "live", "payment", "payout")),
-            Map.entry("membership", with(FEATURE, "payment", "live")),
+            Map.entry("membership", with(FEATURE, "payment", "live", "video")),
             Map.entry("stripe", with(FEATURE, "payment", "payout"))));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

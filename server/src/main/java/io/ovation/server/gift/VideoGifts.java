@@ -23,12 +23,10 @@ import io.ovation.server.identity.Markets;
 import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
 import io.ovation.server.video.Video;
-import io.ovation.server.video.VideoAccess;
+import io.ovation.server.video.VideoDoor;
 import io.ovation.server.video.Videos;
-import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -45,7 +43,7 @@ public class VideoGifts {
     private final VideoGiftRules rules;
     private final VideoGiftStore store;
     private final Videos videos;
-    private final List<VideoAccess> access;
+    private final VideoDoor access;
     private final Users users;
     private final Markets markets;
     private final DailyCaps caps;
@@ -59,7 +57,7 @@ public class VideoGifts {
             VideoGiftRules rules,
             VideoGiftStore store,
             Videos videos,
-            @All List<VideoAccess> access,
+            VideoDoor access,
             Users users,
             Markets markets,
             DailyCaps caps,
@@ -124,7 +122,7 @@ public class VideoGifts {
     }
 
     private boolean mayWatch(User viewer, Video video) {
-        return access.stream().anyMatch(each -> each.lets(viewer.number(), video));
+        return access.lock(viewer.number(), video).isEmpty();
     }
 
     /** Whether a gift has this id; waits for the records when they are behind. */

@@ -71,6 +71,23 @@ class BillStore {
                 .execute();
     }
 
+    /** The first day that it pays for. */
+    static void serves(Handle handle, long number, LocalDate from) {
+        handle.createUpdate("UPDATE membership_bill SET serves_from = :from WHERE number = :number")
+                .bind("from", from)
+                .bind("number", number)
+                .execute();
+    }
+
+    /** The first day that it pays for; of a bill from before this was kept, the day it was made. */
+    static LocalDate servesFrom(Handle handle, long number) {
+        return handle.createQuery(
+                        "SELECT COALESCE(serves_from, business_day) FROM membership_bill WHERE number = :number")
+                .bind("number", number)
+                .mapTo(LocalDate.class)
+                .one();
+    }
+
     /** It came to nothing; false when it was decided before. */
     static boolean unpaid(Handle handle, long number, String reason, Instant business) {
         return handle.createUpdate("""

@@ -41,6 +41,7 @@ class Billing implements ChargePurpose {
     private final CreatorShares shares;
     private final MembershipDays days;
     private final MembershipRefunds refunds;
+    private final MembershipDisputes disputes;
     private final Shoutouts shoutouts;
     private final Members members;
     private final Markets markets;
@@ -54,6 +55,7 @@ class Billing implements ChargePurpose {
             CreatorShares shares,
             MembershipDays days,
             MembershipRefunds refunds,
+            MembershipDisputes disputes,
             Shoutouts shoutouts,
             Members members,
             Markets markets,
@@ -64,6 +66,7 @@ class Billing implements ChargePurpose {
         this.shares = shares;
         this.days = days;
         this.refunds = refunds;
+        this.disputes = disputes;
         this.shoutouts = shoutouts;
         this.members = members;
         this.markets = markets;
@@ -193,6 +196,7 @@ class Billing implements ChargePurpose {
                 today);
         Membership now = served.with(after);
         MembershipStore.save(handle, membership.number(), after, clocks.business());
+        BillStore.serves(handle, bill.number(), after.periodStart());
         Long kept = charge.keptMethod();
         if (kept != null) {
             MembershipStore.keepMethod(handle, membership.number(), bill.paymentMethod(), kept);
@@ -255,14 +259,13 @@ class Billing implements ChargePurpose {
     static MembershipDisputeLost lost(
             Charge charge, long owner, ChargeDispute dispute, MoneyEvent.Header header, long provider) {
         Asset currency = Asset.fiat(charge.currency());
-        long tax = Math.multiplyExact(charge.tax(), dispute.amount()) / charge.amount();
         return new MembershipDisputeLost(
                 header,
                 charge.payer(),
                 owner,
                 currency,
                 Math.multiplyExact(dispute.amount(), currency.minorUnit()),
-                Math.multiplyExact(tax, currency.minorUnit()),
+                Math.multiplyExact(MembershipDisputes.tax(charge, dispute), currency.minorUnit()),
                 provider,
                 dispute.number());
     }
@@ -270,34 +273,23 @@ class Billing implements ChargePurpose {
     @Override
     public void disputed(Handle handle, Charge charge, ChargeDispute dispute) {
         Bill bill = BillStore.find(handle, charge.subject()).orElseThrow();
-        Membership membership = MembershipStore.lock(handle, bill.membership());
-        LocalDate today = clocks.today(markets.get(membership.market()));
         switch (dispute.status()) {
-            case TOLD, OPEN -> {
-                Membership served = days.catchUp(membership, today);
-                MembershipStore.save(handle, membership.number(), served.standing(), clocks.business());
-                MembershipStore.setDisputed(handle, membership.number(), dispute.number());
-                Events.append(
-                        handle, MembershipEvents.of(MembershipEvents.DISPUTED, served, today, clocks.business(), null));
-            }
-            case WON, CLOSED -> {
-                MembershipStore.setDisputed(handle, membership.number(), null);
-                MembershipStore.save(handle, membership.number(), membership.standing(), clocks.business());
-            }
+            case TOLD, OPEN -> disputes.opened(handle, bill.membership(), dispute);
+            case WON, CLOSED -> disputes.survived(handle, bill.membership(), dispute);
             case LOST -> {
-                Asset currency = Asset.fiat(charge.currency());
-                long tax = Math.multiplyExact(charge.tax(), dispute.amount()) / charge.amount();
-                Standing after = Lifecycle.disputeLost(
-                        membership.standing(), Math.multiplyExact(dispute.amount() - tax, currency.minorUnit()));
-                MembershipStore.setDisputed(handle, membership.number(), null);
-                MembershipStore.save(handle, membership.number(), after, clocks.business());
-                Events.append(
+                long net = MembershipDisputes.netMicros(charge, dispute);
+                disputes.lost(
                         handle,
-                        MembershipEvents.of(
-                                MembershipEvents.ENDED, membership.with(after), today, clocks.business(), "disputed"));
+                        bill.membership(),
+                        new MembershipDisputes.Lost(
+                                charge,
+                                dispute,
+                                net,
+                                Schedule.share(net, bill.sharePpm()),
+                                BillStore.servesFrom(handle, bill.number()),
+                                false));
             }
         }
-        members.changed(membership.creator(), membership.member());
     }
 
     private Bill bill(Charge charge) {

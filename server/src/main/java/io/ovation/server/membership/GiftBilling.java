@@ -5,6 +5,7 @@ import io.ovation.economics.MembershipCharged;
 import io.ovation.economics.MoneyEvent;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.event.Events;
+import io.ovation.server.identity.Markets;
 import io.ovation.server.payment.Charge;
 import io.ovation.server.payment.ChargeDispute;
 import io.ovation.server.payment.ChargePurpose;
@@ -12,11 +13,14 @@ import io.ovation.server.payment.ChargeRefund;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
 import org.jdbi.v3.core.Handle;
 
 /**
  * Takes in what became of the payment of a gift of memberships. The money waits on the gift's own account until it is known
- * who gets it. A dispute that is lost is the platform's loss: those who got a month did nothing wrong.
+ * who gets it. While its payment is in dispute the months rest; when that is lost, they end: a stolen card buys nobody anything.
  */
 @ApplicationScoped
 class GiftBilling implements ChargePurpose {
@@ -26,10 +30,14 @@ class GiftBilling implements ChargePurpose {
     static final Duration LOOKING_AROUND = Duration.ofMillis(1_500);
 
     private final MembershipRefunds refunds;
+    private final MembershipDisputes disputes;
+    private final Markets markets;
     private final Clocks clocks;
 
-    GiftBilling(MembershipRefunds refunds, Clocks clocks) {
+    GiftBilling(MembershipRefunds refunds, MembershipDisputes disputes, Markets markets, Clocks clocks) {
         this.refunds = refunds;
+        this.disputes = disputes;
+        this.markets = markets;
         this.clocks = clocks;
     }
 
@@ -103,6 +111,32 @@ class GiftBilling implements ChargePurpose {
 
     @Override
     public void disputed(Handle handle, Charge charge, ChargeDispute dispute) {
-        // Months that were given stay given.
+        MembershipGift gift = GiftStore.lock(handle, charge.subject());
+        List<MembershipGift.Place> places = GiftStore.places(handle, gift.number());
+        switch (dispute.status()) {
+            case TOLD, OPEN -> {
+                GiftStore.setDisputed(handle, gift.number(), dispute.number());
+                places.forEach(place -> disputes.opened(handle, place.membership(), dispute));
+            }
+            case WON, CLOSED -> {
+                GiftStore.setDisputed(handle, gift.number(), null);
+                places.forEach(place -> disputes.survived(handle, place.membership(), dispute));
+            }
+            case LOST -> {
+                // The thief's money leaves everybody who got it, so that nobody is paid with it, the creator included.
+                long net = MembershipDisputes.netMicros(charge, dispute);
+                ZoneId zone = markets.get(gift.market()).zone();
+                for (MembershipGift.Place place : places) {
+                    long ofPlace = Draw.part(net, place.place(), gift.places());
+                    LocalDate from = LocalDate.ofInstant(
+                            MembershipStore.lock(handle, place.membership()).createdAt(), zone);
+                    disputes.lost(
+                            handle,
+                            place.membership(),
+                            new MembershipDisputes.Lost(
+                                    charge, dispute, ofPlace, Schedule.share(ofPlace, gift.sharePpm()), from, true));
+                }
+            }
+        }
     }
 }

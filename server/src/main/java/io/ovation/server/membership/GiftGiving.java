@@ -23,15 +23,18 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,13 +54,15 @@ class GiftGiving implements OutsideOperation {
     private final GiftStore store;
     private final MembershipRefunds refunds;
     private final Members members;
-    private final Bookkeeper books;
+    private final Function<MoneyEvent, CompletionStage<Receipt>> ledger;
     private final Lives lives;
     private final Markets markets;
     private final Clocks clocks;
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("membership-gifts").factory());
 
+    /** As the server uses it. */
+    @Inject
     GiftGiving(
             Database database,
             GiftStore store,
@@ -67,11 +72,23 @@ class GiftGiving implements OutsideOperation {
             Lives lives,
             Markets markets,
             Clocks clocks) {
+        this(database, store, refunds, members, books::post, lives, markets, clocks);
+    }
+
+    GiftGiving(
+            Database database,
+            GiftStore store,
+            MembershipRefunds refunds,
+            Members members,
+            Function<MoneyEvent, CompletionStage<Receipt>> ledger,
+            Lives lives,
+            Markets markets,
+            Clocks clocks) {
         this.database = database;
         this.store = store;
         this.refunds = refunds;
         this.members = members;
-        this.books = books;
+        this.ledger = ledger;
         this.lives = lives;
         this.markets = markets;
         this.clocks = clocks;
@@ -133,9 +150,12 @@ class GiftGiving implements OutsideOperation {
         if (gift.status() != MembershipGift.Status.PAID) {
             return;
         }
-        List<Long> candidates = gift.live() == null ? gift.named() : GiftStore.candidates(handle, gift);
+        // Two gifts that are drawn at once would wait for each other's members: one creator's are drawn one after the
+        // other.
+        GiftStore.lockDraws(handle, gift.creator());
         Market market = markets.get(gift.market());
         LocalDate today = clocks.today(market);
+        List<Long> candidates = gift.live() == null ? gift.named() : GiftStore.candidates(handle, gift, today);
         Asset currency = Asset.fiat(gift.currency());
         long net = Math.multiplyExact(gift.amount() - gift.tax(), currency.minorUnit());
         int place = 0;
@@ -180,7 +200,7 @@ class GiftGiving implements OutsideOperation {
         int market = markets.get(gift.market()).number();
         List<CompletionStage<Receipt>> answers = new ArrayList<>();
         for (MembershipGift.Place place : places) {
-            answers.add(books.post(new MembershipGiven(
+            answers.add(ledger.apply(new MembershipGiven(
                     new MoneyEvent.Header(
                             DerivedIds.membershipGiven(gift.number(), place.place()),
                             Fingerprints.of("membership-given", gift.number(), place.place()),
@@ -205,6 +225,7 @@ class GiftGiving implements OutsideOperation {
         LocalDate today = clocks.today(markets.get(gift.market()));
         List<EventDraft> events = new ArrayList<>();
         List<MembershipGift.Place> places = GiftStore.places(handle, gift.number());
+        Optional<Long> disputed = GiftStore.disputed(handle, gift.number());
         int given = 0;
         Set<Long> receivers = new HashSet<>();
         for (int i = 0; i < places.size(); i++) {
@@ -214,6 +235,9 @@ class GiftGiving implements OutsideOperation {
                     ? Lifecycle.given(gift.tier(), gift.price(), today, place.netMicros(), gift.sharePpm())
                     : Lifecycle.ended(unbilled(membership.standing()), EndReason.NEVER_PAID);
             MembershipStore.save(handle, membership.number(), standing, clocks.business());
+            if (disputed.isPresent() && moved.get(i)) {
+                MembershipStore.setDisputed(handle, membership.number(), disputed.get());
+            }
             if (moved.get(i)) {
                 given++;
                 receivers.add(place.receiver());

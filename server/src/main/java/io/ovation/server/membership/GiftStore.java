@@ -85,6 +85,23 @@ class GiftStore {
                 .findOne();
     }
 
+    /** Its payment is in dispute, or, with null, is no longer. */
+    static void setDisputed(Handle handle, long number, @Nullable Long dispute) {
+        handle.createUpdate("UPDATE membership_gift SET disputed = :dispute WHERE number = :number")
+                .bind("dispute", dispute)
+                .bind("number", number)
+                .execute();
+    }
+
+    /** The dispute of its payment that is not decided, if there is one. */
+    static Optional<Long> disputed(Handle handle, long number) {
+        return handle.createQuery(
+                        "SELECT disputed FROM membership_gift WHERE number = :number AND disputed IS NOT NULL")
+                .bind("number", number)
+                .mapTo(Long.class)
+                .findOne();
+    }
+
     static void charged(Handle handle, long number, long charge) {
         handle.createUpdate("UPDATE membership_gift SET charge = :charge WHERE number = :number")
                 .bind("charge", charge)
@@ -116,6 +133,14 @@ class GiftStore {
                 .bind("now", business)
                 .bind("number", number)
                 .execute();
+    }
+
+    /** No other gift of this creator's memberships is drawn until the transaction ends. */
+    static void lockDraws(Handle handle, long creator) {
+        handle.createQuery("SELECT pg_advisory_xact_lock(361, CAST(:creator AS integer)) IS NULL")
+                .bind("creator", (int) (creator ^ creator >>> 32))
+                .mapTo(Boolean.class)
+                .one();
     }
 
     static void drawn(Handle handle, long number, int candidates) {
@@ -153,14 +178,19 @@ class GiftStore {
                 .execute();
     }
 
-    /** Who could get one: watches, and is neither the giver nor the creator nor a member. */
-    static List<Long> candidates(Handle handle, MembershipGift gift) {
+    /** Who could get one: watches, and is neither the giver nor the creator nor a member, here or on another platform. */
+    static List<Long> candidates(Handle handle, MembershipGift gift, LocalDate today) {
         return handle.createQuery("""
                         SELECT c.user_number FROM membership_gift_candidate c
                         WHERE c.gift = :gift AND c.user_number NOT IN (:giver, :creator) AND NOT EXISTS (
                             SELECT 1 FROM membership m WHERE m.creator = :creator AND m.member = c.user_number
-                                AND m.status <> 'ended')""")
+                                AND m.status <> 'ended')
+                          AND NOT EXISTS (
+                            SELECT 1 FROM membership_external e WHERE e.creator = :creator AND e.user_number = c.user_number
+                                AND e.status = 'active' AND e.tier IS NOT NULL
+                                AND (e.ends_on IS NULL OR e.ends_on > :today))""")
                 .bind("gift", gift.number())
+                .bind("today", today)
                 .bind("giver", gift.giver())
                 .bind("creator", gift.creator())
                 .mapTo(Long.class)

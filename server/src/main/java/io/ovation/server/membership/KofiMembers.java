@@ -98,10 +98,10 @@ final class KofiMembers {
             if (row.get(email).isEmpty() && row.get(from).isEmpty()) {
                 throw csv.unreadable(row.line(), "Neither a name nor an e-mail address says who paid");
             }
-            Instant at = PatreonMembers.instant(row.get(time), Instant.EPOCH);
-            if (at.equals(Instant.EPOCH)) {
-                throw csv.unreadable(row.line(), "'" + row.get(time) + "' is not a time");
+            if (row.get(time).isEmpty()) {
+                throw csv.unreadable(row.line(), "There is no time of the payment");
             }
+            Instant at = PatreonMembers.time(csv, row, time, came);
             LocalDate day = LocalDate.ofInstant(at, ZoneOffset.UTC);
             ExternalMember paid = new ExternalMember(
                     id(row.get(email), row.get(from)),

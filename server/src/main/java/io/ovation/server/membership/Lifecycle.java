@@ -346,6 +346,21 @@ public final class Lifecycle {
         return draft.done();
     }
 
+    /** A dispute that it rested for was won: the days that are left begin today, and months end by the new end. */
+    public static Standing rested(Standing now, LocalDate today) {
+        LocalDate next = now.schedule().daysLeft() > 0 ? dayToServe(now) : now.periodEnd();
+        if (now.status() != MembershipStatus.ACTIVE || !next.isBefore(today)) {
+            return now;
+        }
+        int rest = days(next, today);
+        Standing.Draft draft = now.edit();
+        draft.periodStart = now.periodStart().plusDays(rest);
+        draft.periodEnd = now.periodEnd().plusDays(rest);
+        draft.anchor = draft.periodEnd;
+        draft.streakStart = now.streakStart().plusDays(rest);
+        return draft.done();
+    }
+
     /** The end of the month that begins on a day: the anchor's next date after it. */
     static LocalDate nextEnd(LocalDate anchor, LocalDate start) {
         long months = ChronoUnit.MONTHS.between(anchor.withDayOfMonth(1), start.withDayOfMonth(1));

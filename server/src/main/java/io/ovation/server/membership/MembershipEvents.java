@@ -1,11 +1,13 @@
 package io.ovation.server.membership;
 
+import io.ovation.server.api.Micros;
 import io.ovation.server.api.Money;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.event.EventCatalogue;
 import io.ovation.server.event.EventDraft;
 import io.ovation.server.event.EventType;
 import io.ovation.server.identity.User;
+import io.ovation.server.payment.ChargeDispute;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +46,26 @@ public class MembershipEvents implements EventCatalogue {
             "The unearned part could not be returned; the membership runs to its period's end.");
     static final EventType<Told> DISPUTED =
             type("membership.disputed", "A payment is in dispute; the membership rests until that is decided.");
+    static final EventType<Told> DISPUTE_WON = type(
+            "membership.dispute_won", "The dispute was decided for us, or dropped: the days that are left begin now.");
+    static final EventType<Told> DISPUTE_LOST = type(
+            "membership.dispute_lost",
+            "The cardholder has the payment back: what was not served pays for it first, and then it is over.");
+    static final EventType<TakenBack> SHARE_TAKEN_BACK = new EventType<>(
+            "membership.share_taken_back",
+            "membership",
+            TakenBack.class,
+            "Served days were paid with money of a lost dispute: what of the creator's share was pending went back.");
     static final EventType<Told> GIVEN = type("membership.given", "Somebody received a month as a gift.");
+    static final EventType<PostTold> POST_PUBLISHED =
+            new EventType<>("membership.post.published", "membership_post", PostTold.class, "A creator wrote a post.");
+    static final EventType<PostTold> POST_CHANGED = new EventType<>(
+            "membership.post.changed",
+            "membership_post",
+            PostTold.class,
+            "A post says, or is for, something else now.");
+    static final EventType<PostTold> POST_DELETED =
+            new EventType<>("membership.post.deleted", "membership_post", PostTold.class, "A post is gone.");
     static final EventType<GiftTold> GIFT_DONE = new EventType<>(
             "membership.gift.done",
             "membership_gift",
@@ -71,7 +92,13 @@ public class MembershipEvents implements EventCatalogue {
                 REFUNDED,
                 REFUND_FAILED,
                 DISPUTED,
+                DISPUTE_WON,
+                DISPUTE_LOST,
+                SHARE_TAKEN_BACK,
                 GIVEN,
+                POST_PUBLISHED,
+                POST_CHANGED,
+                POST_DELETED,
                 GIFT_DONE,
                 GIFT_FAILED);
     }
@@ -123,6 +150,29 @@ public class MembershipEvents implements EventCatalogue {
                         gift.reason()));
     }
 
+    /** What a lost dispute took back of a creator's share. */
+    static EventDraft taken(TakeBacks.Wanted wanted, int days, long micros, Instant at) {
+        String membership = PublicId.of(Membership.PREFIX, wanted.membership());
+        return EventDraft.of(
+                SHARE_TAKEN_BACK,
+                membership,
+                at,
+                new TakenBack(
+                        membership,
+                        PublicId.of(User.PREFIX, wanted.creator()),
+                        PublicId.of(ChargeDispute.PREFIX, wanted.dispute()),
+                        days,
+                        new Micros(micros, wanted.currency())));
+    }
+
+    /**
+     * Days of a membership whose payment was lost.
+     *
+     * @param days how many served days it is about
+     * @param share the creator's share of them: what was still pending went back, what had matured the creator keeps
+     */
+    public record TakenBack(String membershipId, String creatorId, String disputeId, int days, Micros share) {}
+
     /**
      * A membership.
      *
@@ -148,6 +198,19 @@ public class MembershipEvents implements EventCatalogue {
             @Nullable LocalDate graceEnds,
             @Nullable String giftId,
             @Nullable String reason) {}
+
+    /**
+     * A post; what it says is read through the API, by who may.
+     *
+     * @param tierId the smallest tier whose members may read it; left out for every tier
+     * @param publicAt when everybody may; left out when only members ever may
+     */
+    public record PostTold(
+            String postId,
+            String creatorId,
+            String title,
+            @Nullable String tierId,
+            @Nullable Instant publicAt) {}
 
     /**
      * A gift of memberships.

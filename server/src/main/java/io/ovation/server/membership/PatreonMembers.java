@@ -13,13 +13,16 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,14 @@ final class PatreonMembers {
     static final String EVENT = "X-Patreon-Event";
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,12}(\\.\\d{0,4})?");
+
+    /** As Ko-fi writes times in files, in UTC: 8/16/2026 8:21:56 PM, or 08/16/2026 20:21. */
+    private static final List<DateTimeFormatter> AMERICAN = List.of(
+            DateTimeFormatter.ofPattern("M/d/yyyy h:mm:ss a", Locale.US),
+            DateTimeFormatter.ofPattern("M/d/yyyy h:mm a", Locale.US),
+            DateTimeFormatter.ofPattern("M/d/yyyy H:mm:ss", Locale.US),
+            DateTimeFormatter.ofPattern("M/d/yyyy H:mm", Locale.US));
 
     private PatreonMembers() {}
 
@@ -89,7 +100,7 @@ final class PatreonMembers {
                         : null,
                 text(attributes, "currency"),
                 isGone ? Status.FORMER : status(attributes.path("patron_status").asText("")),
-                day(attributes.path("pledge_relationship_start").asText(""), came),
+                day(instant(attributes.path("pledge_relationship_start").asText(""), came)),
                 null,
                 came);
     }
@@ -137,25 +148,37 @@ final class PatreonMembers {
                     amount(csv, row, "pledge amount"),
                     row.get("currency").isEmpty() ? null : row.get("currency"),
                     status(row.get("patron status")),
-                    day(row.get("patronage since date"), came),
-                    expires.isEmpty() ? null : day(expires, came),
-                    row.get("last updated").isEmpty() ? came : instant(row.get("last updated"), came)));
+                    day(time(csv, row, "patronage since date", came)),
+                    expires.isEmpty() ? null : day(time(csv, row, "access expiration", came)),
+                    time(csv, row, "last updated", came)));
         }
         return members;
     }
 
+    /** An amount as people write it, such as {@code $1,250.00} or {@code 5}: minor units; null for none. */
     static @Nullable Long amount(CsvRows csv, CsvRows.Row row, String column) {
         String text = row.get(column);
         if (text.isEmpty()) {
             return null;
         }
-        try {
-            return new BigDecimal(text.replace(",", "").replaceAll("[^0-9.]", ""))
-                    .movePointRight(2)
-                    .longValueExact();
-        } catch (ArithmeticException | NumberFormatException e) {
+        String plain = text.replaceAll("^[^0-9.,+-]{0,4}|[^0-9.]{0,4}$", "").replace(",", "");
+        if (!AMOUNT.matcher(plain).matches()) {
             throw csv.unreadable(row.line(), "'" + text + "' is not an amount");
         }
+        try {
+            return new BigDecimal(plain).movePointRight(2).longValueExact();
+        } catch (ArithmeticException e) {
+            throw csv.unreadable(row.line(), "'" + text + "' is not an amount");
+        }
+    }
+
+    /** A time of a file; the other one when it says none, and a line that says something else cannot be used. */
+    static Instant time(CsvRows csv, CsvRows.Row row, String column, Instant otherwise) {
+        String text = row.get(column);
+        if (!text.isEmpty() && instant(text, Instant.MIN).equals(Instant.MIN)) {
+            throw csv.unreadable(row.line(), "'" + text + "' is not a time");
+        }
+        return instant(text, otherwise);
     }
 
     static Status status(String text) {
@@ -166,14 +189,24 @@ final class PatreonMembers {
         };
     }
 
-    static LocalDate day(String text, Instant otherwise) {
-        return LocalDate.ofInstant(instant(text, otherwise), ZoneOffset.UTC);
+    private static LocalDate day(Instant time) {
+        return LocalDate.ofInstant(time, ZoneOffset.UTC);
     }
 
-    /** A time as platforms write it: with a zone, or without and meant in UTC, or a day; the other one when it is none. */
+    /**
+     * A time as platforms write it: with a zone, or without and meant in UTC, or a day, or the
+     * American way; the other one when it is none.
+     */
     static Instant instant(String text, Instant otherwise) {
         if (text.isBlank()) {
             return otherwise;
+        }
+        for (DateTimeFormatter american : AMERICAN) {
+            try {
+                return LocalDateTime.parse(text.strip(), american).toInstant(ZoneOffset.UTC);
+            } catch (DateTimeParseException other) {
+                // the next form
+            }
         }
         String iso = text.strip().replace(' ', 'T');
         try {

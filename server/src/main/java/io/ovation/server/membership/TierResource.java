@@ -162,14 +162,16 @@ public class TierResource {
                 description.prices());
     }
 
-    private static @Nullable Long version(@Nullable String ifMatch) {
+    static @Nullable Long version(@Nullable String ifMatch) {
         if (ifMatch == null) {
             return null;
         }
         try {
             return Long.valueOf(ifMatch.replace("\"", ""));
         } catch (NumberFormatException e) {
-            throw Problem.of(ProblemCode.FIELD_INVALID).field("If-Match").detail("If-Match is the tier's version");
+            throw Problem.of(ProblemCode.FIELD_INVALID)
+                    .field("If-Match")
+                    .detail("If-Match is the version that was read");
         }
     }
 

@@ -75,6 +75,11 @@ class Tiers {
                 .orElseThrow(() -> Problem.of(ProblemCode.NOT_FOUND).detail("There is no such tier"));
     }
 
+    /** A creator's own tier, also a closed one; empty when it is none of theirs. */
+    Optional<Tier> own(long creator, long number) {
+        return Objects.requireNonNull(recent.get(number)).filter(tier -> tier.creator() == creator);
+    }
+
     /** What a creator offers, from the smallest. */
     List<Tier> offered(long creator) {
         return database.withHandle(handle -> offered(handle, creator));

@@ -4,7 +4,7 @@
  *
  * <p>{@link io.ovation.server.membership.Lifecycle} says what may happen to a membership and is pure; everything else
  * reads rows, asks it, and writes rows. May import the floor, {@code payment}, {@code earning}, {@code coin} (terms of
- * sale) and {@code live} (rooms ask about members).
+ * sale), {@code live} (rooms ask about members) and {@code video} (videos for members).
  */
 @NullMarked
 package io.ovation.server.membership;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidPromotion whether views of it are bought
  * @param audience who may watch it
  * @param earlyAccessUntil until when only members may watch it, by the business clock; null for no such time
+ * @param membersTier number of the smallest tier whose members may watch it while it is not for everyone; null for all tiers
  * @param createdAt business time
  * @param publishedAt business time; null for a draft, in the future for a planned one
  * @param deletedAt business time; null while it is there
@@ -35,11 +36,14 @@ public record Video(
         boolean paidPromotion,
         Audience audience,
         @Nullable Instant earlyAccessUntil,
+        @Nullable Long membersTier,
         Instant createdAt,
         @Nullable Instant publishedAt,
         @Nullable Instant deletedAt) {
     /** Prefix of public ids of videos. */
     public static final String PREFIX = "vid";
+
+    static final String TIER_PREFIX = "tier";
 
     /** Who may watch a video. */
     public enum Audience {

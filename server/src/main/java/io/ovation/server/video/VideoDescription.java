@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param sponsored a brand stands behind it
  * @param paidPromotion views of it are bought
  * @param audience {@code everyone} or {@code members}
- * @param earlyAccessUntil until then only members may watch it
+ * @param earlyAccessUntil when everybody may watch it; members of tiers with early access may so many hours before as their tier says
+ * @param membersTierId the smallest tier whose members may watch it while it is not for everyone; empty for every tier
  * @param publishedAt when it is out; a new one that leaves it out is out at once
  * @param draft whether a new one stays hidden until a publication time is told
  */
@@ -43,5 +44,8 @@ public record VideoDescription(
         String audience,
 
         @Nullable Instant earlyAccessUntil,
+
+        @Schema(examples = "tier_01k9z8y7x6w5v") @Nullable String membersTierId,
+
         @Nullable Instant publishedAt,
         @Nullable Boolean draft) {}

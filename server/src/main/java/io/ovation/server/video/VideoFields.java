@@ -31,7 +31,13 @@ final class VideoFields {
     private VideoFields() {}
 
     /** The video as it is after this description. */
-    static Video merged(@Nullable Video before, String externalId, long creator, VideoDescription told, Instant now) {
+    static Video merged(
+            @Nullable Video before,
+            String externalId,
+            long creator,
+            VideoDescription told,
+            @Nullable Long membersTier,
+            Instant now) {
         String title = or(told.title(), before == null ? null : before.title());
         if (title == null || title.isBlank() || title.length() > MAX_TITLE) {
             throw Problem.invalid("title", "title has 1 to " + MAX_TITLE + " characters");
@@ -63,6 +69,7 @@ final class VideoFields {
                 micros(
                         "early_access_until",
                         or(told.earlyAccessUntil(), before == null ? null : before.earlyAccessUntil())),
+                membersTier,
                 before == null ? now : before.createdAt(),
                 publishedAt(before, told, now),
                 null);
@@ -83,6 +90,7 @@ final class VideoFields {
                 video.paidPromotion(),
                 video.audience(),
                 video.earlyAccessUntil(),
+                video.membersTier(),
                 video.createdAt(),
                 video.publishedAt(),
                 at);

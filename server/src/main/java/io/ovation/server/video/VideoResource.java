@@ -17,7 +17,6 @@ import io.ovation.server.identity.Role;
 import io.ovation.server.identity.Scope;
 import io.ovation.server.identity.User;
 import io.ovation.server.identity.Users;
-import io.quarkus.arc.All;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -46,7 +45,7 @@ class VideoResource {
     private final Callers callers;
     private final Clocks clocks;
     private final IdempotencyKeys keys;
-    private final List<VideoAccess> access;
+    private final VideoDoor access;
 
     VideoResource(
             Videos videos,
@@ -55,7 +54,7 @@ class VideoResource {
             Callers callers,
             Clocks clocks,
             IdempotencyKeys keys,
-            @All List<VideoAccess> access) {
+            VideoDoor access) {
         this.videos = videos;
         this.facts = facts;
         this.users = users;
@@ -165,12 +164,11 @@ class VideoResource {
         return caller.is(Role.PLATFORM) || caller.userNumber() != 0 && caller.userNumber() == video.creator();
     }
 
-    private boolean isLocked(Video video, Instant now) {
+    private @Nullable VideoLock lock(Video video, Instant now) {
         if (!video.isForMembers(now) || isInsider(video)) {
-            return false;
+            return null;
         }
-        long viewer = callers.current().userNumber();
-        return viewer == 0 || access.stream().noneMatch(each -> each.lets(viewer, video));
+        return access.lock(callers.current().userNumber(), video).orElse(null);
     }
 
     private VideoView view(Video video) {
@@ -182,7 +180,7 @@ class VideoResource {
 
     private VideoView view(Video video, User creator, VideoFacts.Totals totals) {
         Instant now = clocks.business();
-        return VideoView.of(video, creator, totals, isInsider(video), isLocked(video, now), now);
+        return VideoView.of(video, creator, totals, isInsider(video), lock(video, now), now);
     }
 
     private Page<VideoView> views(Page<Video> page) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 class VideoStore {
     private static final String COLUMNS = """
             number, external_id, creator, title, hashtags, sound, length_seconds, media_url, sponsored, paid_promotion,
-            audience, early_access_until, created_at, published_at, deleted_at\s""";
+            audience, early_access_until, members_tier, created_at, published_at, deleted_at\s""";
 
     private final Database database;
 
@@ -72,14 +72,16 @@ class VideoStore {
     static void upsert(Handle handle, Video video) {
         handle.createUpdate("""
                         INSERT INTO video (number, external_id, creator, title, hashtags, sound, length_seconds, media_url,
-                            sponsored, paid_promotion, audience, early_access_until, created_at, published_at, deleted_at)
+                            sponsored, paid_promotion, audience, early_access_until, members_tier, created_at, published_at,
+                            deleted_at)
                         VALUES (:number, :external, :creator, :title, :hashtags, :sound, :length, :media, :sponsored, :paid,
-                            :audience, :early, :created, :published, :deleted)
+                            :audience, :early, :tier, :created, :published, :deleted)
                         ON CONFLICT (number) DO UPDATE SET title = excluded.title, hashtags = excluded.hashtags,
                             sound = excluded.sound, length_seconds = excluded.length_seconds,
                             media_url = excluded.media_url, sponsored = excluded.sponsored,
                             paid_promotion = excluded.paid_promotion, audience = excluded.audience,
-                            early_access_until = excluded.early_access_until, published_at = excluded.published_at,
+                            early_access_until = excluded.early_access_until,
+                            members_tier = excluded.members_tier, published_at = excluded.published_at,
                             deleted_at = excluded.deleted_at""")
                 .bind("number", video.number())
                 .bind("external", video.externalId())
@@ -93,6 +95,7 @@ class VideoStore {
                 .bind("paid", video.paidPromotion())
                 .bind("audience", video.audience().name().toLowerCase(Locale.ROOT))
                 .bind("early", timestamp(video.earlyAccessUntil()))
+                .bind("tier", video.membersTier())
                 .bind("created", timestamp(video.createdAt()))
                 .bind("published", timestamp(video.publishedAt()))
                 .bind("deleted", timestamp(video.deletedAt()))
@@ -176,6 +179,7 @@ class VideoStore {
                 row.getBoolean("paid_promotion"),
                 Video.Audience.valueOf(row.getString("audience").toUpperCase(Locale.ROOT)),
                 instant(row, "early_access_until"),
+                row.getObject("members_tier", Long.class),
                 row.getTimestamp("created_at").toInstant(),
                 instant(row, "published_at"),
                 instant(row, "deleted_at"));

@@ -1,5 +1,6 @@
 package io.ovation.server.video;
 
+import io.ovation.server.api.PublicId;
 import io.ovation.server.identity.User;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param mediaUrl left out where a stage is drawn, and while the video is locked for who asks
  * @param sponsored a brand stands behind it
  * @param paidPromotion views of it are bought
- * @param locked whether it is for members and the caller is none
+ * @param membersTierId the smallest tier whose members may watch it while it is not for everyone; left out for every tier
+ * @param locked whether the caller may not watch it
+ * @param lock why not; left out when they may
  */
 public record VideoView(
         String id,
@@ -31,7 +34,9 @@ public record VideoView(
         @Schema(enumeration = {"everyone", "members"}) String audience,
 
         @Nullable Instant earlyAccessUntil,
+        @Nullable String membersTierId,
         boolean locked,
+        @Nullable VideoLock lock,
 
         @Schema(enumeration = {"draft", "planned", "published", "deleted"})
         String status,
@@ -63,11 +68,17 @@ public record VideoView(
      * The view of a video.
      *
      * @param isInsider whether who asks is its creator or the platform
-     * @param isLocked whether who asks may not watch it
+     * @param lock why who asks may not watch it; null when they may
      * @param now business time
      */
     static VideoView of(
-            Video video, User creator, VideoFacts.Totals totals, boolean isInsider, boolean isLocked, Instant now) {
+            Video video,
+            User creator,
+            VideoFacts.Totals totals,
+            boolean isInsider,
+            @Nullable VideoLock lock,
+            Instant now) {
+        Long tier = video.membersTier();
         return new VideoView(
                 video.id(),
                 isInsider ? video.externalId() : null,
@@ -76,12 +87,14 @@ public record VideoView(
                 video.hashtags(),
                 video.sound(),
                 video.lengthSeconds(),
-                isLocked ? null : video.mediaUrl(),
+                lock != null ? null : video.mediaUrl(),
                 video.sponsored(),
                 video.paidPromotion(),
                 video.audience().name().toLowerCase(Locale.ROOT),
                 video.earlyAccessUntil(),
-                isLocked,
+                tier == null ? null : PublicId.of(Video.TIER_PREFIX, tier),
+                lock != null,
+                lock,
                 status(video, now),
                 video.createdAt(),
                 video.publishedAt(),

@@ -29,12 +29,14 @@ public class Videos {
     private final VideoStore store;
     private final Database database;
     private final Users users;
+    private final VideoDoor door;
     private final Clocks clocks;
 
-    Videos(VideoStore store, Database database, Users users, Clocks clocks) {
+    Videos(VideoStore store, Database database, Users users, VideoDoor door, Clocks clocks) {
         this.store = store;
         this.database = database;
         this.users = users;
+        this.door = door;
         this.clocks = clocks;
     }
 
@@ -184,7 +186,8 @@ public class Videos {
             throw unknown(before.id());
         }
         Instant now = now();
-        Video after = VideoFields.merged(before, externalId, creator, description, now);
+        Video after = VideoFields.merged(
+                before, externalId, creator, description, door.tier(before, creator, description), now);
         if (!after.equals(before)) {
             VideoStore.upsert(handle, after);
             Events.append(handle, VideoEvents.described(before, after, now));

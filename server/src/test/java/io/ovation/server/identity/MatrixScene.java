@@ -164,6 +164,11 @@ class MatrixScene {
             case "GET /v1/creators/{id}/membership" -> one(path, person("host").id(), Map.of());
             case "GET /v1/creators/{id}/members" ->
                 owned(path, who, owner -> person(owner).id(), isCreator(who), Map.of());
+            case "GET /v1/creators/{id}/posts" -> one(path, person("host").id(), Map.of());
+            case "GET /v1/member-posts/{id}" -> one(path, post("other creator"), Map.of());
+            case "PATCH /v1/member-posts/{id}" ->
+                owned(path, who, this::post, isCreator(who), Map.of("title", "Other"));
+            case "DELETE /v1/member-posts/{id}" -> owned(path, who, this::freshPost, isCreator(who), Map.of());
             case "GET /v1/memberships/{id}/change-quote" ->
                 owned(path + "?tier_id=" + tier("host"), who, this::membership, isUser(who), Map.of());
             case "POST /v1/memberships/{id}/changes" ->
@@ -223,6 +228,20 @@ class MatrixScene {
                         .statusCode(201)
                         .extract()
                         .path("id"));
+    }
+
+    private String post(String who) {
+        return once("post", who, this::freshPost);
+    }
+
+    private String freshPost(String who) {
+        return person(who)
+                .asks(Map.of("title", "A post", "body", "For everybody", "audience", "everyone"))
+                .post("/v1/member-posts")
+                .then()
+                .statusCode(201)
+                .extract()
+                .path("id");
     }
 
     private String membership(String who) {

@@ -94,16 +94,26 @@ public class Club {
      * is earned once only, so a second call passes over more days than the first did.
      */
     public void pass(String id, int days) {
-        long number = PublicId.number(Membership.PREFIX, id);
-        database.useTransaction(handle -> handle.createUpdate("""
-                        UPDATE membership SET anchor = anchor - :days, period_start = period_start - :days,
-                            period_end = period_end - :days, streak_start = streak_start - :days,
-                            retry_on = retry_on - :days, grace_ends = grace_ends - :days,
-                            paused_until = paused_until - :days, work_on = work_on - :days
-                        WHERE number = :number""")
-                .bind("days", days)
-                .bind("number", number)
-                .execute());
+        shift(id, days);
         job.run();
+    }
+
+    /** Lets so many days of one membership pass, and leaves what has fallen due to be done. */
+    public void shift(String id, int days) {
+        long number = PublicId.number(Membership.PREFIX, id);
+        database.useTransaction(handle -> {
+            handle.createUpdate("""
+                            UPDATE membership SET anchor = anchor - :days, period_start = period_start - :days,
+                                period_end = period_end - :days, streak_start = streak_start - :days,
+                                retry_on = retry_on - :days, grace_ends = grace_ends - :days,
+                                paused_until = paused_until - :days, work_on = work_on - :days,
+                                created_at = created_at - make_interval(days => :days)
+                            WHERE number = :number""").bind("days", days).bind("number", number).execute();
+            handle.createUpdate(
+                            "UPDATE membership_bill SET serves_from = serves_from - :days WHERE membership = :number")
+                    .bind("days", days)
+                    .bind("number", number)
+                    .execute();
+        });
     }
 }

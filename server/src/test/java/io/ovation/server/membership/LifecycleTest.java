@@ -13,6 +13,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -171,6 +172,20 @@ class LifecycleTest {
                 assertThat(story.standing.endReason()).isNotNull();
                 assertThat(story.standing.workOn()).isNull();
             }
+        }
+    }
+
+    @Property
+    void a_dispute_that_is_won_takes_no_day_and_no_micro_away(
+            @ForAll @IntRange(min = 0, max = 28) int served, @ForAll @IntRange(min = 0, max = 120) int rested) {
+        Standing before = servedUntil(joined(), JOINED.plusDays(served));
+        LocalDate back = JOINED.plusDays(served + rested);
+        Standing after = Lifecycle.rested(before, back);
+        assertThat(after.schedule()).isEqualTo(before.schedule());
+        assertThat(after.periodEnd()).isEqualTo(before.periodEnd().plusDays(rested));
+        assertThat(Lifecycle.due(after, back)).isNotEqualTo(Due.SERVE);
+        if (before.schedule().daysLeft() > 0) {
+            assertThat(Lifecycle.dayToServe(after)).isEqualTo(back);
         }
     }
 

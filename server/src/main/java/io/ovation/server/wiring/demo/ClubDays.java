@@ -15,7 +15,8 @@ import java.util.SplittableRandom;
 
 /**
  * The demo's memberships: creators offer three tiers, some fans join one on most evenings, some of their cards do not renew,
- * and Mia, who is a member of Juno herself, gives three months away. Moves money as members do.
+ * and Mia, who is a member of Juno herself,
+ * gives three months of Juno away, and twenty of somebody else. Moves money as members do.
  */
 @ApplicationScoped
 public class ClubDays {
@@ -26,6 +27,10 @@ public class ClubDays {
     private static final int MIA_JOINS = 48;
     private static final int MIA_GIVES = 50;
     private static final int JOINING_A_DAY = 2;
+    /** On this evening Mia gives many months of another creator away. */
+    private static final int BATCH_DAY = 40;
+
+    private static final int BATCH = 20;
 
     private final TierOffers offers;
     private final Memberships memberships;
@@ -56,23 +61,31 @@ public class ClubDays {
             join(mia, creators.getFirst(), 1, "card_success");
         }
         if (day == MIA_GIVES) {
-            gifts.give(
-                    mia,
-                    new MembershipGifts.Wish(
-                            offers.begin(creators.getFirst()).getFirst(),
-                            null,
-                            null,
-                            fans.stream()
-                                    .filter(fan -> memberships
-                                            .open(creators.getFirst().number(), fan.number())
-                                            .isEmpty())
-                                    .limit(3)
-                                    .map(User::number)
-                                    .toList(),
-                            "card_success",
-                            false),
-                    IdempotencyKey.fresh());
+            give(mia, creators.getFirst(), fans, 3);
         }
+        if (day == BATCH_DAY) {
+            give(mia, creators.get(1), fans, BATCH);
+        }
+    }
+
+    /** One payment for the first fans who are no members yet. */
+    private void give(User giver, User creator, List<User> fans, int count) {
+        gifts.give(
+                giver,
+                new MembershipGifts.Wish(
+                        offers.begin(creator).getFirst(),
+                        null,
+                        null,
+                        fans.stream()
+                                .filter(fan -> memberships
+                                        .open(creator.number(), fan.number())
+                                        .isEmpty())
+                                .limit(count)
+                                .map(User::number)
+                                .toList(),
+                        "card_success",
+                        false),
+                IdempotencyKey.fresh());
     }
 
     private void join(User fan, User creator, int tier, String card) {

@@ -62,6 +62,7 @@ public class DemoPlanting implements DemoSeed {
     private final PayDays payDays;
     private final VideoDays videoDays;
     private final ClubDays clubDays;
+    private final PostDays postDays;
     private final DemoIncome income;
     private final ProgrammeDays programmeDays;
     private final TipDays tipDays;
@@ -80,6 +81,7 @@ public class DemoPlanting implements DemoSeed {
             PayDays payDays,
             VideoDays videoDays,
             ClubDays clubDays,
+            PostDays postDays,
             DemoIncome income,
             TipDays tipDays,
             TroubleDays troubleDays,
@@ -96,6 +98,7 @@ public class DemoPlanting implements DemoSeed {
         this.payDays = payDays;
         this.videoDays = videoDays;
         this.clubDays = clubDays;
+        this.postDays = postDays;
         this.income = income;
         this.programmeDays = programmeDays;
         this.tipDays = tipDays;
@@ -131,6 +134,7 @@ public class DemoPlanting implements DemoSeed {
                                 .map(fan -> people.viewer(fan.externalId()))
                                 .toList(),
                         people.viewer(Community.MIA));
+                postDays.after(day, people.creators());
                 programmeDays.after(day, people.creators());
                 tipDays.after(day, people, history.viewers());
                 troubleDays.after(day, people);

@@ -106,6 +106,7 @@ public class VideoDays {
                         random.nextInt(20) == 0,
                         random.nextInt(10) == 0 ? "members" : null,
                         null,
+                        null,
                         now.minus(Duration.ofMinutes(30)),
                         null));
     }
