@@ -1,7 +1,6 @@
 package io.ovation.server.membership;
 
 import io.ovation.server.api.Problem;
-import io.ovation.server.api.ProblemCode;
 import io.ovation.server.api.PublicId;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.video.Video;
@@ -39,9 +38,7 @@ class MembersOfVideos implements VideoAccess {
     @Override
     public long tierOf(long creator, String tierId) {
         return tiers.own(creator, PublicId.numberField(Tier.PREFIX, tierId, "members_tier_id"))
-                .orElseThrow(() -> Problem.of(ProblemCode.FIELD_INVALID)
-                        .field("members_tier_id")
-                        .detail("The creator has no such tier")
+                .orElseThrow(() -> Problem.invalid("members_tier_id", "The creator has no such tier")
                         .cure("Use one of their own"))
                 .number();
     }

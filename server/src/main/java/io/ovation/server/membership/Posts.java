@@ -156,7 +156,7 @@ public class Posts {
         return asked.isEmpty()
                 ? null
                 : tiers.own(creator, PublicId.numberField(Tier.PREFIX, asked, "tier_id"))
-                        .orElseThrow(() -> invalid("tier_id", "You have no such tier"))
+                        .orElseThrow(() -> Problem.invalid("tier_id", "You have no such tier"))
                         .number();
     }
 
@@ -164,7 +164,7 @@ public class Posts {
         String audience = wish.audience();
         Instant asked = wish.publicAt();
         if (asked != null && asked.isAfter(LAST)) {
-            throw invalid("public_at", "public_at is before the year 2200");
+            throw Problem.invalid("public_at", "public_at is before the year 2200");
         }
         if (audience == null) {
             if (asked != null) {
@@ -175,18 +175,18 @@ public class Posts {
         return switch (audience) {
             case "members" -> {
                 if (asked != null) {
-                    throw invalid("public_at", "A post that is for members only never becomes public");
+                    throw Problem.invalid("public_at", "A post that is for members only never becomes public");
                 }
                 yield null;
             }
             case "everyone" -> asked != null ? asked.truncatedTo(ChronoUnit.MICROS) : now;
-            default -> throw invalid("audience", "audience is members or everyone");
+            default -> throw Problem.invalid("audience", "audience is members or everyone");
         };
     }
 
     private List<Long> named(long creator, List<@Nullable String> ids) {
         if (ids.size() > MAX_VIDEOS) {
-            throw invalid("video_ids", "A post names at most " + MAX_VIDEOS + " videos");
+            throw Problem.invalid("video_ids", "A post names at most " + MAX_VIDEOS + " videos");
         }
         Set<Long> asked = new LinkedHashSet<>();
         for (String id : ids) {
@@ -198,7 +198,7 @@ public class Posts {
                 .toList();
         for (Long each : asked) {
             if (!own.contains(each)) {
-                throw invalid("video_ids", "You have no video " + PublicId.of(Video.PREFIX, each));
+                throw Problem.invalid("video_ids", "You have no video " + PublicId.of(Video.PREFIX, each));
             }
         }
         return new ArrayList<>(asked);
@@ -210,7 +210,7 @@ public class Posts {
                 || text.isEmpty()
                 || text.codePointCount(0, text.length()) > most
                 || text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t')) {
-            throw invalid(field, field + " has 1 to " + most + " characters");
+            throw Problem.invalid(field, field + " has 1 to " + most + " characters");
         }
         return text;
     }
@@ -237,10 +237,6 @@ public class Posts {
 
     static Problem unknown() {
         return Problem.of(ProblemCode.NOT_FOUND).detail("There is no such post");
-    }
-
-    private static Problem invalid(String field, String detail) {
-        return Problem.of(ProblemCode.FIELD_INVALID).field(field).detail(detail);
     }
 
     /** What is kept of a post for the same key. */

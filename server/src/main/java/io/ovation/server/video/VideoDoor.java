@@ -1,5 +1,6 @@
 package io.ovation.server.video;
 
+import io.ovation.server.api.Problem;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -44,7 +45,7 @@ public class VideoDoor {
             return null;
         }
         if (access.isEmpty()) {
-            throw VideoFields.invalid("members_tier_id", "There are no tiers here");
+            throw Problem.invalid("members_tier_id", "There are no tiers here");
         }
         return access.getFirst().tierOf(creator, asked);
     }

@@ -7,6 +7,8 @@ import io.ovation.server.membership.Lifecycle.Due;
 import io.ovation.server.membership.Lifecycle.Paid;
 import io.ovation.server.membership.Standing.AtPeriodEnd;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +16,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class LifecycleTest {
@@ -172,6 +175,47 @@ class LifecycleTest {
                 assertThat(story.standing.endReason()).isNotNull();
                 assertThat(story.standing.workOn()).isNull();
             }
+        }
+    }
+
+    @Property
+    void a_renewal_that_is_never_paid_is_tried_on_its_days_keeps_perks_in_grace_and_lapses_with_it(
+            @ForAll @Size(min = 20, max = 40) List<@IntRange(min = 1, max = 4) Integer> pauses) {
+        Standing standing = servedUntil(joined(), joined().periodEnd());
+        LocalDate due = standing.periodEnd();
+        LocalDate graceEnds = due.plusDays(RULES.graceDays());
+        LocalDate today = due;
+        List<Integer> tried = new ArrayList<>();
+        for (int pause : pauses) {
+            Due next = Lifecycle.due(standing, today);
+            while (next != Due.NOTHING) {
+                if (next == Due.LAPSE) {
+                    standing = Lifecycle.ended(standing, EndReason.LAPSED);
+                } else {
+                    assertThat(next).isEqualTo(Due.RENEW);
+                    tried.add((int) ChronoUnit.DAYS.between(due, today));
+                    long bill = 100 + tried.size();
+                    standing = Lifecycle.unpaid(
+                            Lifecycle.billed(standing, BillKind.RENEWAL, bill), bill, BillKind.RENEWAL, today, RULES);
+                }
+                next = Lifecycle.due(standing, today);
+            }
+            assertThat(standing.status().hasPerks()).isEqualTo(today.isBefore(graceEnds));
+            today = today.plusDays(pause);
+        }
+        assertThat(standing.endReason()).isEqualTo(EndReason.LAPSED);
+        assertThat(standing.schedule().netLeft()).isZero();
+        assertThat(tried)
+                .hasSizeLessThanOrEqualTo(1 + RULES.retryDays().size())
+                .doesNotHaveDuplicates()
+                .isSorted();
+        assertThat(tried.getFirst()).isZero();
+        for (int i = 1; i < tried.size(); i++) {
+            int at = tried.get(i);
+            int before = tried.get(i - 1);
+            assertThat(RULES.retryDays())
+                    .as("tried on day %d after day %d", at, before)
+                    .anyMatch(day -> day > before && day <= at);
         }
     }
 
