@@ -13,6 +13,7 @@ import { Watch } from "./watch/Watch";
 
 const LiveRoom = lazy(() => import("./room/LiveRoom"));
 const Video = lazy(() => import("./video/VideoPage"));
+const Creator = lazy(() => import("./memberships/CreatorPage"));
 const Wallet = lazy(() => import("./wallet/WalletPage"));
 const Studio = lazy(() => import("./studio/StudioPage"));
 const Appeals = lazy(() => import("./programme/AppealsPage"));
@@ -70,6 +71,9 @@ export function App() {
               </Route>
               <Route path="/video/:id">
                 {({ id }) => <Place scene="dark"><Video key={id} videoId={id} /></Place>}
+              </Route>
+              <Route path="/creator/:id">
+                {({ id }) => <Place scene="dark"><Creator key={id} creatorId={id} /></Place>}
               </Route>
               <Route path="/wallet">
                 <Place scene="light"><Wallet /></Place>

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, type ComponentType } from "react";
 import { useLocation } from "wouter";
 import { StudioMembers } from "../memberships/StudioMembers";
+import { StudioPosts } from "../memberships/StudioPosts";
 import { Gate } from "../shell/Gate";
 import { NotFound } from "../shell/NotFound";
 import { t, type TextKey } from "../texts";
@@ -25,6 +26,7 @@ const SECTIONS: readonly Section[] = [
   { path: "/studio/videos", text: "studio.tab_videos", Content: VideosPanel },
   { path: "/studio/tips", text: "studio.tab_tips", Content: ReceivedTips },
   { path: "/studio/memberships", text: "studio.tab_memberships", Content: StudioMembers },
+  { path: "/studio/posts", text: "post.section", Content: StudioPosts },
   { path: "/studio/programme", text: "programme.title", Content: ProgrammeSection },
   { path: "/studio/payouts", text: "studio.tab_payouts", Content: PayoutsSection },
   { path: "/studio/income", text: "studio.tab_income", Content: IncomeSection },

@@ -4,6 +4,7 @@ import { disputes } from "./disputes";
 import { risk } from "./risk";
 import { memberships } from "./memberships";
 import { payouts } from "./payouts";
+import { posts } from "./posts";
 import { income } from "./income";
 import { programme } from "./programme";
 import { signIn } from "./signIn";
@@ -475,6 +476,7 @@ export const en = {
   ...tips,
   ...risk,
   ...disputes,
+  ...posts,
   ...memberships,
   ...payouts,
   ...income,

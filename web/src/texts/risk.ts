@@ -37,6 +37,7 @@ export const risk = {
   "risk.why_adjusted_by_hand": "Corrected by hand",
   "risk.why_confiscated": "Confiscated as fraud",
   "risk.why_disputed_gifts": "Gifts of lost disputes",
+  "risk.why_disputed_memberships": "Memberships of lost disputes",
   "risk.why_recovered_from_accomplices": "Recovered from accomplices",
   "risk.why_share_of_gifts": "Share of every gift",
 } as const;

@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { short } from "../api/money";
 import type { Video } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
+import { lockText } from "../memberships/Lock";
 import { Stage } from "../stage/Stage";
 import { t } from "../texts";
 import { Icon } from "../ui/icons";
@@ -14,7 +15,7 @@ export const length = (seconds: number): string =>
 export function Labels({ video }: { video: Video }) {
   return (
     <>
-      {video.locked && <span className="tag bg-black/60 text-white"><Icon name="shield" size={14} /> {t("video.locked")}</span>}
+      {video.locked && <span className="tag bg-black/60 text-white"><Icon name="shield" size={14} /> {video.lock ? lockText(video.lock) : t("video.locked")}</span>}
       {video.sponsored && <span className="tag bg-black/60 text-white">{t("video.sponsored")}</span>}
       {video.paid_promotion && <span className="tag bg-black/60 text-white">{t("video.paid_promotion")}</span>}
     </>

@@ -4,6 +4,8 @@ import { answer, api, Problem } from "../api/client";
 import { longDay, short } from "../api/money";
 import type { Video } from "../api/types";
 import { Avatar } from "../avatar/Avatar";
+import { JoinButton } from "../memberships/JoinSheet";
+import { lockText } from "../memberships/Lock";
 import { Stage } from "../stage/Stage";
 import { t } from "../texts";
 import { VideoGiving } from "../tips/VideoGiving";
@@ -33,7 +35,11 @@ function Screen({ video }: { video: Video }) {
       <div className="absolute inset-x-3 top-3 flex flex-wrap items-center gap-2"><Labels video={video} /></div>
       {video.locked && (
         <div className="absolute inset-0 grid place-items-center bg-black/70 p-6 text-center text-white backdrop-blur-md">
-          <p className="flex flex-col items-center gap-3 text-lg font-semibold"><Icon name="shield" size={32} /> {t("video.locked_text", { name: video.creator.name })}</p>
+          <div className="flex flex-col items-center gap-3 text-lg font-semibold">
+            <Icon name="shield" size={32} />
+            <p data-testid="video-lock">{video.lock ? lockText(video.lock) : t("video.locked_text", { name: video.creator.name })}</p>
+            <JoinButton creatorId={video.creator.id} />
+          </div>
         </div>
       )}
     </div>
@@ -47,13 +53,13 @@ function Body({ video }: { video: Video }) {
       <Screen video={video} />
       <div className="flex min-w-0 flex-col gap-5 lg:pt-6">
         <h1 className="text-4xl font-extrabold break-words">{video.title}</h1>
-        <p className="flex items-center gap-3">
+        <Link href={`/creator/${video.creator.id}`} className="flex items-center gap-3" aria-label={t("creator.open", { name: video.creator.name })} data-testid="open-creator">
           <Avatar seed={video.creator.avatar_seed} size={48} />
           <span className="min-w-0">
             <b className="block truncate text-lg">{video.creator.name}</b>
             <span className="text-ink-2">@{video.creator.handle}</span>
           </span>
-        </p>
+        </Link>
         {!video.locked && <VideoGiving videoId={video.id} creator={video.creator} />}
         <p className="flex flex-wrap items-center gap-x-6 gap-y-2 text-lg">
           <Count icon="eye" n={counts.views} label={t("video.views", { n: counts.views })} testId="video-views" />

@@ -5,6 +5,7 @@ import { answer, api } from "../api/client";
 import { count, longDay, weekday } from "../api/money";
 import { usePages } from "../api/pages";
 import type { Video, VideoFact } from "../api/types";
+import { VideoAudience } from "../memberships/VideoAudience";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
 import { Icon } from "../ui/icons";
@@ -157,7 +158,12 @@ export function VideosPanel() {
                         <Icon name={open === video.id ? "close" : "down"} size={18} />
                       </button>
                     </div>
-                    {open === video.id && <div className="mt-4 rounded-2xl bg-accent-wash/40 p-4"><Facts video={video} /></div>}
+                    {open === video.id && (
+                      <div className="mt-4 flex flex-col gap-4 rounded-2xl bg-accent-wash/40 p-4">
+                        <VideoAudience video={video} />
+                        <Facts video={video} />
+                      </div>
+                    )}
                   </li>
                 ))}
               </ul>
