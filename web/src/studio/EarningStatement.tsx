@@ -22,6 +22,8 @@ const kinds: Record<string, TextKey> = {
   payout_returned: "earning.payout_returned",
   adjustment: "earning.adjustment",
   gift_disputed: "earning.gift_disputed",
+  membership_day: "earning.membership_day",
+  membership_day_taken_back: "earning.membership_day_taken_back",
   claw_back_corrected: "earning.claw_back_corrected",
   gift_quarantined: "earning.gift_quarantined",
   gift_released: "earning.gift_released",
@@ -31,6 +33,7 @@ const kinds: Record<string, TextKey> = {
 /** What a creator wants to know of lines that take something away, or give it back. */
 const whys: Record<string, TextKey | undefined> = {
   gift_disputed: "earning.why_gift_disputed",
+  membership_day_taken_back: "earning.why_membership_day_taken_back",
   claw_back_corrected: "earning.why_claw_back_corrected",
   gift_quarantined: "earning.why_gift_quarantined",
   gift_released: "earning.why_gift_released",
