@@ -70,7 +70,7 @@ public class MortalCharges {
     public Charges dying(Death death) {
         ChargeOperation operation = new ChargeOperation(
                 store, database, PaymentProviders.only(new Mortal(death)), purposes, ledger(death), markets, clocks);
-        return new Charges(store, operation, refunds, refunding, providers, markets, clocks) {
+        return new Charges(store, operation, refunds, refunding, providers, markets, clocks, List.of()) {
             @Override
             public Charge goOn(long number) {
                 if (death == Death.BEFORE_IT_GOES_ON) {
