@@ -69,7 +69,14 @@ public class MortalCharges {
     /** Charges whose process dies there. */
     public Charges dying(Death death) {
         ChargeOperation operation = new ChargeOperation(
-                store, database, PaymentProviders.only(new Mortal(death)), purposes, ledger(death), markets, clocks);
+                store,
+                database,
+                PaymentProviders.only(new Mortal(death)),
+                new Instruments(List.of()),
+                purposes,
+                ledger(death),
+                markets,
+                clocks);
         return new Charges(store, operation, refunds, refunding, providers, markets, clocks, List.of()) {
             @Override
             public Charge goOn(long number) {
