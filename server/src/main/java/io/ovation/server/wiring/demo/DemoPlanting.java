@@ -159,17 +159,16 @@ public class DemoPlanting implements DemoSeed {
         progress.accept(String.format(Locale.ROOT, "  planted in %.1f s", (System.nanoTime() - begin) / 1e9));
     }
 
-    /** The evenings of a day, one after the other; returns how many gifts were given. */
+    /** The evenings of a day, all at the same time as in life; returns how many gifts were given. */
     private int evenings(List<History.Evening> evenings, Townspeople people) {
-        int given = 0;
         List<Live> running = new ArrayList<>();
         people.provide(spending(evenings));
+        List<CompletableFuture<GiftOutcome>> answers = new ArrayList<>();
         for (History.Evening evening : evenings) {
             User creator = people.creator(evening.creator());
             String theme = Community.creators().get(evening.creator()).theme();
             Live live = lives.start(creator, evening.title(), null, theme).live();
             running.add(live);
-            List<CompletableFuture<GiftOutcome>> answers = new ArrayList<>();
             for (History.Given gift : evening.gifts()) {
                 answers.add(gifts.send(
                                 Caller.user(
@@ -181,11 +180,10 @@ public class DemoPlanting implements DemoSeed {
                                 IdempotencyKey.fresh())
                         .toCompletableFuture());
             }
-            answers.forEach(DemoPlanting::sent);
-            given += answers.size();
         }
+        answers.forEach(DemoPlanting::sent);
         running.forEach(lives::end);
-        return given;
+        return answers.size();
     }
 
     private static void sent(CompletableFuture<GiftOutcome> answer) {

@@ -5,11 +5,8 @@ import io.ovation.client.http.IdempotencyKey;
 import io.ovation.server.callback.CallbackInbox;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.coin.Channel;
-import io.ovation.server.coin.lot.LotUse;
-import io.ovation.server.coin.lot.Lots;
 import io.ovation.server.coin.recharge.Recharge;
 import io.ovation.server.coin.recharge.Recharges;
-import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.gift.GiftOutcome;
 import io.ovation.server.gift.GiftWish;
 import io.ovation.server.gift.Gifts;
@@ -23,22 +20,21 @@ import io.ovation.server.payment.DisputeNews;
 import io.ovation.server.payment.PaymentDisputes;
 import io.ovation.server.payment.SandboxPayments;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The demo's trouble with payments, so that everybody can see what becomes of it:
  *
  * <ul>
  *   <li>Vic's bank takes a payment back after the gift of it had matured: Marisol keeps it, the reserve pays.
- *   <li>Nox buys with a stolen card and gives all of it to Solène: a case opens by itself, the gifts wait in quarantine and go
+ *   <li>Nox buys with a stolen card and gives all of it to Camille: a case opens by itself, the gifts wait in quarantine and go
  *       back when the dispute is lost.
  *   <li>Mia disputes the payment of a gift to Juno and it is lost: what Juno had pending goes back.
  *   <li>Vic's second dispute is still open at the end.
@@ -46,6 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class TroubleDays {
+    private static final Logger LOG = LoggerFactory.getLogger(TroubleDays.class);
     private static final int VIC_GIVES = 22;
     private static final int VIC_DISPUTES = 40;
     private static final int VIC_IS_LOST = 46;
@@ -57,22 +54,19 @@ public class TroubleDays {
     private static final int VIC_DISPUTES_AGAIN = 58;
     private static final int JUNO = 0;
     private static final int MARISOL = 1;
-    private static final int SOLENE = 6;
+    private static final int CAMILLE = 6;
 
     /** What the sandbox provider takes for a dispute, in cents. */
     private static final long FEE = 1_500;
 
     private static final String SOURCE = "sandbox-disputes";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Users users;
     private final Recharges recharges;
     private final Lives lives;
     private final Gifts gifts;
-    private final Lots lots;
     private final PaymentDisputes disputes;
     private final CallbackInbox inbox;
-    private final Bookkeeper books;
     private final Clocks clocks;
     private final Map<String, Recharge> disputed = new HashMap<>();
 
@@ -81,24 +75,28 @@ public class TroubleDays {
             Recharges recharges,
             Lives lives,
             Gifts gifts,
-            Lots lots,
             PaymentDisputes disputes,
             CallbackInbox inbox,
-            Bookkeeper books,
             Clocks clocks) {
         this.users = users;
         this.recharges = recharges;
         this.lives = lives;
         this.gifts = gifts;
-        this.lots = lots;
         this.disputes = disputes;
         this.inbox = inbox;
-        this.books = books;
         this.clocks = clocks;
     }
 
-    /** After the shows of a day. */
+    /** After the shows of a day. What fails here is missing from the demo, and nothing else is. */
     void after(int day, Townspeople people) {
+        try {
+            happen(day, people);
+        } catch (RuntimeException failed) {
+            LOG.warn("The demo's trouble of day {} did not happen", day, failed);
+        }
+    }
+
+    private void happen(int day, Townspeople people) {
         switch (day) {
             case VIC_GIVES -> {
                 User vic = stranger("vic", "Vic");
@@ -108,14 +106,15 @@ public class TroubleDays {
             case VIC_DISPUTES -> tell("vic-1", null);
             case VIC_IS_LOST -> tell("vic-1", DisputeNews.Decision.LOST);
             case MIA_GIVES -> {
+                // More than her other coins, so that not all of it is unspent when the bank takes it back.
                 User mia = people.viewer(Community.MIA);
-                people.buy(mia, 330, Channel.WEB, SandboxPayments.SUCCESS);
-                disputed.put("mia-1", payerOf(encore(people.creator(JUNO), mia, "pinata", 1)));
+                disputed.put("mia-1", people.buy(mia, 1_050, Channel.WEB, SandboxPayments.SUCCESS));
+                encore(people.creator(JUNO), mia, "comet", 1);
             }
             case NOX_GIVES -> {
                 User nox = stranger("nox", "Nox");
                 disputed.put("nox-1", people.buy(nox, 5_500, Channel.WEB, SandboxPayments.SUCCESS + ":stolen"));
-                encore(people.creator(SOLENE), nox, "comet", 5);
+                encore(people.creator(CAMILLE), nox, "comet", 5);
             }
             case MIA_DISPUTES -> tell("mia-1", null);
             case NOX_IS_DISPUTED -> tell("nox-1", null);
@@ -138,34 +137,29 @@ public class TroubleDays {
                 "demo:" + handle, new UserDescription(name, handle, handle, "US", LocalDate.of(1991, 3, 14), 0, null));
     }
 
-    /** A short show with some gifts of one viewer; returns the last gift's id. */
-    private UUID encore(User creator, User viewer, String gift, int times) {
+    /** A short show with some gifts of one viewer. */
+    private void encore(User creator, User viewer, String gift, int times) {
         Live live = lives.start(creator, "One more", null, null).live();
-        UUID last = null;
-        for (int time = 0; time < times; time++) {
-            GiftOutcome outcome = gifts.send(
-                            Caller.user(viewer.number(), Set.of()),
-                            live.number(),
-                            new GiftWish(gift, 1, null, null, null),
-                            IdempotencyKey.fresh())
-                    .toCompletableFuture()
-                    .join();
-            if (!(outcome instanceof GiftOutcome.Sent(GiftOutcome.Paid paid))) {
-                throw new IllegalStateException("A gift of the demo did not arrive: " + outcome);
+        try {
+            for (int time = 0; time < times; time++) {
+                send(live, viewer, gift);
             }
-            last = paid.id();
+        } finally {
+            lives.end(live);
         }
-        lives.end(live);
-        return Objects.requireNonNull(last);
     }
 
-    /** The purchase that paid for a gift, or for the newest part of it. */
-    private Recharge payerOf(UUID gift) {
-        books.waitFor(books.position().sequence(), PATIENCE);
-        LotUse use = lots.paidFor(gift).getLast();
-        return recharges
-                .find(lots.numbered(List.of(use.lot())).getFirst().recharge())
-                .orElseThrow();
+    private void send(Live live, User viewer, String gift) {
+        GiftOutcome outcome = gifts.send(
+                        Caller.user(viewer.number(), Set.of()),
+                        live.number(),
+                        new GiftWish(gift, 1, null, null, null),
+                        IdempotencyKey.fresh())
+                .toCompletableFuture()
+                .join();
+        if (!(outcome instanceof GiftOutcome.Sent)) {
+            throw new IllegalStateException("A gift of the demo did not arrive: " + outcome);
+        }
     }
 
     /** The provider tells of a dispute, by the same inbox as its signed callbacks. */
