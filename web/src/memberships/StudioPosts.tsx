@@ -73,7 +73,7 @@ function PostForm({ post, onDone }: { post?: MemberPost; onDone(): void }) {
       </label>
       <div className="flex flex-wrap gap-3">
         <label className="flex flex-col gap-1 text-sm font-semibold">{t("post.audience")}
-          <select className="field font-normal" value={audience} onChange={(event) => setAudience(event.target.value as Audience)}>
+          <select className="field font-normal" value={audience} onChange={(event) => setAudience(audiences.find((each) => each === event.target.value) ?? "members")}>
             {audiences.map((each) => <option key={each} value={each}>{t(`post.audience.${each}`)}</option>)}
           </select>
         </label>

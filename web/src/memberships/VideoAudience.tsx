@@ -8,7 +8,8 @@ import { ownOffer } from "./calls";
 import { changeVideo } from "./posts";
 
 const DAY = 86_400_000;
-type Choice = "everyone" | "members" | "early";
+const choices = ["everyone", "members", "early"] as const;
+type Choice = (typeof choices)[number];
 
 function choiceOf(video: Video): Choice {
   if (video.audience === "members") return "members";
@@ -38,10 +39,8 @@ export function VideoAudience({ video }: { video: Video }) {
     <div className="flex flex-wrap gap-3">
       <label className="flex items-center gap-2 text-sm">
         <span className="sr-only">{t("video.audience.label", { title: video.title })}</span>
-        <select className="field" value={choice} disabled={change.isPending} onChange={(event) => choose(event.target.value as Choice)}>
-          <option value="everyone">{t("video.audience.everyone")}</option>
-          <option value="members">{t("video.audience.members")}</option>
-          <option value="early">{t("video.audience.early")}</option>
+        <select className="field" value={choice} disabled={change.isPending} onChange={(event) => choose(choices.find((each) => each === event.target.value) ?? "everyone")}>
+          {choices.map((each) => <option key={each} value={each}>{t(`video.audience.${each}`)}</option>)}
         </select>
       </label>
       {choice !== "everyone" && (
