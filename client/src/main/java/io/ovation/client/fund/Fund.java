@@ -78,6 +78,7 @@ public final class Fund {
      * @param pool of a day; pool mode
      * @param minRateMicros the lowest rate, micros a view; rewards mode
      * @param unpaidViews of a video in a market, before the first that is paid; rewards mode
+     * @param maxPrice the most that a thousand views are paid; null where there is no such bound
      */
     public record Terms(
             String market,
@@ -90,7 +91,8 @@ public final class Fund {
             long minRateMicros,
             long maxRateMicros,
             long unpaidViews,
-            int minVideoSeconds) {}
+            int minVideoSeconds,
+            @Nullable Micros maxPrice) {}
 
     /**
      * The totals of a run. Shares, forfeited and unspent together are the pool, to the micro.
@@ -100,7 +102,7 @@ public final class Fund {
      * @param creators how many got something
      * @param shares what they got, all runs of the day together
      * @param forfeited what disqualified creators would have got
-     * @param unspent the pool of a day without a view that counts
+     * @param unspent what the highest price left of the pool; all of it on a day without a view that counts
      * @param posted what this run changed; below 0 when more went back than was added
      * @param inputHash SHA-256 over terms and frozen inputs
      */

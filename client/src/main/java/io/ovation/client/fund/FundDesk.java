@@ -109,7 +109,8 @@ public final class FundDesk {
      * The next version of a market's terms.
      *
      * @param inForceFrom the first day; a day to come
-     * @param mode {@code pool} (with pool_micros) or {@code rewards} (with the four below)
+     * @param mode {@code pool} (with pool_micros) or {@code rewards} (with the four of it)
+     * @param maxPriceMicros pool mode: the most that a thousand views are paid; 2.00 when null
      */
     public record TermsDraft(
             String market,
@@ -120,5 +121,6 @@ public final class FundDesk {
             @Nullable Long minRateMicros,
             @Nullable Long maxRateMicros,
             @Nullable Long unpaidViews,
-            @Nullable Long minVideoSeconds) {}
+            @Nullable Long minVideoSeconds,
+            @Nullable Long maxPriceMicros) {}
 }

@@ -39,6 +39,11 @@ public final class MembershipTiers {
         return door.patch(Route.of("membership-tiers", id), tier, Tier.class);
     }
 
+    /** The same, if nobody has changed it since it was seen: otherwise {@code precondition_failed}. */
+    public Call<Tier> change(Tier seen, Description tier) {
+        return change(seen.id(), tier).ifMatch("\"" + seen.version() + "\"");
+    }
+
     /** Closes one: nobody can join any more, and who is in stays. */
     public Call<Door.Nothing> close(String id) {
         return door.delete(Route.of("membership-tiers", id));

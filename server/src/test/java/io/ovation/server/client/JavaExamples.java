@@ -18,6 +18,7 @@ import io.ovation.client.http.Call;
 import io.ovation.client.http.Settings;
 import io.ovation.client.live.Live;
 import io.ovation.client.live.NewLive;
+import io.ovation.client.membership.Membership;
 import io.ovation.client.payout.Payout;
 import io.ovation.client.problem.OvationException;
 import io.ovation.client.problem.ProblemException;
@@ -26,8 +27,15 @@ import io.ovation.client.room.Room;
 import io.ovation.client.room.RoomListener;
 import io.ovation.client.room.RoomView;
 import io.ovation.client.sandbox.TestClocks;
+import io.ovation.client.tip.Tip;
+import io.ovation.client.tip.TipRequest;
+import io.ovation.client.tip.Tips;
 import io.ovation.client.user.Session;
 import io.ovation.client.user.UserDescription;
+import io.ovation.client.video.Engagement;
+import io.ovation.client.video.EngagementEvent;
+import io.ovation.client.video.Video;
+import io.ovation.client.video.VideoDescription;
 import io.ovation.client.webhook.WebhookEndpoints;
 import io.ovation.client.webhook.WebhookVerifier;
 import java.net.URI;
@@ -73,6 +81,7 @@ final class JavaExamples {
             payout(ovation, sol);
             calls(ovation, noor, sol);
             rooms(ovation, noor, sol);
+            waysToEarn(ovation, noor, sol);
             events(ovation);
             webhooks(ovation, noor, sol);
         }
@@ -99,6 +108,40 @@ final class JavaExamples {
         // end
         assertThat(noor.me().now().name()).isEqualTo("Noor");
         assertThat(ovation.withToken(forHerPhone.token()).me().now().name()).isEqualTo("Noor");
+    }
+
+    private void waysToEarn(Ovation ovation, Person noor, Person sol) {
+        String clipId = "clip-" + creatorId;
+        // video
+        Video clip = ovation.videos()
+                .describe(
+                        clipId,
+                        VideoDescription.titled("Songs at dusk", 75)
+                                .of(creatorId)
+                                .hashtags("songs"))
+                .now();
+        EngagementEvent view = EngagementEvent.view("view-1", clipId, viewerId, "her phone", "US", 40);
+        Engagement.Taken taken = ovation.engagement().tell(List.of(view)).now(); // twice is like once
+        // end
+        assertThat(taken.received()).isEqualTo(1);
+        // tip
+        Tips.Terms terms = noor.tips().terms(500L).now(); // what five dollars cost, with the service fee
+        Tip tip = noor.tips()
+                .send(TipRequest.of(sol.me().now().id(), 500, "card_success")
+                        .underVideo(clip.id())
+                        .confirming(terms.price().total()))
+                .now();
+        // end
+        assertThat(tip.status()).isEqualTo(Tip.Status.SENT);
+        // member
+        String smallest = sol.membershipTiers().begin().now().items().getFirst().id();
+        Membership month = noor.memberships().join(smallest, "card_success").now();
+        boolean mayRead =
+                ovation.memberships().check(viewerId, creatorId, "posts").now().allowed();
+        // end
+        assertThat(month.status()).isEqualTo(Membership.Status.ACTIVE);
+        assertThat(mayRead)
+                .isEqualTo(noor.memberships().get(month.id()).now().perks().contains("posts"));
     }
 
     private static void coins(Person noor) {
