@@ -4,6 +4,8 @@ import type { DayAmount } from "../api/types";
 import { t } from "../texts";
 
 const MOST_DAYS = 60;
+/** So few have room for a date each, below the middle of its bar. */
+const FEW_DAYS = 6;
 
 /** One bar a day, no day left out, so that gaps are seen; the same figures stand in a table for those who do not see bars. */
 export function DayBars({ days, label, tone }: { days: DayAmount[]; label: string; tone: "diamond" | "accent" }) {
@@ -24,7 +26,7 @@ export function DayBars({ days, label, tone }: { days: DayAmount[]; label: strin
         {all.map((entry, index) => (
           <div key={entry.date} className="group flex h-full min-w-0 flex-1 items-end" onMouseEnter={() => setAt(index)}>
             <div
-              className={`w-full rounded-t-[5px] transition-[height,opacity] duration-300 ${tone === "diamond" ? "bg-diamond" : "bg-accent"} ${at === null || at === index ? "" : "opacity-45"}`}
+              className={`mx-auto w-full max-w-14 rounded-t-[5px] transition-[height,opacity] duration-300 ${tone === "diamond" ? "bg-diamond" : "bg-accent"} ${at === null || at === index ? "" : "opacity-45"}`}
               style={{ height: entry.value.micros === 0 ? "0" : `max(3px, ${(entry.value.micros / most) * 100}%)` }}
             />
           </div>
@@ -32,7 +34,7 @@ export function DayBars({ days, label, tone }: { days: DayAmount[]; label: strin
       </div>
       <div className="mt-1.5 flex text-[13px] text-ink-2" aria-hidden="true">
         {all.map((entry, index) => (
-          <span key={entry.date} className="w-0 flex-1 overflow-visible whitespace-nowrap">{index % every === 0 && index <= all.length - every / 2 ? day(entry.date) : ""}</span>
+          <span key={entry.date} className={`w-0 flex-1 overflow-visible whitespace-nowrap ${all.length <= FEW_DAYS ? "text-center" : ""}`}>{index % every === 0 && index <= all.length - every / 2 ? day(entry.date) : ""}</span>
         ))}
       </div>
       <table className="sr-only">
