@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link } from "wouter";
 import { day, micros, moment, money } from "../api/money";
+import { usePages } from "../api/pages";
 import { Gate } from "../shell/Gate";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
@@ -12,18 +13,11 @@ import { Reserve } from "./Reserve";
 import { StatusTag } from "./StatusTag";
 
 function List({ chosen, onChoose }: { chosen: string | null; onChoose(id: string): void }) {
-  const disputes = useInfiniteQuery({
-    queryKey: ["mine", "disputes"],
-    queryFn: ({ pageParam }) => listOf(pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-    refetchInterval: 15_000,
-  });
+  const disputes = usePages(["mine", "disputes"], listOf, { refetchInterval: 15_000 });
   return (
     <Panel title={t("dispute.list")}>
       <Loaded query={disputes} rows={4} height={64}>
-        {({ pages }) => {
-          const items = pages.flatMap((page) => page.items);
+        {(items) => {
           if (items.length === 0) return <Empty icon="shield" title={t("dispute.none")}>{t("dispute.none_text")}</Empty>;
           return (
             <>

@@ -46,6 +46,11 @@ function Maturity({ line }: { line: EarningLine }) {
   return <span className="tag bg-diamond-wash text-diamond" data-testid="matures-on"><Icon name="hourglass" size={14} /> {t("earning.matures", { date: day(line.matures_on) })}</span>;
 }
 
+function Why({ kind }: { kind: string }) {
+  const why = whys[kind];
+  return why ? <span className="basis-full">{t(why)}</span> : null;
+}
+
 export function EarningStatement() {
   const { user } = useSession();
   const catalogue = useQuery({
@@ -81,7 +86,7 @@ export function EarningStatement() {
                       <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
                         <span>{moment(line.at)}</span>
                         <Maturity line={line} />
-                        {whys[line.kind] && <span className="basis-full">{t(whys[line.kind] as TextKey)}</span>}
+                        <Why kind={line.kind} />
                         {line.gift_id && <Link href={`/receipt/${line.gift_id}`} className="link">{t("wallet.receipt")}</Link>}
                       </p>
                     </div>
