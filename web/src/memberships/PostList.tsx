@@ -1,6 +1,6 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
 import { longDay } from "../api/money";
+import { usePages } from "../api/pages";
 import { useSession } from "../shell/session";
 import { t } from "../texts";
 import { MoreButton } from "../ui/parts";
@@ -37,18 +37,12 @@ function Post({ post }: { post: MemberPost }) {
 /** What a creator wrote, as who asks may read it: locked posts show their title, why, and the way in. */
 export function PostList({ creatorId, creatorName }: { creatorId: string; creatorName: string }) {
   const { user } = useSession();
-  const posts = useInfiniteQuery({
-    queryKey: ["mine", user?.id, "posts", creatorId],
-    queryFn: ({ pageParam }) => postsOf(creatorId, pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-  });
+  const posts = usePages(["mine", user?.id, "posts", creatorId], (cursor) => postsOf(creatorId, cursor));
   return (
     <section aria-label={t("post.section")}>
       <h2 className="mb-5 text-3xl font-extrabold">{t("post.section")}</h2>
       <Loaded query={posts} rows={2} height={140}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="scene" title={t("post.empty")}>{t("post.empty_text", { name: creatorName })}</Empty>;
           return (
             <>

@@ -1,7 +1,8 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { newRequestId } from "../api/ids";
 import { longDay } from "../api/money";
+import { usePages } from "../api/pages";
 import { Avatar } from "../avatar/Avatar";
 import { useSession } from "../shell/session";
 import { t, type TextKey } from "../texts";
@@ -118,19 +119,12 @@ function Row({ post }: { post: MemberPost }) {
 function Posts() {
   const { user } = useSession();
   const [writing, setWriting] = useState(false);
-  const posts = useInfiniteQuery({
-    queryKey: ["mine", user?.id, "own-posts"],
-    queryFn: ({ pageParam }) => postsOf(user?.id ?? "", pageParam),
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page.has_more ? page.next_cursor : undefined),
-    enabled: Boolean(user),
-  });
+  const posts = usePages(["mine", user?.id, "own-posts"], (cursor) => postsOf(user!.id, cursor), { enabled: user !== null });
   return (
     <Panel title={t("post.your_posts")} id="posts" aside={!writing && <button type="button" className="button button-quiet" onClick={() => setWriting(true)}>{t("post.write")}</button>}>
       {writing && <div className="mb-5"><PostForm onDone={() => setWriting(false)} /></div>}
       <Loaded query={posts} rows={2}>
-        {({ pages }) => {
-          const all = pages.flatMap((page) => page.items);
+        {(all) => {
           if (all.length === 0) return <Empty icon="scene" title={t("post.empty")}>{t("post.empty_mine")}</Empty>;
           return (
             <>
