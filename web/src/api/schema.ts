@@ -512,6 +512,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/creators/{id}/posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A creator's posts, newest first
+         * @description A creator's posts, newest first. Those that the caller may not read show their title and why they are locked.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["listCreatorPosts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/disputes": {
         parameters: {
             query?: never;
@@ -570,6 +592,28 @@ export interface paths {
          *     Who may call: support, finance, trust.
          */
         get: operations["getDisputeCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/disputes/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The caller's own payments that their bank disputes, newest first: how each stands, and what it means for its coins
+         * @description The caller's own payments that their bank disputes, newest first: how each stands, and what it means for its coins.
+         *
+         *     Who may call: viewer.
+         */
+        get: operations["listDisputesMine"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1912,6 +1956,62 @@ export interface paths {
         options?: never;
         head?: never;
         patch?: never;
+        trace?: never;
+    };
+    "/v1/member-posts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes a post
+         * @description Writes a post.
+         *
+         *     Who may call: creator.
+         */
+        post: operations["createMemberPost"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/member-posts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A post
+         * @description A post. Who may not read it gets `members_only`; the creator's list shows them its title.
+         *
+         *     Who may call: anybody.
+         */
+        get: operations["getMemberPost"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a post: nobody reads it any more, and what it said is not kept
+         * @description Deletes a post: nobody reads it any more, and what it said is not kept.
+         *
+         *     Who may call: creator.
+         */
+        delete: operations["deleteMemberPost"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a post; what is left out stays
+         * @description Changes a post; what is left out stays.
+         *
+         *     Who may call: creator.
+         */
+        patch: operations["updateMemberPost"];
         trace?: never;
     };
     "/v1/member-source-events/{id}": {
@@ -5348,7 +5448,7 @@ export interface components {
         /** @description The bytes of a batch as they came, to be read event by event. */
         EngagementBody: {
             /** Format: binary */
-            bytes: string;
+            bytes: Blob;
         };
         /** @description The closed days of a market, newest first. */
         EngagementDayClosedDays: {
@@ -5659,7 +5759,7 @@ export interface components {
             shares: components["schemas"]["Micros"];
             /** Format: int32 */
             terms_version: number;
-            /** @description the pool of a day without a view that counts */
+            /** @description what the highest price a thousand views left of the pool; all of it on a day without a view that counts */
             unspent: components["schemas"]["Micros"];
             /** Format: int64 */
             videos: number;
@@ -5796,6 +5896,8 @@ export interface components {
             /** Format: date */
             in_force_from: string;
             market: string;
+            /** @description the most that a thousand views are paid; pool mode by formula `pool-2`, else null */
+            max_price?: components["schemas"]["Micros"];
             /** Format: int64 */
             max_rate_micros: number;
             /**
@@ -5827,6 +5929,11 @@ export interface components {
              */
             in_force_from: string;
             market: string;
+            /**
+             * Format: int64
+             * @description pool mode: the most that a thousand views are paid, in micros; 2,000,000 (2.00) when left out
+             */
+            max_price_micros?: number;
             /** Format: int64 */
             max_rate_micros?: number;
             /** Format: int64 */
@@ -5834,7 +5941,7 @@ export interface components {
             /** Format: int64 */
             min_video_seconds?: number;
             /**
-             * @description `pool` (with pool_micros) or `rewards` (with the four below)
+             * @description `pool` (with pool_micros) or `rewards` (with the four of it)
              * @enum {string}
              */
             mode: "pool" | "rewards";
@@ -6076,8 +6183,11 @@ export interface components {
         };
         /** @description Why a hit is one: both sides, as they were when it was found. */
         HitEvidence: {
-            /** @description what the dates say: `same`, `differs`, `unknown` */
-            birth: string;
+            /**
+             * @description what the dates say: `same`, `differs`, `unknown`
+             * @enum {string}
+             */
+            birth: "same" | "differs" | "unknown";
             /** @description the person's, where it is known */
             birth_date?: string;
             /** @description the list's */
@@ -6509,10 +6619,74 @@ export interface components {
             /** @description pass it as `cursor` to read on; null at the end */
             next_cursor?: string;
         };
+        /** @description A post. */
+        MemberPost: {
+            /**
+             * @description `members`: only they ever read it; `everyone`: everybody from `public_at` on
+             * @enum {string}
+             */
+            audience: "members" | "everyone";
+            /** @description left out while it is locked for the caller */
+            body?: string;
+            creator: components["schemas"]["MembershipPerson"];
+            /** Format: date-time */
+            edited_at?: string;
+            id: string;
+            /** @description why the caller may not read it; left out when they may */
+            lock?: components["schemas"]["MembersLock"];
+            /**
+             * Format: date-time
+             * @description when everybody may read it
+             */
+            public_at?: string;
+            /** Format: date-time */
+            published_at: string;
+            /** @description the smallest tier whose members may read it; left out for every tier */
+            tier_id?: string;
+            title: string;
+            /**
+             * Format: int64
+             * @description for If-Match
+             */
+            version: number;
+            /** @description videos it names; none while it is locked */
+            video_ids: string[];
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        MemberPostPage: {
+            has_more: boolean;
+            items: components["schemas"]["MemberPost"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
+        };
+        /** @description What a creator says of a post; of a change, what is left out stays. */
+        MemberPostWish: {
+            /**
+             * @description `members`: only they ever read it; `everyone`: everybody from `public_at` on
+             * @enum {string}
+             */
+            audience?: "members" | "everyone";
+            /** @example A new song, and it has three chords. */
+            body?: string;
+            /**
+             * Format: date-time
+             * @description when everybody may read it; at once when it is left out of a post for everyone
+             */
+            public_at?: string;
+            /** @description the smallest tier whose members may read it before everybody; empty for every tier */
+            tier_id?: string;
+            /** @example What I am working on */
+            title?: string;
+            /** @description videos of the creator's own that it names, 10 at most; who may watch them is said by each */
+            video_ids?: string[];
+        };
         /** @description A membership. */
         Membership: {
-            /** @description what happens then: `renew`, `pause` or `end` */
-            at_period_end: string;
+            /**
+             * @description what happens then: `renew`, `pause` or `end`
+             * @enum {string}
+             */
+            at_period_end: "renew" | "pause" | "end";
             /**
              * Format: int32
              * @description the months that the badge shows
@@ -6834,6 +7008,23 @@ export interface components {
             /** @example tier_01k9z8y7x6w5v */
             tier_id: string;
         };
+        /** @description Why somebody may not see something of a creator's. */
+        MembersLock: {
+            /**
+             * Format: date-time
+             * @description when it opens for who asks, as they stand now; left out when it does not
+             */
+            opens_at?: string;
+            /**
+             * @description `members`: it is for members (of that tier, where one is named); `early_access`: members of tiers with early access see it before everybody
+             * @enum {string}
+             */
+            reason: "members" | "early_access";
+            /** @description the smallest tier that opens it; left out when every tier with the perk does */
+            tier_id?: string;
+            /** @description what that tier is called */
+            tier_name?: string;
+        };
         /** @description A source. */
         MemberSource: {
             /** @description whether webhooks can be checked */
@@ -7010,6 +7201,35 @@ export interface components {
             price: components["schemas"]["Money"];
             /** Format: int32 */
             rank: number;
+        };
+        /** @description A dispute as whoever paid sees it. */
+        OwnDispute: {
+            amount: components["schemas"]["Money"];
+            /**
+             * Format: int64
+             * @description how many coins of the payment had been given away, for which the gifts had to account
+             */
+            coins_given: number;
+            /**
+             * Format: int64
+             * @description how many unspent coins the loss took; null before there is one
+             */
+            coins_voided?: number;
+            id: string;
+            /** Format: date-time */
+            opened_at: string;
+            recharge_id: string;
+            /** @description `open`, `won`, `lost` or `closed` (without money) */
+            status: string;
+            /** @description what happened and what follows, in a sentence or two */
+            why: string;
+        };
+        /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
+        OwnDisputePage: {
+            has_more: boolean;
+            items: components["schemas"]["OwnDispute"][];
+            /** @description pass it as `cursor` to read on; null at the end */
+            next_cursor?: string;
         };
         /** @description A payout as the API shows it. */
         Payout: {
@@ -7620,7 +7840,8 @@ export interface components {
             sender?: components["schemas"]["TipPerson"];
             /** Format: date-time */
             sent_at: string;
-            status: string;
+            /** @enum {string} */
+            status: "sent" | "refunding" | "refunded" | "taken_back";
             video_id?: string;
         };
         /** @description One page of a list, newest first unless the endpoint says otherwise; stable while rows arrive, because a cursor names a row and not an offset. */
@@ -7785,7 +8006,7 @@ export interface components {
             entries: number;
             /** @description as in `2026-11` */
             month: string;
-            /** @description `share_of_gifts`, `disputed_gifts`, `recovered_from_accomplices`, `confiscated` or `adjusted_by_hand` */
+            /** @description `share_of_gifts`, `disputed_gifts`, `disputed_memberships`, `recovered_from_accomplices`, `confiscated` or `adjusted_by_hand` */
             reason: string;
         };
         /** @description The reserves. */
@@ -8517,7 +8738,7 @@ export interface components {
              * Format: int32
              * @description how many tips one payer may send on a day
              */
-            tips_aday: number;
+            tips_a_day: number;
             /**
              * Format: int32
              * @description how many are left
@@ -8604,10 +8825,22 @@ export interface components {
              */
             name?: string;
         };
-        /** @description For whom, and for how long (an hour when not said, a day at most). */
+        /** @description For whom, and for how long (an hour when not said, a day at most). What the user was seen with may be told as well: people who share a device or an address are found by it, and only keyed hashes are kept. */
         UserTokenWish: {
+            /** @description where the user lives */
+            address?: string;
+            /**
+             * @description what the platform knows the device by that asks
+             * @example b3f6c1d0
+             */
+            device?: string;
             /** @example mia */
             external_id: string;
+            /**
+             * @description the address on the network that the device has
+             * @example 203.0.113.7
+             */
+            ip?: string;
             /**
              * Format: int32
              * @example 3600
@@ -8743,10 +8976,14 @@ export interface components {
             id: string;
             /** Format: int32 */
             length_seconds: number;
-            /** @description whether it is for members and the caller is none */
+            /** @description why not; left out when they may */
+            lock?: components["schemas"]["MembersLock"];
+            /** @description whether the caller may not watch it */
             locked: boolean;
             /** @description left out where a stage is drawn, and while the video is locked for who asks */
             media_url?: string;
+            /** @description the smallest tier whose members may watch it while it is not for everyone; left out for every tier */
+            members_tier_id?: string;
             /** @description views of it are bought */
             paid_promotion: boolean;
             /** Format: date-time */
@@ -8801,7 +9038,7 @@ export interface components {
             draft?: boolean;
             /**
              * Format: date-time
-             * @description until then only members may watch it
+             * @description when everybody may watch it; members of tiers with early access may so many hours before as their tier says
              */
             early_access_until?: string;
             /** @description with or without the sign; at most 30 */
@@ -8814,6 +9051,11 @@ export interface components {
             length_seconds?: number;
             /** @description an HLS playlist or a file; without one a stage is drawn */
             media_url?: string;
+            /**
+             * @description the smallest tier whose members may watch it while it is not for everyone; empty for every tier
+             * @example tier_01k9z8y7x6w5v
+             */
+            members_tier_id?: string;
             /** @description views of it are bought */
             paid_promotion?: boolean;
             /**
@@ -9605,7 +9847,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/octet-stream": Blob;
             };
         };
         responses: {
@@ -9618,7 +9860,7 @@ export interface operations {
                     "application/json": components["schemas"]["BankFileFile"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `bank_file_unreadable`: This is not a file of the bank that can be read. */
+            /** @description `field_invalid`: A field has a value that cannot be used. `bank_file_unreadable`: This is not a file of the bank that can be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -9832,7 +10074,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/octet-stream": Blob;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -11406,6 +11648,106 @@ export interface operations {
             };
         };
     };
+    listCreatorPosts: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Public id, from `creators`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPostPage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDisputes: {
         parameters: {
             query?: {
@@ -11686,6 +12028,94 @@ export interface operations {
             };
         };
     };
+    listDisputesMine: {
+        parameters: {
+            query?: {
+                /** @description The `next_cursor` of the page before; left out for the first page. */
+                cursor?: string;
+                /** @description How many items at most, 200 being the most; 50 when left out. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnDisputePage"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getEarnings: {
         parameters: {
             query?: {
@@ -11874,7 +12304,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/octet-stream": Blob;
             };
         };
         responses: {
@@ -11887,7 +12317,7 @@ export interface operations {
                     "application/json": components["schemas"]["IncomeImport"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
+            /** @description `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -12186,7 +12616,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -14529,7 +14959,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/octet-stream": Blob;
             };
         };
         responses: {
@@ -14542,7 +14972,7 @@ export interface operations {
                     "application/json": components["schemas"]["FxFile"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
+            /** @description `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15419,7 +15849,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/octet-stream": Blob;
             };
         };
         responses: {
@@ -15432,7 +15862,7 @@ export interface operations {
                     "application/json": components["schemas"]["VerificationDocument"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `document_unreadable`: This is not a document that can be read. */
+            /** @description `field_invalid`: A field has a value that cannot be used. `document_unreadable`: This is not a document that can be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -15542,7 +15972,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/octet-stream": Blob;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -18615,6 +19045,482 @@ export interface operations {
             };
         };
     };
+    createMemberPost: {
+        parameters: {
+            query?: never;
+            header: {
+                /**
+                 * @description A new one, best a UUID of version 7, for each thing you want to happen; the same with every retry.
+                 * @example 0193a5c0-7d2e-7b1a-9c3f-2a6b8d4e1f00
+                 */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "What I am working on",
+                 *       "body": "A new song, and it has three chords."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberPostWish"];
+            };
+        };
+        responses: {
+            /** @description Done: this is what there is now. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPost"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `idempotency_key_required`: An Idempotency-Key is required. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_in_flight`: A request with this Idempotency-Key is under way. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `idempotency_key_reused`: The Idempotency-Key was used for another request. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. `outcome_unknown`: Not known whether this was applied; ask again with the same key. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMemberPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `member posts`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPost"];
+                };
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `cross_origin`: Requests from other sites are not served. `members_only`: This is for members. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    deleteMemberPost: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Public id, from `member posts`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    updateMemberPost: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that was seen; another one is refused. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Public id, from `member posts`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                /**
+                 * @example {
+                 *       "title": "What I am working on",
+                 *       "body": "A new song, and it has three chords."
+                 *     }
+                 */
+                "application/json": components["schemas"]["MemberPostWish"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MemberPost"];
+                };
+            };
+            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `token_missing`: Sign in first. `token_invalid`: The token is not one of ours. `token_expired`: The token has expired. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_found`: There is nothing here. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not_acceptable`: Only JSON is served here. */
+            406: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `length_required`: The body must say its length. */
+            411: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `precondition_failed`: It has changed since it was read. */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `body_too_large`: The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported_media_type`: The body must be JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `too_many_requests`: Too many requests at once. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal_fault`: A fault of ours. */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `busy`: The service cannot answer now; nothing was applied. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     createMemberSourceEvent: {
         parameters: {
             query?: never;
@@ -18827,7 +19733,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/octet-stream": Blob;
             };
         };
         responses: {
@@ -18840,7 +19746,7 @@ export interface operations {
                     "application/json": components["schemas"]["MemberFileReport"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
+            /** @description `field_invalid`: A field has a value that cannot be used. `file_unreadable`: This file cannot be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -19120,7 +20026,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `membership_of_self`: Nobody is a member of themselves. */
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `purchases_locked`: Too many payments were taken back. `membership_of_self`: Nobody is a member of themselves. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -20168,7 +21074,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `membership_of_self`: Nobody is a member of themselves. */
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `purchases_locked`: Too many payments were taken back. `membership_of_self`: Nobody is a member of themselves. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -21362,7 +22268,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/octet-stream": Blob;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -21982,7 +22888,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/octet-stream": Blob;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -23477,7 +24383,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/octet-stream": unknown;
+                    "application/octet-stream": Blob;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -26536,8 +27442,8 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was asked for. */
-            200: {
+            /** @description Done: this is what there is now. */
+            201: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -27521,7 +28427,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": unknown;
+                "application/octet-stream": Blob;
             };
         };
         responses: {
@@ -27534,7 +28440,7 @@ export interface operations {
                     "application/json": components["schemas"]["ScreeningList"];
                 };
             };
-            /** @description `malformed_json`: The body is not valid JSON. `unknown_field`: The body holds a field that is not known here. `field_invalid`: A field has a value that cannot be used. `list_unreadable`: This is not a sanctions list that can be read. */
+            /** @description `field_invalid`: A field has a value that cannot be used. `list_unreadable`: This is not a sanctions list that can be read. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -28520,7 +29426,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "text/csv": unknown;
+                    "text/csv": string;
                 };
             };
             /** @description `field_invalid`: A field has a value that cannot be used. */
@@ -29399,7 +30305,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `age_unknown`: The age is not known. `age_too_low`: Too young for this. `creator_not_eligible`: This account may not receive gifts. `followers_too_few`: Too few followers. `muted`: You are muted in this room. `tip_to_self`: Nobody tips themselves. */
+            /** @description `forbidden`: Not allowed with this sign-in. `cross_origin`: Requests from other sites are not served. `age_unknown`: The age is not known. `age_too_low`: Too young for this. `creator_not_eligible`: This account may not receive gifts. `followers_too_few`: Too few followers. `muted`: You are muted in this room. `purchases_locked`: Too many payments were taken back. `tip_to_self`: Nobody tips themselves. */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -30154,7 +31060,9 @@ export interface operations {
                 /**
                  * @example {
                  *       "external_id": "mia",
-                 *       "ttl_seconds": 3600
+                 *       "ttl_seconds": 3600,
+                 *       "device": "b3f6c1d0",
+                 *       "ip": "203.0.113.7"
                  *     }
                  */
                 "application/json": components["schemas"]["UserTokenWish"];
@@ -31061,7 +31969,8 @@ export interface operations {
                  *       "creator": "juno",
                  *       "title": "Slow morning, new strings",
                  *       "sound": "Original sound",
-                 *       "length_seconds": 75
+                 *       "length_seconds": 75,
+                 *       "members_tier_id": "tier_01k9z8y7x6w5v"
                  *     }
                  */
                 "application/json": components["schemas"]["VideoDescription"];
@@ -31299,7 +32208,8 @@ export interface operations {
                  *       "creator": "juno",
                  *       "title": "Slow morning, new strings",
                  *       "sound": "Original sound",
-                 *       "length_seconds": 75
+                 *       "length_seconds": 75,
+                 *       "members_tier_id": "tier_01k9z8y7x6w5v"
                  *     }
                  */
                 "application/json": components["schemas"]["VideoDescription"];
@@ -31528,7 +32438,8 @@ export interface operations {
                  *       "creator": "juno",
                  *       "title": "Slow morning, new strings",
                  *       "sound": "Original sound",
-                 *       "length_seconds": 75
+                 *       "length_seconds": 75,
+                 *       "members_tier_id": "tier_01k9z8y7x6w5v"
                  *     }
                  */
                 "application/json": components["schemas"]["VideoDescription"];

@@ -1,5 +1,6 @@
 package io.ovation.client.tip;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ovation.client.approval.Proposals;
 import io.ovation.client.http.Call;
 import io.ovation.client.http.Door;
@@ -97,7 +98,7 @@ public final class Tips {
             int serviceFeePpm,
             long dailyMaximum,
             long leftToday,
-            int tipsADay,
+            @JsonProperty("tips_a_day") int tipsADay,
             int tipsLeftToday,
             int messageLength,
             long refundHours,

@@ -1,5 +1,6 @@
 package io.ovation.server.tip;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.ovation.server.api.Money;
 import io.ovation.server.api.Page;
 import io.ovation.server.api.Problem;
@@ -231,7 +232,7 @@ public class TipResource {
             int serviceFeePpm,
             long dailyMaximum,
             long leftToday,
-            int tipsADay,
+            @JsonProperty("tips_a_day") int tipsADay,
             int tipsLeftToday,
             int messageLength,
             long refundHours,
