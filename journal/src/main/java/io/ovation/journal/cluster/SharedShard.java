@@ -3,6 +3,7 @@ package io.ovation.journal.cluster;
 import io.ovation.journal.ClockSkew;
 import io.ovation.journal.EpochSuperseded;
 import io.ovation.journal.Journal;
+import io.ovation.journal.JournalDamaged;
 import io.ovation.journal.JournalFault;
 import io.ovation.journal.JournalTooNew;
 import io.ovation.journal.JournalUnavailable;
@@ -19,6 +20,7 @@ import io.ovation.journal.postgres.PostgresLease;
 import io.ovation.journal.postgres.Shard;
 import io.ovation.journal.snapshot.ReplicaFollower;
 import io.ovation.journal.writer.Answer;
+import io.ovation.journal.writer.LedgerPosition;
 import io.ovation.journal.writer.LedgerWriter;
 import io.ovation.ledger.AccountId;
 import io.ovation.ledger.Entry;
@@ -26,6 +28,7 @@ import java.net.InetSocketAddress;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -81,6 +84,9 @@ public final class SharedShard implements AutoCloseable {
     private final Object wake = new Object();
     private boolean awake;
     private ReplicaFollower standby;
+    /** What this instance made durable when it held the shard last; of the role's thread. */
+    private @Nullable LedgerPosition reached;
+
     private volatile @Nullable Serving serving;
     private volatile LeaseView view = new LeaseView(0, "", "", 0);
     private volatile @Nullable RuntimeException failure;
@@ -314,6 +320,7 @@ public final class SharedShard implements AutoCloseable {
         long begin = System.nanoTime();
         Shard shard = null;
         try {
+            requireReached(lease);
             shard = Shard.serve(
                     dataSource,
                     lease,
@@ -346,11 +353,42 @@ public final class SharedShard implements AutoCloseable {
             serving = null;
             forwarder.holderIsUnknown();
             if (shard != null) {
+                reached = shard.writer().position();
                 shard.stop();
             }
             if (!closed) {
                 standby = Standby.start(dataSource, feed, settings);
             }
+        }
+    }
+
+    /**
+     * The store still has what this instance made durable. While a writer runs it finds out by itself; between two times of
+     * holding the shard nobody else would: a database that was away for longer than the lease may be another one when it is
+     * back, such as an old primary.
+     */
+    private void requireReached(PostgresLease lease) {
+        LedgerPosition known = reached;
+        if (known == null || known.sequence() == 0) {
+            return;
+        }
+        boolean[] isThere = {false};
+        try {
+            journal.readHashes(
+                    settings.shard(),
+                    known.sequence(),
+                    known.sequence(),
+                    (sequence, hash) -> isThere[0] = Arrays.equals(hash, known.hash()));
+            if (!isThere[0]) {
+                throw new JournalDamaged(
+                        "the store does not hold batch " + known.sequence() + " of shard " + settings.shard()
+                                + ", which was durable: it is not the one that was written to (an old primary, a restored"
+                                + " copy)",
+                        null);
+            }
+        } catch (RuntimeException failed) {
+            lease.close();
+            throw failed;
         }
     }
 
