@@ -5,15 +5,12 @@ import io.ovation.economics.Asset;
 import io.ovation.economics.EventKind;
 import io.ovation.economics.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes the {@link MoneyFlow} from the sums of the books: balances by kind, and turnover where a balance forgets. */
@@ -21,6 +18,12 @@ import java.util.stream.Collectors;
 class MoneyFlows {
     private static final AccountKind[] PENDING =
             kinds(Arrays.stream(Stream.values()).map(Stream::pending));
+    /** Paid for days of memberships that are to come. */
+    static final AccountKind[] UNSERVED = {AccountKind.MEMBERSHIP_LIABILITY, AccountKind.MEMBERSHIP_TAX};
+
+    private static final AccountKind[] MEMBERSHIPS = {
+        AccountKind.MEMBERSHIP_REVENUE, AccountKind.MEMBERSHIP_LIABILITY, AccountKind.MEMBERSHIP_TAX
+    };
     private static final AccountKind[] AVAILABLE =
             kinds(Arrays.stream(Stream.values()).map(Stream::available));
 
@@ -32,7 +35,7 @@ class MoneyFlows {
 
     MoneyFlow now() {
         return store.atOneMoment(handle -> {
-            Sums sums = new Sums(store.sums(handle), store.flows(handle));
+            FlowSums sums = new FlowSums(store.sums(handle), store.flows(handle));
             BooksStore.Position position = store.position(handle);
             List<MoneyFlow.CurrencyFlow> currencies = sums.currencies().stream()
                     .map(currency -> new OneCurrency(sums, currency).flow())
@@ -47,7 +50,7 @@ class MoneyFlows {
         });
     }
 
-    private static Map<String, MoneyFlow.Count> coins(Sums sums) {
+    private static Map<String, MoneyFlow.Count> coins(FlowSums sums) {
         Map<String, MoneyFlow.Count> coins = new LinkedHashMap<>();
         coins.put("issued", sums.count(Asset.COIN, AccountKind.COIN_ISSUANCE, AccountKind.PROMO_ISSUANCE));
         coins.put("bought", sums.count(Asset.COIN, AccountKind.COIN_ISSUANCE));
@@ -65,7 +68,7 @@ class MoneyFlows {
         return coins;
     }
 
-    private static Map<String, MoneyFlow.Count> diamonds(Sums sums) {
+    private static Map<String, MoneyFlow.Count> diamonds(FlowSums sums) {
         Map<String, MoneyFlow.Count> diamonds = new LinkedHashMap<>();
         diamonds.put("issued", sums.count(Asset.DIAMOND, AccountKind.DIAMOND_ISSUANCE));
         diamonds.put(
@@ -84,7 +87,7 @@ class MoneyFlows {
     }
 
     /** {@code kind=a,b&asset=USD}: understood by the accounts and the entries alike. */
-    private static String query(Asset asset, AccountKind... kinds) {
+    static String query(Asset asset, AccountKind... kinds) {
         return "kind=" + Arrays.stream(kinds).map(AccountKind::code).collect(Collectors.joining(",")) + "&asset="
                 + asset.code();
     }
@@ -93,69 +96,23 @@ class MoneyFlows {
         return query(asset, kinds) + "&code=" + event.code();
     }
 
-    /** Natural balances by kind and asset, and turnover by event. */
-    private static final class Sums {
-        private record Place(int kind, int asset) {}
-
-        private final Map<Place, BigDecimal> balances = new HashMap<>();
-        private final List<BooksStore.Flow> flows;
-
-        Sums(List<BooksStore.KindSum> sums, List<BooksStore.Flow> flows) {
-            sums.forEach(sum -> balances.put(new Place(sum.kind(), sum.asset()), sum.balance()));
-            this.flows = flows;
-        }
-
-        List<Asset> currencies() {
-            TreeSet<Integer> numbers = new TreeSet<>();
-            balances.keySet().forEach(place -> numbers.add(place.asset()));
-            return numbers.stream()
-                    .map(Asset::of)
-                    .filter(Asset::isFiat)
-                    .sorted((a, b) -> a.equals(Asset.USD)
-                            ? -1
-                            : b.equals(Asset.USD) ? 1 : a.code().compareTo(b.code()))
-                    .toList();
-        }
-
-        long balance(Asset asset, AccountKind... kinds) {
-            BigDecimal sum = BigDecimal.ZERO;
-            for (AccountKind kind : kinds) {
-                sum = sum.add(balances.getOrDefault(new Place(kind.number(), asset.number()), BigDecimal.ZERO));
-            }
-            return sum.longValueExact();
-        }
-
-        long turnover(EventKind event, AccountKind debit, AccountKind credit, Asset asset) {
-            return flows.stream()
-                    .filter(flow -> flow.code() == event.code()
-                            && flow.debitKind() == debit.number()
-                            && flow.creditKind() == credit.number()
-                            && flow.asset() == asset.number())
-                    .map(BooksStore.Flow::amount)
-                    .reduce(BigDecimal.ZERO, BigDecimal::add)
-                    .longValueExact();
-        }
-
-        MoneyFlow.Count count(Asset asset, AccountKind... kinds) {
-            return new MoneyFlow.Count(balance(asset, kinds), asset.scale(), query(asset, kinds));
-        }
-    }
-
     /** The flow of one currency. */
     private static final class OneCurrency {
-        private final Sums sums;
+        private final FlowSums sums;
         private final Asset currency;
+        private final ChargeFlows charges;
         private final List<MoneyFlow.Link> links = new ArrayList<>();
         private final Map<String, MoneyFlow.Node> nodes = new LinkedHashMap<>();
 
-        OneCurrency(Sums sums, Asset currency) {
+        OneCurrency(FlowSums sums, Asset currency) {
             this.sums = sums;
             this.currency = currency;
+            this.charges = new ChargeFlows(sums, currency);
         }
 
         MoneyFlow.CurrencyFlow flow() {
             viewers();
-            long platform = gifts();
+            long platform = gifts() + memberships();
             creators();
             List<MoneyFlow.Node> used = nodes.values().stream()
                     .filter(node -> links.stream()
@@ -193,16 +150,51 @@ class MoneyFlows {
             link("viewers", "store_refunds", refundedByStores(), node("store_refunds"));
             node("tips", "Tips", query(currency, EventKind.TIP_SENT, AccountKind.EARNINGS_PENDING_TIPS));
             node("service_fees", "Service fees", query(currency, AccountKind.FEE_REVENUE));
-            link("viewers", "tips", tips(), node("tips"));
-            link("tips", "creators", tips(), node("tips"));
+            link("viewers", "tips", charges.tips(), node("tips"));
+            link("tips", "creators", charges.tips(), node("tips"));
             link("viewers", "service_fees", sums.balance(currency, AccountKind.FEE_REVENUE), node("service_fees"));
             link("service_fees", "platform", sums.balance(currency, AccountKind.FEE_REVENUE), node("service_fees"));
+            node(
+                    "charge_refunds",
+                    "Tips and memberships refunded",
+                    query(currency, AccountKind.CHARGE_REFUND_CLEARING));
+            node(
+                    "tip_disputes",
+                    "Tips taken back in disputes",
+                    query(currency, EventKind.TIP_DISPUTE_LOST, AccountKind.DISPUTE_RECEIVABLE));
+            node(
+                    "membership_disputes",
+                    "Memberships taken back in disputes",
+                    query(currency, EventKind.MEMBERSHIP_DISPUTE_LOST, AccountKind.DISPUTE_RECEIVABLE));
+            link("viewers", "charge_refunds", charges.refunds(), node("charge_refunds"));
+            link("viewers", "tip_disputes", charges.tipDisputes(), node("tip_disputes"));
+            link("viewers", "membership_disputes", charges.membershipDisputes(), node("membership_disputes"));
+        }
+
+        /** What members paid: for days served, shared with the creators, and for days to come; returns what the platform keeps. */
+        private long memberships() {
+            long revenue = sums.balance(currency, AccountKind.MEMBERSHIP_REVENUE);
+            long unserved = sums.balance(currency, UNSERVED);
+            long kept = revenue - charges.membershipShare();
+            node("memberships", "Memberships", query(currency, MEMBERSHIPS));
+            node("unserved", "Days of memberships to come", query(currency, UNSERVED));
+            link("viewers", "memberships", revenue + unserved, node("memberships"));
+            link("memberships", "unserved", unserved, node("unserved"));
+            link(
+                    "memberships",
+                    "creators",
+                    charges.membershipShare(),
+                    query(currency, EventKind.MEMBERSHIP_SERVED, AccountKind.CREATOR_SHARE_COST));
+            link("memberships", "platform", Math.max(0, kept), query(currency, AccountKind.MEMBERSHIP_REVENUE));
+            link("platform", "memberships", Math.max(0, -kept), query(currency, AccountKind.MEMBERSHIP_REVENUE));
+            return kept;
         }
 
         /** Splits what gifts brought; returns what the platform keeps, below zero when costs are above revenue. */
         private long gifts() {
             long revenue = sums.balance(currency, AccountKind.GIFT_REVENUE);
-            long share = sums.balance(currency, AccountKind.CREATOR_SHARE_COST);
+            long share = sums.balance(currency, AccountKind.CREATOR_SHARE_COST) - charges.membershipShare();
+            long fund = sums.balance(currency, AccountKind.FUND_EXPENSE);
             long fees = sums.balance(currency, AccountKind.CHANNEL_FEE_EXPENSE, AccountKind.DISPUTE_COST);
             long reserve = sums.balance(currency, AccountKind.FRAUD_LOSS);
             long promotions = sums.balance(currency, AccountKind.PROMO_EXPENSE);
@@ -219,12 +211,14 @@ class MoneyFlows {
             link("other_currencies", "gifts", Math.max(0, -left), node("other_currencies"));
             link("gifts", "creators", share, query(currency, AccountKind.CREATOR_SHARE_COST));
             link("promotions", "creators", promotions, node("promotions"));
-            node("borne", "Disputed gifts that creators keep", borneQuery());
+            node("fund", "Creator fund", query(currency, AccountKind.FUND_EXPENSE));
+            link("fund", "creators", fund, node("fund"));
+            node("borne", "Disputed money that creators keep", borneQuery());
             link("borne", "creators", borne(), node("borne"));
             link("gifts", "fees", fees, node("fees"));
             link("gifts", "reserve", reserve, node("reserve"));
             link("gifts", "platform", Math.max(0, left), node("platform"));
-            return left - promotions + sums.balance(currency, AccountKind.ROUNDING, AccountKind.FEE_REVENUE);
+            return left - promotions - fund + sums.balance(currency, AccountKind.ROUNDING, AccountKind.FEE_REVENUE);
         }
 
         private void creators() {
@@ -237,6 +231,8 @@ class MoneyFlows {
             link("creators", "available", sums.balance(currency, AVAILABLE), node("available"));
             link("creators", "in_payout", sums.balance(currency, AccountKind.PAYOUT_CLEARING), node("in_payout"));
             link("creators", "paid_out", paidOut(), node("paid_out"));
+            node("in_reserve", "Kept back from payouts", query(currency, AccountKind.PAYOUT_RESERVE));
+            link("creators", "in_reserve", sums.balance(currency, AccountKind.PAYOUT_RESERVE), node("in_reserve"));
             node("quarantine", "Under review", query(currency, AccountKind.EARNINGS_QUARANTINED));
             node(
                     "confiscated",
@@ -281,76 +277,45 @@ class MoneyFlows {
 
         private long gross() {
             return sums.turnover(
+                            currency,
                             EventKind.COINS_BOUGHT,
                             AccountKind.PROVIDER_RECEIVABLE,
-                            AccountKind.COIN_LIABILITY,
-                            currency)
+                            AccountKind.COIN_LIABILITY)
                     + sums.turnover(
-                            EventKind.COINS_BOUGHT, AccountKind.PROVIDER_RECEIVABLE, AccountKind.TAX_UNSPENT, currency)
-                    + tipped(AccountKind.EARNINGS_PENDING_TIPS)
-                    + tipped(AccountKind.FEE_REVENUE)
-                    + tipped(AccountKind.TAX_PAYABLE);
-        }
-
-        /** What creators have of tips, without those that went back. */
-        private long tips() {
-            return tipped(AccountKind.EARNINGS_PENDING_TIPS)
-                    - sums.turnover(
-                            EventKind.TIP_REFUND_ASKED,
-                            AccountKind.EARNINGS_PENDING_TIPS,
-                            AccountKind.CHARGE_REFUND_CLEARING,
-                            currency)
-                    + sums.turnover(
-                            EventKind.TIP_REFUND_FAILED,
-                            AccountKind.CHARGE_REFUND_CLEARING,
-                            AccountKind.EARNINGS_PENDING_TIPS,
-                            currency)
-                    + sums.turnover(
-                            EventKind.TIP_REFUND_FAILED,
-                            AccountKind.CHARGE_REFUND_CLEARING,
-                            AccountKind.EARNINGS_AVAILABLE_TIPS,
-                            currency)
-                    - sums.turnover(
-                            EventKind.TIP_DISPUTE_LOST,
-                            AccountKind.EARNINGS_PENDING_TIPS,
-                            AccountKind.DISPUTE_RECEIVABLE,
-                            currency);
-        }
-
-        private long tipped(AccountKind to) {
-            return sums.turnover(EventKind.TIP_SENT, AccountKind.PROVIDER_RECEIVABLE, to, currency);
+                            currency, EventKind.COINS_BOUGHT, AccountKind.PROVIDER_RECEIVABLE, AccountKind.TAX_UNSPENT)
+                    + charges.gross();
         }
 
         private long refunded() {
             return sums.turnover(
+                            currency,
                             EventKind.REFUND_PAID,
                             AccountKind.REFUND_CLEARING,
-                            AccountKind.PROVIDER_RECEIVABLE,
-                            currency)
+                            AccountKind.PROVIDER_RECEIVABLE)
                     - sums.turnover(
+                            currency,
                             EventKind.REFUND_BOUNCED,
                             AccountKind.PROVIDER_RECEIVABLE,
-                            AccountKind.REFUND_CLEARING,
-                            currency);
+                            AccountKind.REFUND_CLEARING);
         }
 
         /** What creators keep of gifts whose payment was taken back: paid by the reserve and by the platform. */
         private long borne() {
             long borne = 0;
             for (AccountKind payer : List.of(AccountKind.FRAUD_RESERVE, AccountKind.FRAUD_LOSS)) {
-                borne += sums.turnover(EventKind.GIFT_DISPUTED, payer, AccountKind.CREATOR_SHARE_COST, currency)
-                        + sums.turnover(EventKind.GIFT_DISPUTED, payer, AccountKind.DISPUTE_SHORTFALL, currency)
-                        - sums.turnover(EventKind.CLAW_BACK_CORRECTED, AccountKind.CREATOR_RECEIVABLE, payer, currency);
+                borne += sums.turnover(currency, EventKind.GIFT_DISPUTED, payer, AccountKind.CREATOR_SHARE_COST)
+                        + sums.turnover(currency, EventKind.GIFT_DISPUTED, payer, AccountKind.DISPUTE_SHORTFALL)
+                        - sums.turnover(currency, EventKind.CLAW_BACK_CORRECTED, AccountKind.CREATOR_RECEIVABLE, payer);
             }
-            return borne;
+            return borne + charges.borne();
         }
 
         private long confiscated() {
             return sums.turnover(
+                    currency,
                     EventKind.QUARANTINE_CONFISCATED,
                     AccountKind.EARNINGS_QUARANTINED,
-                    AccountKind.FRAUD_RESERVE,
-                    currency);
+                    AccountKind.FRAUD_RESERVE);
         }
 
         private String borneQuery() {
@@ -360,23 +325,23 @@ class MoneyFlows {
         /** What lost disputes took, tax included. */
         private long disputed() {
             return sums.turnover(
-                            EventKind.DISPUTE_LOST, AccountKind.GIFT_REVENUE, AccountKind.DISPUTE_RECEIVABLE, currency)
+                            currency, EventKind.DISPUTE_LOST, AccountKind.GIFT_REVENUE, AccountKind.DISPUTE_RECEIVABLE)
                     + sums.turnover(
-                            EventKind.DISPUTE_LOST, AccountKind.TAX_PAYABLE, AccountKind.DISPUTE_RECEIVABLE, currency);
+                            currency, EventKind.DISPUTE_LOST, AccountKind.TAX_PAYABLE, AccountKind.DISPUTE_RECEIVABLE);
         }
 
         /** What app stores gave back without asking, but for what they took back again. */
         private long refundedByStores() {
             return sums.turnover(
+                            currency,
                             EventKind.STORE_REFUNDED,
                             AccountKind.GIFT_REVENUE,
-                            AccountKind.PROVIDER_RECEIVABLE,
-                            currency)
+                            AccountKind.PROVIDER_RECEIVABLE)
                     - sums.turnover(
+                            currency,
                             EventKind.STORE_REFUND_REVERSED,
                             AccountKind.PROVIDER_RECEIVABLE,
-                            AccountKind.GIFT_REVENUE,
-                            currency);
+                            AccountKind.GIFT_REVENUE);
         }
 
         /** Paid, under way, and the parts of a cent. */
@@ -385,8 +350,8 @@ class MoneyFlows {
         }
 
         private long paidOut() {
-            return sums.turnover(EventKind.PAYOUT_PAID, AccountKind.PAYOUT_CLEARING, AccountKind.BANK, currency)
-                    - sums.turnover(EventKind.PAYOUT_RETURNED, AccountKind.BANK, AccountKind.PAYOUT_CLEARING, currency);
+            return sums.turnover(currency, EventKind.PAYOUT_PAID, AccountKind.PAYOUT_CLEARING, AccountKind.BANK)
+                    - sums.turnover(currency, EventKind.PAYOUT_RETURNED, AccountKind.BANK, AccountKind.PAYOUT_CLEARING);
         }
 
         private String paidQuery() {
@@ -406,6 +371,8 @@ class MoneyFlows {
                     currency,
                     AccountKind.GIFT_REVENUE,
                     AccountKind.FEE_REVENUE,
+                    AccountKind.MEMBERSHIP_REVENUE,
+                    AccountKind.FUND_EXPENSE,
                     AccountKind.ROUNDING,
                     AccountKind.CREATOR_SHARE_COST,
                     AccountKind.PROMO_EXPENSE,

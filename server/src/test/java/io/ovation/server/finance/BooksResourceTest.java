@@ -270,12 +270,10 @@ class BooksResourceTest {
                         + number(flow, "diamonds.available.amount")
                         + number(flow, "diamonds.in_payouts.amount")
                         + number(flow, "diamonds.redeemed.amount"));
+        ClosedFlow.check(flow);
         for (Map<String, Object> currency : flow.<Map<String, Object>>getList("currencies")) {
             JsonPath one = flow.setRootPath("currencies.find { it.currency == '" + currency.get("currency") + "' }");
             List<Map<String, Object>> links = one.getList("links");
-            assertThat(sum(links, "source", "viewers")).isEqualTo(number(one, "totals.gross.micros"));
-            assertThat(sum(links, "target", "gifts")).isEqualTo(sum(links, "source", "gifts"));
-            assertThat(sum(links, "target", "creators")).isEqualTo(sum(links, "source", "creators"));
             for (Map<String, Object> link : links) {
                 assertThat(events(String.valueOf(link.get("accounts_query"))))
                         .as("%s", link)
@@ -347,12 +345,5 @@ class BooksResourceTest {
 
     private static long number(JsonPath json, String path) {
         return ((Number) json.get(path)).longValue();
-    }
-
-    private static long sum(List<Map<String, Object>> links, String end, String node) {
-        return links.stream()
-                .filter(link -> link.get(end).equals(node))
-                .mapToLong(link -> ((Number) link.get("micros")).longValue())
-                .sum();
     }
 }

@@ -6,6 +6,7 @@ import io.ovation.server.TestServer;
 import io.ovation.server.clock.Clocks;
 import io.ovation.server.feed.Bookkeeper;
 import io.ovation.server.finance.BookVerification;
+import io.ovation.server.finance.ClosedFlow;
 import io.ovation.server.finance.ExportedBooks;
 import io.ovation.server.store.Database;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -80,6 +81,7 @@ class DemoPlantingTest {
                 .isNotEmpty()
                 .containsOnly(true);
         assertThat(books.getLong("entries")).isGreaterThan(4_000);
+        ClosedFlow.check(get(ada, "/v1/books/money-flow"));
         otherProgramsAgree();
 
         TestServer.advanceDays(14);
