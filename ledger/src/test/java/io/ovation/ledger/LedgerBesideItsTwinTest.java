@@ -27,18 +27,27 @@ class LedgerBesideItsTwinTest {
     }
 
     @Property(tries = 500, shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
-    void theLedgerAndItsPlainTwinAnswerEveryHistoryAlikeAndEveryOutcomeCodeIsReached(
-            @ForAll("histories") List<Step> history) throws Exception {
-        Run run = new Run();
-        for (Step step : history) {
-            run.take(step);
-        }
-        run.check();
+    void theLedgerAndItsPlainTwinAnswerEveryHistoryAlike(@ForAll("histories") List<Step> history) throws Exception {
+        compare(history);
+    }
+
+    /** The seed is fixed, because what random histories reach is a matter of luck, and a test may not be. */
+    @Property(tries = 500, seed = "42", shrinking = ShrinkingMode.BOUNDED, edgeCases = EdgeCasesMode.NONE)
+    void theseHistoriesReachEveryOutcomeCode(@ForAll("histories") List<Step> history) throws Exception {
+        compare(history);
         Statistics.coverage(coverage -> {
             for (OutcomeCode code : OutcomeCode.values()) {
                 coverage.check(code).count(count -> count >= 5);
             }
         });
+    }
+
+    private static void compare(List<Step> history) throws Exception {
+        Run run = new Run();
+        for (Step step : history) {
+            run.take(step);
+        }
+        run.check();
     }
 
     /** A ledger, its twin, and the journal of what both accepted. */
